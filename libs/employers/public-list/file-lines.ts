@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+import { PublicListFileError } from './columns.js';
+
+/** No line of the list comes near this; a longer one means a file of another kind, and is refused before it fills memory. */
+const maxLineBytes = 1_048_576;
+
+const byteOrderMark = '\u00ef\u00bb\u00bf';
+
+/**
+ * The physical lines of a file, without their ends (CRLF, LF or CR) and without a UTF-8 byte-order mark. Lines are in
+ * latin1, which keeps every byte, so that each cell can be checked for UTF-8 by itself. Throws a PublicListFileError
+ * for a line longer than 1 MiB.
+ */
+export async function* fileLines(readable: Readable): AsyncGenerator<string> {
+  let pending = '';
+  let line = 1;
+  let atStart = true;
+  for await (const chunk of readable as AsyncIterable<Buffer | string>) {
+    pending +=
+      typeof chunk === 'string' ? Buffer.from(chunk, 'utf8').toString('latin1') : chunk.toString('latin1');
+    if (atStart && pending.length < byteOrderMark.length) continue;
+    if (atStart && pending.startsWith(byteOrderMark)) pending = pending.slice(byteOrderMark.length);
+    atStart = false;
+    // A CR at the end of a chunk may be half of a CRLF whose LF has not come yet.
+    const held = pending.endsWith('\r') ? '\r' : '';
+    const lines = pending.slice(0, pending.length - held.length).split(/\r\n|\n|\r/);
+    pending = (lines.pop() ?? '') + held;
+    for (const text of lines) yield text;
+    line += lines.length;
+    if (pending.length > maxLineBytes) {
+      const found = `Line ${line}: more than ${maxLineBytes} bytes without an end of line`;
+      throw new PublicListFileError(`${found}; expected a text file of comma-separated rows.`, line);
+    }
+  }
+  if (pending.startsWith(byteOrderMark)) pending = pending.slice(byteOrderMark.length);
+  if (pending !== '') yield pending.replace(/\r$/, '');
+}

@@ -1,0 +1,6 @@
+export { readPublicList } from './read-public-list.js';
+export { employerKey } from './employer-key.js';
+export { PublicListFileError, type PublicListKind } from './columns.js';
+export type { PublicAddress } from './address.js';
+export type { CellProblem, Occupation, PublicListRow, RejectedRow } from './row.js';
+export { provinceCode, provinceCodes, type ProvinceCode } from './provinces.js';
