@@ -1,0 +1,8 @@
+export { createDatabase, databaseUrl, dropDatabase } from './databases.js';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  type RunningPostgres,
+} from './embedded-postgres.js';
+export { StartProblem } from './start-problem.js';
+export { startTestCluster, testDatabaseVariable, testOwnerUrl, type TestCluster } from './test-cluster.js';
