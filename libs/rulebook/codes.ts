@@ -1,0 +1,108 @@
+/**
+ * Every value code that a calculation or a screen asks for, with the one unit it is written in. A YAML file cannot name
+ * a code that is not here, so that a misspelt value is found at load and not on a pay day.
+ */
+export const valueCodes = {
+  'filing-lead': 'days',
+  'filing-lead-longest': 'days',
+  'filing-enforcement': 'text',
+  'lmt-opens-from': 'text',
+  'lmt-opens-lead': 'days',
+  'lmt-closes-lead': 'days',
+  'advertising-required': 'yes-no',
+  'advertising-methods': 'count',
+  'advertising-days': 'days',
+  'advertising-window': 'months',
+  'advertising-outreach-groups': 'count',
+  'housing-inspection-age': 'months',
+  'transmission-delay': 'days',
+  'hours-guarantee': 'hours',
+  'hours-guarantee-window': 'weeks',
+  'hours-guarantee-emergency': 'hours',
+  'stay-longest': 'months',
+  'last-day-in-canada': 'month-day',
+  'age-minimum': 'years',
+  'age-minimum-first-timer': 'years',
+  'farm-experience-required': 'yes-no',
+  'participating-countries': 'list',
+  'documents-required': 'list',
+  'documents-required-first-timer': 'list',
+  'minimum-wage': 'CAD/hour',
+  'commodity-rate': 'CAD/hour',
+  'piece-floor-window': 'text',
+  'housing-charge-allowed': 'yes-no',
+  'meals-cap': 'CAD/day',
+  'meals-consent-required': 'yes-no',
+  'transport-cost-share': 'fraction',
+  'transport-rate': 'fraction',
+  'transport-cap': 'CAD/season',
+  'insurance-basis': 'text',
+  'insurance-premium': 'CAD/calendar-day',
+  'administration-rate': 'fraction',
+  'administration-cap': 'CAD/season',
+  'savings-rate': 'fraction',
+  'liaison-fee': 'CAD/working-day',
+  'utilities-rate': 'CAD/working-day',
+  'working-day-hours': 'hours',
+  'laundry-allowance': 'CAD/week',
+  'agency-fee': 'CAD/arrival',
+  'agency-fee-tax': 'text',
+  'agency-fee-deductible': 'yes-no',
+  agency: 'text',
+  'time-zone': 'text',
+  'evaluation-delay': 'days',
+  'pay-sheet-delay': 'days',
+  'tax-number-delay': 'days',
+  'record-keeping': 'years',
+} as const satisfies Record<string, Unit>;
+
+export type ValueCode = keyof typeof valueCodes;
+
+/** Units and how their values are written: whole numbers, decimal strings, words. */
+export type Unit =
+  | 'days'
+  | 'weeks'
+  | 'months'
+  | 'years'
+  | 'hours'
+  | 'count'
+  | 'yes-no'
+  | 'text'
+  | 'list'
+  | 'month-day'
+  | 'fraction'
+  | 'CAD/hour'
+  | 'CAD/day'
+  | 'CAD/calendar-day'
+  | 'CAD/working-day'
+  | 'CAD/week'
+  | 'CAD/season'
+  | 'CAD/arrival';
+
+/** Whether a text is a value code. */
+export function isValueCode(text: unknown): text is ValueCode {
+  return typeof text === 'string' && Object.hasOwn(valueCodes, text);
+}
+
+const wholeUnits: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours', 'count']);
+
+/** What a value of a unit must look like, or undefined when `value` does; null (the rule sets none) fits every unit. */
+export function expectedOf(unit: Unit, value: unknown): string | undefined {
+  if (value === null) return undefined;
+  if (wholeUnits.has(unit)) {
+    return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a whole number, 0 or more';
+  }
+  if (unit === 'yes-no') return typeof value === 'boolean' ? undefined : 'true or false';
+  if (unit === 'list') {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string')
+      ? undefined
+      : 'a list of texts';
+  }
+  if (typeof value !== 'string') return 'a text in quotes';
+  if (unit === 'text') return value.trim() === '' ? 'a text that is not empty' : undefined;
+  if (unit === 'month-day') return /^\d{2}-\d{2}$/.test(value) ? undefined : 'month and day as "12-15"';
+  if (unit === 'fraction') {
+    return /^(0?\.\d+|0|1|1\/\d+)$/.test(value) ? undefined : 'a fraction as "0.25" or "1/3"';
+  }
+  return /^\d+\.\d{2,4}$/.test(value) ? undefined : 'dollars in quotes with two to four places, as "6.50"';
+}

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { parseDocument } from 'yaml';
+
+import { Rulebook } from './rulebook.js';
+import { readEditions, readSeries, readSources } from './read-values.js';
+import { seriesProblems } from './series-problems.js';
+import type { ValueSeries } from './value.js';
+import type { Problem } from './yaml-place.js';
+
+/** Thrown when the YAML of the rulebook is wrong; carries every problem with its file and place. */
+export class RulebookInvalid extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(
+      `The rulebook has ${String(problems.length)} problem(s):\n` +
+        problems.map((one) => `  ${one.file} ${one.path}: ${one.message}`).join('\n'),
+    );
+    this.name = 'RulebookInvalid';
+  }
+}
+
+/**
+ * Reads every YAML file below `folder` (by default the package's `libs/rulebook/values`) and checks it strictly.
+ * Synchronous: called once at start. Throws RulebookInvalid listing all problems with file and path.
+ */
+export function loadRulebook(folder: string = valuesFolder()): Rulebook {
+  const problems: Problem[] = [];
+  const sources = readSources(parse(folder, 'sources.yaml', problems), problems);
+  const editions = readEditions(parse(folder, 'editions.yaml', problems), problems);
+  const series: ValueSeries[] = [];
+  for (const file of subjectFiles(folder)) {
+    series.push(...readSeries(parse(folder, file, problems), file, sources, problems));
+  }
+  problems.push(...seriesProblems(series, editions));
+  if (problems.length > 0) throw new RulebookInvalid(problems);
+  return new Rulebook(editions, series);
+}
+
+function parse(folder: string, file: string, problems: Problem[]): unknown {
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    problems.push({ file, path: '', message: 'file expected and not found' });
+    return undefined;
+  }
+  const document = parseDocument(readFileSync(path, 'utf8'), { uniqueKeys: true });
+  for (const error of document.errors) problems.push({ file, path: '', message: error.message });
+  return document.errors.length > 0 ? undefined : (document.toJS() as unknown);
+}
+
+/** `<authority>/<subject>.yaml`, sorted; worked cases lie in `cases/` folders and are not values. */
+function subjectFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => file.includes('/') && !file.includes('/cases/'))
+    .sort();
+}
+
+/** The values of the package this file belongs to: sources and compiled output both lie below the folder of package.json. */
+function valuesFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`No package.json above ${fileURLToPath(import.meta.url)}`);
+    folder = parent;
+  }
+  return join(folder, 'libs', 'rulebook', 'values');
+}

@@ -1,0 +1,130 @@
+import type { PlainDate } from '#libs/quantities';
+
+import type { ValueCode } from './codes.js';
+import { noEdition, notCovered, unconfirmed } from './lookup-refusals.js';
+import { RuleRefused } from './refusal.js';
+import type { DatedValue, Edition, KeyName, ValueKeys, ValueSeries } from './value.js';
+import { keyNames } from './value.js';
+
+/** How values are looked up for one question. */
+export interface LookupOptions {
+  /** Values that officers fixed during the season; at equal specificity they win over the rulebook's. */
+  readonly officerValues?: readonly DatedValue[];
+  /** Use unconfirmed values too; results computed from them are tainted. Default false. */
+  readonly allowUnconfirmed?: boolean;
+}
+
+/** The law as loaded: editions and dated values, immutable. Made by `loadRulebook`; holds nothing of the outside world. */
+export class Rulebook {
+  private readonly seriesByCode = new Map<ValueCode, ValueSeries[]>();
+
+  constructor(
+    readonly editions: readonly Edition[],
+    readonly series: readonly ValueSeries[],
+  ) {
+    for (const one of series) {
+      const known = this.seriesByCode.get(one.code);
+      if (known) known.push(one);
+      else this.seriesByCode.set(one.code, [one]);
+    }
+    for (const list of this.seriesByCode.values())
+      list.sort((a, b) => specificity(b.keys) - specificity(a.keys));
+    Object.freeze(this.editions);
+    Object.freeze(this.series);
+  }
+
+  /** The edition whose years contain a need date. Throws RuleRefused (DATE_IN_NO_EDITION) naming the nearest ones. */
+  editionOn(date: PlainDate): Edition {
+    const edition = this.editions.find((one) => one.from <= date && date < one.to);
+    if (!edition) throw new RuleRefused([noEdition(this.editions, date)]);
+    return edition;
+  }
+
+  /** All series of a code, the most specific first; empty when no file holds it. */
+  seriesOf(code: ValueCode): readonly ValueSeries[] {
+    return this.seriesByCode.get(code) ?? [];
+  }
+
+  /**
+   * The value that holds on a date for the most specific keys that match, whatever its status; undefined when none does.
+   * A declared gap of a more specific series hides what a general series says, since the general one is not meant there.
+   */
+  find(
+    code: ValueCode,
+    keys: ValueKeys,
+    date: PlainDate,
+    options: LookupOptions = {},
+  ): DatedValue | undefined {
+    const officer = findOfficer(options.officerValues, code, keys, date);
+    for (const series of this.seriesOf(code)) {
+      if (officer && specificity(officer.keys) >= specificity(series.keys)) return officer;
+      if (!matches(series.keys, keys)) continue;
+      const value = series.values.find((one) => covers(one, date));
+      if (value) return value;
+      if (series.gaps.some((gap) => gap.from <= date && date < gap.to)) return officer;
+    }
+    return officer;
+  }
+
+  /** The value that holds on a date. Throws RuleRefused: VALUE_NOT_COVERED, or VALUE_UNCONFIRMED unless that is allowed. */
+  resolve(code: ValueCode, keys: ValueKeys, date: PlainDate, options: LookupOptions = {}): DatedValue {
+    const value = this.find(code, keys, date, options);
+    if (!value) throw new RuleRefused([notCovered(this, code, keys, date)]);
+    if (value.status === 'unconfirmed' && !options.allowUnconfirmed) {
+      throw new RuleRefused([unconfirmed(value, date)]);
+    }
+    return value;
+  }
+
+  /** Every value of the book that holds on a date for keys that do not contradict the ones given, for lists and screens. */
+  valuesOn(date: PlainDate, keys: ValueKeys = {}): DatedValue[] {
+    return this.series
+      .filter((series) => compatible(series.keys, keys))
+      .flatMap((series) => series.values.filter((value) => covers(value, date)));
+  }
+}
+
+function findOfficer(
+  values: readonly DatedValue[] | undefined,
+  code: ValueCode,
+  keys: ValueKeys,
+  date: PlainDate,
+): DatedValue | undefined {
+  let best: DatedValue | undefined;
+  for (const value of values ?? []) {
+    if (value.code !== code || !matches(value.keys, keys) || !covers(value, date)) continue;
+    if (!best || specificity(value.keys) > specificity(best.keys)) best = value;
+  }
+  return best;
+}
+
+/** Whether a value holds on a date. */
+export function covers(value: Pick<DatedValue, 'from' | 'to'>, date: PlainDate): boolean {
+  return value.from <= date && (value.to === null || date < value.to);
+}
+
+/** Whether everything a series asks for is what the question names. */
+export function matches(series: ValueKeys, question: ValueKeys): boolean {
+  for (const name of keyNames) {
+    if (series[name] !== undefined && series[name] !== question[name]) return false;
+  }
+  return true;
+}
+
+function compatible(series: ValueKeys, question: ValueKeys): boolean {
+  return keyNames.every(
+    (name) => series[name] === undefined || question[name] === undefined || series[name] === question[name],
+  );
+}
+
+/** More keys weigh more; among as many, later names (a route, a skill) say more than earlier ones (a programme). */
+function specificity(keys: ValueKeys): number {
+  let count = 0;
+  let weight = 0;
+  keyNames.forEach((name: KeyName, index) => {
+    if (keys[name] === undefined) return;
+    count += 1;
+    weight += 1 << index;
+  });
+  return count * 1000 + weight;
+}

@@ -1,0 +1,69 @@
+import type { PlainDate } from '#libs/quantities';
+
+import type { ValueCode } from './codes.js';
+
+/**
+ * How far a value is known. `confirmed`: seen in its source. `carried`: the last published value of a table that is
+ * reissued at known dates, used after the date it was last seen, with a warning. `unconfirmed`: memory, inference or
+ * contradictory sources; refused unless it is asked for, and then it taints the result.
+ */
+export const valueStatuses = ['confirmed', 'carried', 'unconfirmed'] as const;
+export type ValueStatus = (typeof valueStatuses)[number];
+
+/** What gives a value its force: a statute, the contract between the governments, administrative practice, or this system's own policy. */
+export const valueBases = ['law', 'agreement', 'practice', 'policy'] as const;
+export type ValueBasis = (typeof valueBases)[number];
+
+/** Where a value was read. `href` is null for a document without a known public address. */
+export interface Source {
+  readonly title: string;
+  readonly href: string | null;
+  readonly clause: string;
+}
+
+/** What a value may depend on, in the order in which keys weigh when two equally specific series match. */
+export const keyNames = ['programme', 'country', 'province', 'commodity', 'skill', 'route'] as const;
+export type KeyName = (typeof keyNames)[number];
+export type ValueKeys = Readonly<Partial<Record<KeyName, string>>>;
+
+/** Money, rates and fractions are decimal strings, counts are whole numbers, null says that the rule sets no such thing. */
+export type ValueContent = string | number | boolean | readonly string[] | null;
+
+/** One value over a half-open stretch of days (`from` included, `to` not; `to` null while an officer's value is open). */
+export interface DatedValue {
+  readonly code: ValueCode;
+  readonly keys: ValueKeys;
+  readonly value: ValueContent;
+  readonly unit: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly status: ValueStatus;
+  readonly basis: ValueBasis;
+  readonly source: Source;
+  readonly note?: string;
+  /** The YAML file below `values/`, or null for a value that an officer fixed during a season. */
+  readonly file: string | null;
+}
+
+/** A stretch of days for which no source has been seen, declared so that a hole is never an oversight. */
+export interface DeclaredGap {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly reason: string;
+}
+
+/** All values of one code under one set of keys, ascending and without overlap. */
+export interface ValueSeries {
+  readonly code: ValueCode;
+  readonly keys: ValueKeys;
+  readonly file: string;
+  readonly values: readonly DatedValue[];
+  readonly gaps: readonly DeclaredGap[];
+}
+
+/** A named set of rules for the need dates `from` (included) to `to` (not included). */
+export interface Edition {
+  readonly name: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
