@@ -1,0 +1,91 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
+import { defineRefusals, InstantColumn, Refused, TextColumn } from '#libs/platform';
+import type { Actor } from './actor.js';
+
+/** A caller's promise that the same key means the same request. */
+export interface IdempotencyClaim {
+  key: string;
+  /** Hash of route and body: the same key with another request is a mistake of the caller's. */
+  fingerprint: string;
+}
+
+/** The claim of the call being served on this asynchronous path, if the caller made one. */
+export const idempotencyClaim = new AsyncLocalStorage<IdempotencyClaim>();
+
+/** A key that was used, the request it stood for and the result that was given. */
+@Entity('idempotency_key')
+export class IdempotencyKey {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_key_pk' })
+  actorId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'idempotency_key_pk' })
+  key: string;
+
+  @TextColumn()
+  fingerprint: string;
+
+  /** The result as JSON text; null only inside the transaction that is producing it. */
+  @Column('text', { nullable: true })
+  result: string | null;
+
+  @InstantColumn({ nullable: true })
+  usedAt: Date | null;
+}
+
+const refuse = defineRefusals({
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    en: [
+      'Key used for another request',
+      'The idempotency key was used before for a different request.',
+      'Send a new key with a new request; repeat a request only unchanged.',
+    ],
+    fr: [
+      'Clé déjà utilisée pour une autre demande',
+      'La clé d’idempotence a déjà servi pour une demande différente.',
+      'Envoyez une nouvelle clé avec une nouvelle demande; ne répétez une demande que sans la changer.',
+    ],
+    es: [
+      'Clave usada para otra solicitud',
+      'La clave de idempotencia ya se usó para una solicitud distinta.',
+      'Envíe una clave nueva con cada solicitud nueva; repita una solicitud solo sin cambios.',
+    ],
+  },
+});
+
+/**
+ * Takes the claimed key in this transaction. A second call with the key waits here until the first has committed or
+ * given up, then gets the first one's result, or a refusal when its request differs.
+ */
+export async function replayOf<T>(manager: EntityManager, actor: Actor): Promise<{ result: T } | undefined> {
+  const claim = idempotencyClaim.getStore();
+  if (claim === undefined) return undefined;
+  const taken: unknown[] = await manager.query(
+    `insert into idempotency_key (actor_id, key, fingerprint) values ($1, $2, $3)
+     on conflict do nothing returning key`,
+    [actor.id, claim.key, claim.fingerprint],
+  );
+  if (taken.length > 0) return undefined;
+  const rows: { fingerprint: string; result: string }[] = await manager.query(
+    'select fingerprint, result from idempotency_key where actor_id = $1 and key = $2',
+    [actor.id, claim.key],
+  );
+  if (rows[0]?.fingerprint !== claim.fingerprint) throw new Refused([refuse('IDEMPOTENCY_KEY_REUSED')]);
+  return { result: JSON.parse(rows[0].result) as T };
+}
+
+/** Stores the result under the claimed key, in the transaction that produced it. */
+export async function finishOnce(
+  manager: EntityManager,
+  actor: Actor,
+  now: Date,
+  result: unknown,
+): Promise<void> {
+  const claim = idempotencyClaim.getStore();
+  if (claim === undefined) return;
+  await manager.query(
+    'update idempotency_key set result = $3, used_at = $4 where actor_id = $1 and key = $2',
+    [actor.id, claim.key, JSON.stringify(result ?? null), now],
+  );
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { officialNow } from '#libs/platform';
+import type { Actor } from './actor.js';
+import { finishOnce, replayOf } from './idempotency.js';
+
+/** What happened, for the audit trail. Ids and codes, never names or numbers of people. */
+export interface AuditFact {
+  /** What was done, e.g. `job-order.filed`. */
+  action: string;
+  subject: { type: string; id: string };
+  /** The values that changed, before and after. */
+  before?: object;
+  after?: object;
+  /** Why, when a reason is owed. */
+  reason?: string;
+}
+
+/** One transaction: what it knows, and what every change in it must leave behind. */
+export interface Work {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  /** The official time of this transaction. */
+  readonly now: Date;
+  /** Writes down a fact; it is stored, chained, in the same transaction. */
+  record(...facts: AuditFact[]): void;
+  /** Runs once the transaction is committed; what it does may be lost in a crash, so it only hastens what a sweep would do. */
+  afterCommit(act: () => void): void;
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Runs acts in transactions: all of an act is stored, with its audit entries, or nothing of it. */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `act` in one transaction and returns what it returns.
+   * Under an idempotency key that was used before, the stored result comes back and nothing runs.
+   */
+  async run<T>(actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
+    const committed: (() => void)[] = [];
+    const result = await this.dataSource.transaction(async (manager) => {
+      const replay = await replayOf<T>(manager, actor);
+      if (replay !== undefined) return replay.result;
+      const facts: AuditFact[] = [];
+      const now = await officialNow(manager);
+      const work: Work = {
+        manager,
+        actor,
+        now,
+        record: (...added) => void facts.push(...added),
+        afterCommit: (effect) => void committed.push(effect),
+        query: (sql, parameters = []) => rowsOf(manager, sql, parameters),
+      };
+      const done = await act(work);
+      await finishOnce(manager, actor, now, done);
+      await append(manager, actor, now, facts);
+      return done;
+    });
+    for (const effect of committed) effect();
+    return result;
+  }
+
+  /** Writes facts alone: for reads that must leave a trace. */
+  async note(actor: Actor, ...facts: AuditFact[]): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await append(manager, actor, await officialNow(manager), facts);
+    });
+  }
+}
+
+/** The rows of a statement; TypeORM answers an UPDATE or DELETE in another shape unless asked for the structured result. */
+async function rowsOf<Row>(
+  manager: EntityManager,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  if (manager.queryRunner === undefined) throw new Error('A unit of work needs a connection of its own');
+  const { records } = await manager.queryRunner.query(sql, [...parameters], true);
+  return records as Row[];
+}
+
+/**
+ * Stores facts at the very end of a transaction. The chain has one head, whose row lock is taken here and held until the
+ * commit: last of all locks, so that it can never be part of a deadlock and is held as briefly as possible.
+ */
+async function append(
+  manager: EntityManager,
+  actor: Actor,
+  now: Date,
+  facts: readonly AuditFact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  const entries = facts.map((fact) =>
+    JSON.stringify({
+      at: now.toISOString(),
+      action: fact.action,
+      subjectType: fact.subject.type,
+      subjectId: fact.subject.id,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      organisationId: actor.organisationId,
+      role: actor.role,
+      requestId: actor.requestId,
+      ...(fact.before === undefined ? {} : { before: fact.before }),
+      ...(fact.after === undefined ? {} : { after: fact.after }),
+      ...(fact.reason === undefined ? {} : { reason: fact.reason }),
+    }),
+  );
+  await manager.query('select audit_append($1::text[])', [entries]);
+}

@@ -1,0 +1,103 @@
+import { Check, Entity, Index, Unique } from 'typeorm';
+import {
+  CountColumn,
+  DateColumn,
+  DocumentColumn,
+  IdColumn,
+  InstantColumn,
+  type RefusalSource,
+  RefColumn,
+  TextColumn,
+} from '#libs/platform';
+
+/** How a deadline stands. A missed one stays missed; `settledAt` tells whether it was done late. */
+export const deadlineStates = ['open', 'met', 'missed', 'waived', 'cancelled'] as const;
+export type DeadlineState = (typeof deadlineStates)[number];
+
+/** An earlier plan of a deadline that has moved. */
+export interface PlannedBefore {
+  dueOn: string;
+  movedAt: string;
+  reason: string;
+}
+
+/** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */
+@Entity('deadline')
+@Unique('deadline_subject_kind_unique', ['subjectId', 'kind'])
+@Index('deadline_next', ['nextAt'], { where: 'next_at is not null' })
+@Index('deadline_employer', ['employerId', 'state'])
+@Check('deadline_state', `state in ('open', 'met', 'missed', 'waived', 'cancelled')`)
+@Check('deadline_settled', `state in ('open', 'missed') or (settled_at is not null and next_at is null)`)
+export class Deadline {
+  @IdColumn('deadline_pk')
+  id: string;
+
+  /** Code of the obligation, e.g. `DECIDE_LMT`. */
+  @TextColumn()
+  kind: string;
+
+  @TextColumn()
+  subjectType: string;
+
+  @RefColumn()
+  subjectId: string;
+
+  /** Role that owes it. */
+  @TextColumn()
+  owedBy: string;
+
+  @RefColumn({ nullable: true })
+  employerId: string | null;
+
+  @TextColumn()
+  province: string;
+
+  /** When it can first be done, where the rule has a window. */
+  @InstantColumn({ nullable: true })
+  opensAt: Date | null;
+
+  /** The last day for it, in the province. */
+  @DateColumn()
+  dueOn: string;
+
+  /** The end of that day. */
+  @InstantColumn()
+  dueAt: Date;
+
+  /** Event that it is counted from. */
+  @TextColumn()
+  countedFrom: string;
+
+  @DocumentColumn()
+  source: RefusalSource;
+
+  @TextColumn({ default: 'open' })
+  state: DeadlineState;
+
+  /** When the sweep must look at it next; null when nothing is to come. */
+  @InstantColumn({ nullable: true })
+  nextAt: Date | null;
+
+  @InstantColumn({ nullable: true })
+  missedAt: Date | null;
+
+  @InstantColumn({ nullable: true })
+  settledAt: Date | null;
+
+  @TextColumn({ nullable: true })
+  reason: string | null;
+
+  /** How often its effect has run. */
+  @CountColumn({ default: 0 })
+  enforcedCount: number;
+
+  /** Failures in a row of its handler, and the last one's code. */
+  @CountColumn({ default: 0 })
+  failures: number;
+
+  @TextColumn({ nullable: true })
+  lastFailure: string | null;
+
+  @DocumentColumn({ default: [] })
+  plannedBefore: PlannedBefore[];
+}

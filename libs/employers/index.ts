@@ -1,0 +1,8 @@
+export {
+  AccountEntry,
+  Employer,
+  Farm,
+  HousingUnit,
+  PublicListEntry,
+  Worksite,
+} from './employers.entities.js';

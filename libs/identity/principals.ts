@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Language } from '#libs/platform';
+import type { Principal } from './principal.js';
+import type { Role } from './roles.js';
+import { secretHash } from './secrets.js';
+import { scopeOf } from './scope.js';
+
+interface Row {
+  kind: 'user' | 'token';
+  actorId: string;
+  userId: string;
+  language: Language;
+  membershipId: string;
+  organisationId: string;
+  role: Role;
+  provinces: string[];
+  countries: string[];
+  workerId: string | null;
+}
+
+const membershipColumns = `
+  u.id as "userId", u.language, m.id as "membershipId", m.organisation_id as "organisationId", m.role,
+  case when m.provinces = '{}' then o.provinces else m.provinces end as provinces, o.countries, m.worker_id as "workerId"`;
+
+const membershipJoins = `
+  join membership m on m.id = s.membership_id
+  join user_account u on u.id = m.user_id and u.disabled_at is null
+  join organisation o on o.id = m.organisation_id`;
+
+const bySession = `
+  select 'user' as kind, u.id as "actorId", ${membershipColumns}
+  from session s ${membershipJoins} where s.secret_hash = $1 and s.expires_at > now()`;
+
+const byToken = `
+  select 'token' as kind, s.id as "actorId", ${membershipColumns}
+  from api_token s ${membershipJoins}
+  where s.secret_hash = $1 and s.revoked_at is null and (s.expires_at is null or s.expires_at > now())`;
+
+/** Tells who holds a secret. Asked on every call, so that an ended session or a revoked token ends at once. */
+@Injectable()
+export class Principals {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The holder of a session cookie or an API token; undefined for a secret that opens nothing (any more). */
+  async of(secret: string, requestId: string): Promise<Principal | undefined> {
+    const rows: Row[] = await this.dataSource.query(secret.startsWith('tses_') ? bySession : byToken, [
+      secretHash(secret),
+    ]);
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    return {
+      kind: row.kind,
+      id: row.actorId,
+      userId: row.userId,
+      membershipId: row.membershipId,
+      organisationId: row.organisationId,
+      role: row.role,
+      requestId,
+      language: row.language,
+      scope: scopeOf(row),
+    };
+  }
+
+  /** Moves the end of a session in use, at most every ten minutes so that reading stays reading. */
+  async keepAlive(secret: string, hours: number): Promise<void> {
+    await this.dataSource.query(
+      `update session set expires_at = now() + make_interval(hours => $2)
+       where secret_hash = $1 and expires_at < now() + make_interval(hours => $2) - interval '10 minutes'`,
+      [secretHash(secret), hours],
+    );
+  }
+}

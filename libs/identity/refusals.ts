@@ -1,0 +1,149 @@
+import { defineRefusals } from '#libs/platform';
+
+/** Refusals of identity. */
+export const refuse = defineRefusals({
+  SIGN_IN_REQUIRED: {
+    status: 401,
+    en: [
+      'Sign in first',
+      'This needs a signed-in person or an API token.',
+      'Sign in at /api/v1/session, or send "Authorization: Bearer" with a token.',
+    ],
+    fr: [
+      'Connexion requise',
+      'Il faut être connecté ou présenter un jeton d’API.',
+      'Connectez-vous à /api/v1/session, ou envoyez « Authorization: Bearer » avec un jeton.',
+    ],
+    es: [
+      'Inicie sesión primero',
+      'Se necesita una persona con sesión iniciada o una clave de API.',
+      'Inicie sesión en /api/v1/session o envíe «Authorization: Bearer» con una clave.',
+    ],
+  },
+  SIGN_IN_FAILED: {
+    status: 401,
+    en: [
+      'Sign-in failed',
+      'The e-mail address or the password is wrong.',
+      'Try again; after {attempts} failures the account is locked for {minutes} minutes.',
+    ],
+    fr: [
+      'Échec de la connexion',
+      'L’adresse de courriel ou le mot de passe est erroné.',
+      'Réessayez; après {attempts} échecs, le compte est bloqué {minutes} minutes.',
+    ],
+    es: [
+      'No se pudo iniciar sesión',
+      'La dirección de correo o la contraseña es incorrecta.',
+      'Inténtelo de nuevo; tras {attempts} fallos la cuenta se bloquea {minutes} minutos.',
+    ],
+  },
+  ACCOUNT_LOCKED: {
+    status: 429,
+    en: [
+      'Account locked',
+      'Too many failed attempts. The account is locked until {until}.',
+      'Wait until then, or ask your administrator.',
+    ],
+    fr: [
+      'Compte bloqué',
+      'Trop d’échecs. Le compte est bloqué jusqu’à {until}.',
+      'Attendez cette heure, ou adressez-vous à votre administrateur.',
+    ],
+    es: [
+      'Cuenta bloqueada',
+      'Demasiados intentos fallidos. La cuenta está bloqueada hasta {until}.',
+      'Espere hasta entonces o pida ayuda a su administrador.',
+    ],
+  },
+  MEMBERSHIP_NEEDED: {
+    status: 409,
+    en: [
+      'Say for whom you act',
+      'You act for several organisations: {organisations}.',
+      'Sign in again with "organisationId".',
+    ],
+    fr: [
+      'Précisez pour qui vous agissez',
+      'Vous agissez pour plusieurs organismes : {organisations}.',
+      'Connectez-vous de nouveau avec « organisationId ».',
+    ],
+    es: [
+      'Diga por quién actúa',
+      'Usted actúa por varias organizaciones: {organisations}.',
+      'Inicie sesión de nuevo con «organisationId».',
+    ],
+  },
+  NOT_PERMITTED: {
+    status: 403,
+    en: [
+      'Not permitted',
+      'The role {role} does not include {permission}.',
+      'Ask somebody whose role includes it.',
+    ],
+    fr: [
+      'Non autorisé',
+      'Le rôle {role} ne comprend pas {permission}.',
+      'Adressez-vous à une personne dont le rôle le comprend.',
+    ],
+    es: [
+      'No permitido',
+      'La función {role} no incluye {permission}.',
+      'Pídalo a alguien cuya función lo incluya.',
+    ],
+  },
+  FOREIGN_ORIGIN: {
+    status: 403,
+    en: [
+      'Request from another site',
+      'A change made with a session cookie must come from this site itself.',
+      'Use the product’s own pages, or an API token.',
+    ],
+    fr: [
+      'Demande venue d’un autre site',
+      'Une modification faite avec un témoin de session doit venir de ce site.',
+      'Utilisez les pages du produit, ou un jeton d’API.',
+    ],
+    es: [
+      'Solicitud de otro sitio',
+      'Un cambio hecho con la sesión del navegador debe venir de este mismo sitio.',
+      'Use las páginas del producto o una clave de API.',
+    ],
+  },
+  EMAIL_TAKEN: {
+    status: 409,
+    en: [
+      'Address in use',
+      'There is an account with this e-mail address.',
+      'Give that account a further membership instead.',
+    ],
+    fr: [
+      'Adresse déjà utilisée',
+      'Un compte existe avec cette adresse de courriel.',
+      'Ajoutez plutôt un rôle à ce compte.',
+    ],
+    es: [
+      'Dirección en uso',
+      'Ya existe una cuenta con esta dirección de correo.',
+      'Agregue más bien una función a esa cuenta.',
+    ],
+  },
+  ROLE_ELSEWHERE: {
+    status: 422,
+    en: [
+      'Role of another kind of organisation',
+      'The role {role} belongs to an organisation of the kind {kind}.',
+      'Choose such an organisation, or another role.',
+    ],
+    fr: [
+      'Rôle d’un autre type d’organisme',
+      'Le rôle {role} relève d’un organisme de type {kind}.',
+      'Choisissez un tel organisme, ou un autre rôle.',
+    ],
+    es: [
+      'Función de otro tipo de organización',
+      'La función {role} corresponde a una organización del tipo {kind}.',
+      'Elija una organización así u otra función.',
+    ],
+  },
+});

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Actor, type Work } from '#libs/audit-trail';
+import { newId, notFound, Refused } from '#libs/platform';
+import { ApiToken, Membership, Organisation, UserAccount } from './identity.entities.js';
+import type { Principal } from './principal.js';
+import { refuse } from './refusals.js';
+import type { Role } from './roles.js';
+import { hashPassword, newSecret, secretHash } from './secrets.js';
+import { roleOrganisation } from './scope.js';
+
+/** A new account and what it is for. */
+export interface NewUser {
+  email: string;
+  name: string;
+  password: string;
+  language?: string | undefined;
+  organisationId: string;
+  role: Role;
+  provinces?: string[] | undefined;
+  workerId?: string | undefined;
+}
+
+/** Accounts, memberships and API tokens. */
+@Injectable()
+export class Users {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Enters an organisation. Employers enter through their own service, which calls {@link enterOrganisation}. */
+  createOrganisation(actor: Actor, organisation: Omit<Organisation, 'id'>): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, (work) => enterOrganisation(work, { id: newId(), ...organisation }));
+  }
+
+  /** Creates an account with one membership. The password is checked for length by the caller's DTO. */
+  async createUser(actor: Actor, user: NewUser): Promise<{ id: string; membershipId: string }> {
+    const passwordHash = await hashPassword(user.password);
+    return this.unitOfWork.run(actor, async (work) => {
+      const email = user.email.trim().toLowerCase();
+      const organisation = await work.manager.findOneBy(Organisation, { id: user.organisationId });
+      if (organisation === null) throw notFound('organisation');
+      if (organisation.kind !== roleOrganisation[user.role]) {
+        throw new Refused([refuse('ROLE_ELSEWHERE', { role: user.role, kind: roleOrganisation[user.role] })]);
+      }
+      if (await work.manager.existsBy(UserAccount, { email })) throw new Refused([refuse('EMAIL_TAKEN')]);
+      const id = newId();
+      const membershipId = newId();
+      await work.manager.insert(UserAccount, {
+        id,
+        email,
+        name: user.name,
+        passwordHash,
+        language: user.language ?? 'en',
+      });
+      await work.manager.insert(Membership, {
+        id: membershipId,
+        userId: id,
+        organisationId: organisation.id,
+        role: user.role,
+        provinces: user.provinces ?? [],
+        workerId: user.workerId ?? null,
+      });
+      work.record({
+        action: 'user.created',
+        subject: { type: 'user', id },
+        after: { role: user.role, organisationId: organisation.id, provinces: user.provinces ?? [] },
+      });
+      return { id, membershipId };
+    });
+  }
+
+  /** Makes an API token for the caller's own membership. Its secret is told once, here. */
+  createToken(principal: Principal, name: string): Promise<{ id: string; secret: string }> {
+    const secret = newSecret('ttok');
+    return this.unitOfWork.run(principal, async (work) => {
+      const id = newId();
+      await work.manager.insert(ApiToken, {
+        id,
+        name,
+        secretHash: secretHash(secret),
+        membershipId: principal.membershipId,
+        createdAt: work.now,
+      });
+      work.record({
+        action: 'token.created',
+        subject: { type: 'token', id },
+        after: { userId: principal.userId },
+      });
+      return { id, secret };
+    });
+  }
+
+  /** Revokes one of the caller's own tokens; it opens nothing from then on. */
+  revokeToken(principal: Principal, id: string): Promise<void> {
+    return this.unitOfWork.run(principal, async (work) => {
+      const revoked = await work.query(
+        `update api_token t set revoked_at = $3 from membership m
+         where t.id = $1 and m.id = t.membership_id and m.user_id = $2 and t.revoked_at is null returning t.id`,
+        [id, principal.userId, work.now],
+      );
+      if (revoked.length === 0) throw notFound('token');
+      work.record({ action: 'token.revoked', subject: { type: 'token', id } });
+    });
+  }
+}
+
+/** Enters an organisation inside a larger act. */
+export async function enterOrganisation(work: Work, organisation: Organisation): Promise<{ id: string }> {
+  await work.manager.insert(Organisation, organisation);
+  work.record({
+    action: 'organisation.entered',
+    subject: { type: 'organisation', id: organisation.id },
+    after: { kind: organisation.kind, provinces: organisation.provinces, countries: organisation.countries },
+  });
+  return { id: organisation.id };
+}

@@ -1,0 +1,2 @@
+export { ApprovedPosition, JobOrder, type Meals, type PieceRate } from './job-order.entity.js';
+export * from './job-order.states.js';

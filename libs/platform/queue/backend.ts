@@ -1,0 +1,87 @@
+import {
+  createPostgresBackend,
+  Queue as BullQueue,
+  Worker as BullWorker,
+  type Processor,
+  runMigrations,
+  withBackend,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Client } from 'pg';
+import { applicationRole } from '../database/data-source.js';
+
+/** The database schema that BullMQ's tables live in. */
+export const queueSchema = 'bullmq';
+
+/** Where the queues live: PostgreSQL, or Redis when its address is given. */
+export interface QueuePlace {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+}
+
+/** A queue, wherever it lives. */
+export type Queue = Pick<
+  BullQueue,
+  'add' | 'addBulk' | 'upsertJobScheduler' | 'close' | 'getJobCounts' | 'on' | 'waitUntilReady'
+>;
+
+/** A worker, wherever its queue lives. */
+export type Worker = Pick<BullWorker, 'close' | 'on' | 'waitUntilReady' | 'isRunning'>;
+
+const queueName = 'temporada';
+
+function postgresConnection(databaseUrl: string) {
+  // BullMQ has a pool of its own: waiting for jobs must never use up the connections that serve people.
+  return {
+    connectionString: databaseUrl,
+    schema: queueSchema,
+    max: 4,
+    options: `-c role=${applicationRole}`,
+  };
+}
+
+function redisConnection(redisUrl: string): Redis {
+  return new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: false });
+}
+
+/** Opens the one queue of the product, to put jobs in. */
+export function openQueue(place: QueuePlace): Queue {
+  const jobOptions = {
+    removeOnComplete: 1000,
+    removeOnFail: 5000,
+    attempts: 5,
+    backoff: { type: 'exponential', delay: 1000 },
+  };
+  if (place.redisUrl !== undefined) {
+    return new BullQueue(queueName, {
+      connection: redisConnection(place.redisUrl),
+      defaultJobOptions: jobOptions,
+    });
+  }
+  const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
+  return new PostgresQueue(queueName, {
+    connection: postgresConnection(place.databaseUrl),
+    defaultJobOptions: jobOptions,
+  }) as unknown as Queue;
+}
+
+/** Starts a worker on the queue. */
+export function openWorker(place: QueuePlace, processor: Processor, concurrency: number): Worker {
+  if (place.redisUrl !== undefined) {
+    return new BullWorker(queueName, processor, { connection: redisConnection(place.redisUrl), concurrency });
+  }
+  const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  return new PostgresWorker(queueName, processor, {
+    connection: postgresConnection(place.databaseUrl),
+    concurrency,
+  }) as unknown as Worker;
+}
+
+/** Brings BullMQ's own tables up to date and lets the application's role use them. Run by the migration step, as owner. */
+export async function migrateQueue(owner: Client): Promise<void> {
+  await runMigrations(owner, queueSchema);
+  await owner.query(`grant usage on schema ${queueSchema} to ${applicationRole}`);
+  await owner.query(`grant all on all tables in schema ${queueSchema} to ${applicationRole}`);
+  await owner.query(`grant all on all sequences in schema ${queueSchema} to ${applicationRole}`);
+  await owner.query(`grant execute on all functions in schema ${queueSchema} to ${applicationRole}`);
+}

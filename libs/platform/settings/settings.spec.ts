@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.js';
+
+describe('settings', () => {
+  it('has a default for everything', () => {
+    const settings = readSettings({});
+    expect(settings.host).toBe('127.0.0.1');
+    expect(settings.databaseUrl).toBeUndefined();
+    expect(settings.sweepSeconds).toBe(15);
+  });
+
+  it('names every wrong variable at once, with what was expected', () => {
+    const wrong = { PORT: '70000', REDIS_URL: 'http://x', TEMPORADA_LOG_LEVEL: 'loud' };
+    expect(() => readSettings(wrong)).toThrow(/PORT="70000".*65535[\s\S]*|REDIS_URL/);
+    expect(() => readSettings(wrong)).toThrow(
+      /REDIS_URL="http:\/\/x": expected an address that starts with redis:/,
+    );
+    expect(() => readSettings(wrong)).toThrow(/TEMPORADA_LOG_LEVEL="loud": expected one of debug/);
+  });
+
+  it('refuses a misspelt variable of its own', () => {
+    expect(() => readSettings({ TEMPORADA_SWEEP_SECOND: '3' })).toThrow(
+      'TEMPORADA_SWEEP_SECOND: there is no such setting',
+    );
+  });
+});

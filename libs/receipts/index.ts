@@ -1,0 +1,2 @@
+export { Receipt, ReceiptCounter, type NextStep } from './receipt.entity.js';
+export { issueReceipt, receiptOf, type ReceiptedAct, type ReceiptView } from './receipts.js';

@@ -1,0 +1,84 @@
+import type { Work } from '#libs/audit-trail';
+import { newId, readableNumber } from '#libs/platform';
+import type { NextStep } from './receipt.entity.js';
+
+/** A receipt as it is handed out. */
+export interface ReceiptView {
+  number: string;
+  /** Place in the one order of receipt. */
+  order: number;
+  receivedAt: string;
+  act: string;
+  next: NextStep[];
+}
+
+interface Row {
+  seq: string;
+  number: string;
+  act: string;
+  receivedAt: Date;
+  next: NextStep[];
+}
+
+const columns = 'seq, number, act, received_at as "receivedAt", next';
+
+/** What a receipt is for. */
+export interface ReceiptedAct {
+  /** Name of the act; repeatable acts carry what tells one from the next, e.g. `amended:3`. */
+  act: string;
+  subject: { type: string; id: string };
+  next: NextStep[];
+}
+
+/**
+ * Issues the receipt of an act, or finds the one it already has.
+ * Call it last in a transaction: the counter stays locked until the commit, which is what makes the order of numbers the
+ * order of receipt. The time is taken under the same lock, so later numbers never have earlier times.
+ */
+export async function issueReceipt(work: Work, { act, subject, next }: ReceiptedAct): Promise<ReceiptView> {
+  const first = await receiptOf(work, subject.id, act);
+  if (first !== undefined) return first;
+  const [counter] = await work.query<{ last: string }>(
+    'update receipt_counter set last = last + 1 where id = 1 returning last',
+  );
+  if (counter === undefined) throw new Error('The counter of receipts is missing: run the migrations');
+  const [row] = await work.query<Row>(
+    `insert into receipt (id, seq, number, act, subject_type, subject_id, organisation_id, received_at, next)
+     values ($1, $2, $3, $4, $5, $6, $7, official_now(), $8) returning ${columns}`,
+    [
+      newId(),
+      counter.last,
+      readableNumber('R', Number(counter.last)),
+      act,
+      subject.type,
+      subject.id,
+      work.actor.organisationId,
+      JSON.stringify(next),
+    ],
+  );
+  if (row === undefined) throw new Error('The receipt was not stored');
+  return view(row);
+}
+
+/** The receipt of an act on a record, if it was received before. */
+export async function receiptOf(
+  work: Pick<Work, 'query'>,
+  subjectId: string,
+  act: string,
+): Promise<ReceiptView | undefined> {
+  const [row] = await work.query<Row>(`select ${columns} from receipt where subject_id = $1 and act = $2`, [
+    subjectId,
+    act,
+  ]);
+  return row === undefined ? undefined : view(row);
+}
+
+function view(row: Row): ReceiptView {
+  return {
+    number: row.number,
+    order: Number(row.seq),
+    receivedAt: row.receivedAt.toISOString(),
+    act: row.act,
+    next: row.next,
+  };
+}

@@ -1,0 +1,1 @@
+export { SeasonValue } from './season-value.entity.js';
