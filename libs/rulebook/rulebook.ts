@@ -66,13 +66,24 @@ export class Rulebook {
     return officer;
   }
 
+  /** The value that holds on a date, or what `resolve` would throw. */
+  attempt(
+    code: ValueCode,
+    keys: ValueKeys,
+    date: PlainDate,
+    options: LookupOptions = {},
+  ): DatedValue | RuleRefused {
+    const value = this.find(code, keys, date, options);
+    if (!value) return new RuleRefused([notCovered(this, code, keys, date)]);
+    if (value.status === 'unconfirmed' && !options.allowUnconfirmed)
+      return new RuleRefused([unconfirmed(value, date)]);
+    return value;
+  }
+
   /** The value that holds on a date. Throws RuleRefused: VALUE_NOT_COVERED, or VALUE_UNCONFIRMED unless that is allowed. */
   resolve(code: ValueCode, keys: ValueKeys, date: PlainDate, options: LookupOptions = {}): DatedValue {
-    const value = this.find(code, keys, date, options);
-    if (!value) throw new RuleRefused([notCovered(this, code, keys, date)]);
-    if (value.status === 'unconfirmed' && !options.allowUnconfirmed) {
-      throw new RuleRefused([unconfirmed(value, date)]);
-    }
+    const value = this.attempt(code, keys, date, options);
+    if (value instanceof RuleRefused) throw value;
     return value;
   }
 

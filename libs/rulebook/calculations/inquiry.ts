@@ -1,0 +1,125 @@
+import { Decimal, type PlainDate } from '#libs/quantities';
+
+import type { ValueCode } from '../codes.js';
+import { writeKeys } from '../lookup-refusals.js';
+import { RuleRefused, type RuleRefusal } from '../refusal.js';
+import type { LookupOptions, Rulebook } from '../rulebook.js';
+import type { DatedValue, Source, ValueKeys } from '../value.js';
+
+/** Who and where a question is about, which rulebook answers it, and how values are looked up. */
+export interface RuleQuestion extends LookupOptions, ValueKeys {
+  readonly rulebook: Rulebook;
+}
+
+/** Something that the reader of a result must know; other languages are rendered from code and params. */
+export interface RuleWarning {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | null>>;
+  readonly text: string;
+  readonly source?: Source;
+}
+
+/** One step of a calculation: what was done (code, params, English text) and what came out. */
+export interface RuleStep {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly text: string;
+  readonly value: string;
+}
+
+/** What every result of a calculation carries beside its answer. */
+export interface RuleResult {
+  readonly warnings: readonly RuleWarning[];
+  /** True when a value that is not confirmed by any source was used. */
+  readonly tainted: boolean;
+}
+
+/** Reads values for one question and remembers what it used, so that a result can show its sources and warnings. */
+export class Inquiry {
+  private readonly used = new Set<DatedValue>();
+
+  constructor(readonly question: RuleQuestion) {}
+
+  /** The value that holds on a date; throws RuleRefused when none does or it is unconfirmed. */
+  value(code: ValueCode, date: PlainDate): DatedValue {
+    const { rulebook } = this.question;
+    const value = rulebook.resolve(code, this.question, date, this.question);
+    this.used.add(value);
+    return value;
+  }
+
+  /** The value, or the refusals that say why there is none. */
+  attempt(code: ValueCode, date: PlainDate): DatedValue | readonly RuleRefusal[] {
+    const value = this.question.rulebook.attempt(code, this.question, date, this.question);
+    if (value instanceof RuleRefused) return value.refusals;
+    this.used.add(value);
+    return value;
+  }
+
+  /** Warnings for all values used that are not confirmed. */
+  warnings(): RuleWarning[] {
+    return [...this.used].flatMap((value) => statusWarning(value) ?? []);
+  }
+
+  get tainted(): boolean {
+    return [...this.used].some((value) => value.status === 'unconfirmed');
+  }
+}
+
+/** The warning that a carried or unconfirmed value brings; undefined for a confirmed one. */
+export function statusWarning(value: DatedValue): RuleWarning | undefined {
+  if (value.status === 'confirmed') return undefined;
+  const keys = writeKeys(value.keys);
+  const carried = value.status === 'carried';
+  return {
+    code: carried ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
+    params: { value: value.code, keys, from: value.from, note: value.note ?? null },
+    text: carried
+      ? `"${value.code}" for ${keys} is carried on from its last published value since ${value.from}${noteText(value)}`
+      : `"${value.code}" for ${keys} is unconfirmed and was used because that was asked for${noteText(value)}`,
+    source: value.source,
+  };
+}
+
+function noteText(value: DatedValue): string {
+  return value.note ? `: ${value.note}` : '.';
+}
+
+/** A whole number (days, weeks, hours, years, counts); null when the rule sets none. */
+export function whole(value: DatedValue): number | null {
+  if (value.value === null || typeof value.value === 'number') return value.value;
+  throw wrongKind(value, 'a whole number');
+}
+
+/** A word or text; null when the rule sets none. */
+export function word(value: DatedValue): string | null {
+  if (value.value === null || typeof value.value === 'string') return value.value;
+  throw wrongKind(value, 'a text');
+}
+
+/** A yes or no; null counts as no. */
+export function isYes(value: DatedValue): boolean {
+  if (value.value === null || typeof value.value === 'boolean') return value.value === true;
+  throw wrongKind(value, 'yes or no');
+}
+
+/** A list of words; null counts as none. */
+export function words(value: DatedValue): readonly string[] {
+  if (value.value === null) return [];
+  if (typeof value.value === 'object') return value.value;
+  throw wrongKind(value, 'a list');
+}
+
+/** An amount, rate or fraction (`1/3` exactly to 40 digits) as a decimal; null when the rule sets none. */
+export function decimal(value: DatedValue): Decimal | null {
+  if (value.value === null) return null;
+  if (typeof value.value !== 'string') throw wrongKind(value, 'a decimal text');
+  const [numerator = '', denominator] = value.value.split('/');
+  return denominator === undefined ? new Decimal(numerator) : new Decimal(numerator).dividedBy(denominator);
+}
+
+function wrongKind(value: DatedValue, expected: string): TypeError {
+  return new TypeError(
+    `The value of "${value.code}" (${value.file ?? 'fixed by an officer'}) must be ${expected}`,
+  );
+}
