@@ -45,14 +45,17 @@ export function draftEmployers(
   seed: number,
 ): EmployerDraft[] {
   const random = randomOf(seed, 'employers');
-  const weights = shares.strata.map(({ weight }) => weight);
-  const mexican = apportion(byGroup.mexico, weights);
-  const caribbean = apportion(byGroup.caribbean, weights);
+  // Whole strata first, then their Mexican part, so that rounding does not pile up in one province.
+  const totals = apportion(
+    byGroup.mexico + byGroup.caribbean,
+    shares.strata.map(({ weight }) => weight),
+  );
+  const mexican = apportion(byGroup.mexico, totals);
   const taken: Record<CountryGroup, number> = { mexico: 0, caribbean: 0 };
   const drafts = shares.strata.flatMap(({ province, sector }, index) => {
     const order = (group: CountryGroup) => (size: number) => draftOrder(group, size, taken, random);
     const one = partition(at(mexican, index), random).map(order('mexico'));
-    const other = partition(at(caribbean, index), random).map(order('caribbean'));
+    const other = partition(at(totals, index) - at(mexican, index), random).map(order('caribbean'));
     const grown = crops.filter((crop) => crop.sector === sector);
     return paired(one, other).map((orders) => ({
       province,
@@ -94,10 +97,16 @@ function paired(one: readonly OrderDraft[], other: readonly OrderDraft[]): Order
   return [...both, ...[...one.slice(pairs), ...other.slice(pairs)].map((order) => [order])];
 }
 
-/** Those that do not name are spread evenly over small and large, so that workers named follow the employers' share. */
+/**
+ * Those that do not name are spread evenly over both groups and over small and large, so that the share of workers named
+ * follows that of the employers who name.
+ */
 function chooseNaming(drafts: readonly EmployerDraft[], random: Random): void {
   const size = ({ orders }: EmployerDraft) => orders.reduce((sum, order) => sum + order.size, 0);
-  const ranked = random.shuffled(drafts).sort((one, other) => size(one) - size(other));
+  const group = ({ orders }: EmployerDraft) => Number(at(orders, 0).group === 'mexico');
+  const ranked = random
+    .shuffled(drafts)
+    .sort((one, other) => group(one) - group(other) || size(one) - size(other));
   const recruiting = Math.round((drafts.length * (100 - perHundred.naming)) / 100);
   const start = random.fraction();
   for (let index = 0; index < recruiting; index += 1) {

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 import type { Fate, FictionalOrder, Ineligibility } from './season-plan.types.js';
 
 /** Shares of placements, in a thousand. Invented, small; nothing published gives them. */
-export const fatesPerThousand = {
+const fatesPerThousand = {
   ineligible: 6,
   declines: 12,
   'visa-refused': 6,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   employerKey,
   PublicListFileError,
@@ -179,6 +180,22 @@ describe('a file of the public list', () => {
       ]);
       expect(read[1]).toMatchObject({ employer: 'Brindlewick Férms Inc.' });
     }
+  });
+
+  it('gives back any name that was quoted as CSV asks, row by row and line by line', async () => {
+    const part = fc.constantFrom('é', 'Ferme', '"', ',', '\n', ' ', '’', '-', '7', '""');
+    const name = fc.array(part, { maxLength: 12 }).map((parts) => `A${parts.join('')}z`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(name, { maxLength: 8 }), async (names) => {
+        const read = await readLines(...names.map((text) => withCell(`"${text.replaceAll('"', '""')}"`, 2)));
+        expect(read.map((item) => (item.outcome === 'row' ? item.employer : item.reason))).toEqual(names);
+        const lines = names.map(
+          (_, index) => 2 + names.slice(0, index).join('').split('\n').length - 1 + index,
+        );
+        expect(read.map(({ line }) => line)).toEqual(lines);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('may be the list of refused tests', async () => {
