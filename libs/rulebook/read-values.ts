@@ -1,5 +1,6 @@
 import { expectedOf, isValueCode, valueCodes, type ValueCode } from './codes.js';
-import { Place, type Problem } from './yaml-place.js';
+import { writeKeys } from './lookup-refusals.js';
+import { Place, type Fields, type Problem } from './yaml-place.js';
 import {
   keyNames,
   valueBases,
@@ -61,7 +62,10 @@ export function readEditions(document: unknown, problems: Problem[]): Edition[] 
   return editions;
 }
 
-/** Reads one subject file: `values: [{ code, basis, keys?, gaps?, entries: [...] }]`. Wrong parts are reported and left out. */
+/**
+ * Reads one subject file: `values` (series of dated entries) and `tables` (one published table: many keys, one stretch of
+ * days, one source). Wrong parts are reported and left out.
+ */
 export function readSeries(
   document: unknown,
   file: string,
@@ -70,31 +74,83 @@ export function readSeries(
 ): ValueSeries[] {
   if (document === undefined) return [];
   const place = new Place(file, '', problems);
-  const rows = place.at('values').list(place.fields(document, ['values'])?.['values']);
-  return rows.flatMap((row, index) => readOneSeries(row, place.at('values').at(index), sources) ?? []);
+  const fields = place.fields(document, ['values', 'tables']);
+  const parts = (name: 'values' | 'tables'): readonly unknown[] =>
+    fields?.[name] === undefined ? [] : place.at(name).list(fields[name]);
+  const series = parts('values').flatMap(
+    (row, index) => readOneSeries(row, place.at('values').at(index), sources) ?? [],
+  );
+  const rows = parts('tables').flatMap((row, index) => readTable(row, place.at('tables').at(index), sources));
+  if (series.length + rows.length === 0) place.wrong('"values" or "tables" expected');
+  return [...series, ...joined(rows)];
 }
 
 function readOneSeries(row: unknown, place: Place, sources: Sources): ValueSeries | undefined {
-  const fields = place.fields(row, ['code', 'unit', 'basis', 'keys', 'gaps', 'entries']);
-  if (!fields) return undefined;
-  const code = fields['code'];
-  if (!isValueCode(code)) {
-    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}`);
-    return undefined;
-  }
-  const unit = fields['unit'];
-  if (unit !== undefined && unit !== valueCodes[code])
-    place.at('unit').wrong(`the unit of ${code} is ${valueCodes[code]}`);
-  const basis = place.oneOf(fields['basis'], 'basis', valueBases);
-  const keys = readKeys(fields['keys'], place.at('keys'));
-  const common = { code, keys, basis: basis ?? 'policy', file: place.file, unit };
+  const fields = place.fields(row, ['code', 'unit', 'basis', 'keys', 'status', 'source', 'gaps', 'entries']);
+  const common = fields && readCommon(fields, place);
+  if (!common) return undefined;
   const values = place
     .at('entries')
     .list(fields['entries'])
     .flatMap((entry, index) => readEntry(entry, common, place.at('entries').at(index), sources) ?? []);
   if (values.length === 0) place.at('entries').wrong('at least one entry expected');
   const gaps = fields['gaps'] === undefined ? [] : readGaps(fields['gaps'], place.at('gaps'));
-  return { code, keys, file: place.file, values, gaps };
+  return { code: common.code, keys: common.keys, file: place.file, values, gaps };
+}
+
+const tableFields = ['code', 'unit', 'basis', 'keys', 'by', 'from', 'to', 'status', 'source', 'note', 'rows'];
+
+/** Each row of a table holds the keys named in `by`, then the value. */
+function readTable(row: unknown, place: Place, sources: Sources): ValueSeries[] {
+  const fields = place.fields(row, tableFields);
+  const common = fields && readCommon(fields, place);
+  if (!common) return [];
+  const { from, to, status, source, note } = fields;
+  const header = { from, to, status, source, ...(note !== undefined && { note }) };
+  const by = place.at('by').list(fields['by']);
+  return place
+    .at('rows')
+    .list(fields['rows'])
+    .flatMap((cells, index) => {
+      const here = place.at('rows').at(index);
+      const list = here.list(cells);
+      if (list.length !== by.length + 1) here.wrong(`${String(by.length)} key(s) and a value expected`);
+      const own = Object.fromEntries(by.map((name, at) => [String(name), list[at]]));
+      const keys = { ...common.keys, ...readKeys(own, here) };
+      const value = readEntry({ ...header, value: list[by.length] }, { ...common, keys }, here, sources);
+      return value ? [{ code: common.code, keys, file: place.file, values: [value], gaps: [] }] : [];
+    });
+}
+
+/** Rows of several tables under the same keys are one series. */
+function joined(rows: readonly ValueSeries[]): ValueSeries[] {
+  const byKeys = new Map<string, ValueSeries>();
+  for (const row of rows) {
+    const key = `${row.code} ${writeKeys(row.keys)}`;
+    const known = byKeys.get(key);
+    const values = [...(known?.values ?? []), ...row.values].sort((a, b) => (a.from < b.from ? -1 : 1));
+    byKeys.set(key, { ...row, values });
+  }
+  return [...byKeys.values()];
+}
+
+function readCommon(fields: Fields, place: Place): Common | undefined {
+  const code = fields['code'];
+  if (!isValueCode(code)) {
+    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}`);
+    return undefined;
+  }
+  const basis = place.oneOf(fields['basis'], 'basis', valueBases) ?? 'policy';
+  const keys = readKeys(fields['keys'], place.at('keys'));
+  return {
+    code,
+    keys,
+    basis,
+    file: place.file,
+    unit: fields['unit'],
+    status: fields['status'],
+    source: fields['source'],
+  };
 }
 
 function readKeys(value: unknown, place: Place): ValueKeys {
@@ -126,6 +182,9 @@ interface Common {
   readonly basis: ValueBasis;
   readonly file: string;
   readonly unit: unknown;
+  /** Status and source of every entry that does not state its own. */
+  readonly status: unknown;
+  readonly source: unknown;
 }
 
 const entryFields = ['value', 'unit', 'from', 'to', 'status', 'basis', 'source', 'note'];
@@ -140,10 +199,14 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
   const content = readContent(fields['value'], unit, place.at('value'));
   const from = place.date(fields['from'], 'from');
   const to = place.date(fields['to'], 'to');
-  const status: ValueStatus | undefined = place.oneOf(fields['status'], 'status', valueStatuses);
+  const status: ValueStatus | undefined = place.oneOf(
+    fields['status'] ?? common.status,
+    'status',
+    valueStatuses,
+  );
   const basis =
     fields['basis'] === undefined ? common.basis : place.oneOf(fields['basis'], 'basis', valueBases);
-  const source = readSource(fields['source'], place.at('source'), sources);
+  const source = readSource(fields['source'] ?? common.source, place.at('source'), sources);
   const note = fields['note'] === undefined ? undefined : place.text(fields['note'], 'note');
   if (content === undefined || from === undefined || to === undefined || !status || !basis || !source)
     return undefined;
