@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } 
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.js';
-import { codeOf, serverProblem, StartProblem } from './start-problem.js';
+import { codeOf, serverProblem, StartProblem, textIn } from './start-problem.js';
 import type { Account } from './system-user.js';
 
 const run = promisify(execFile);
@@ -119,11 +119,8 @@ const initdbOptions = (folder: string, data: string) => [
 ];
 
 /** What a failed program wrote, or why it could not even run. */
-export function outputOf(error: unknown): string {
-  if (error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '')
-    return error.stderr;
-  return error instanceof Error ? error.message : String(error);
-}
+const outputOf = (error: unknown) =>
+  textIn(error, 'stderr')?.trim() || (textIn(error, 'message') ?? String(error));
 
 async function removeAttempts(folder: string): Promise<void> {
   const left = (await readdir(folder)).filter((name) => name.startsWith(unfinished));

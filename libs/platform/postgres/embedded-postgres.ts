@@ -52,12 +52,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await letAccountIn(site);
     return await startOwned(site);
   } catch (error) {
-    throw folderProblem(error, folderOf(error) ?? wanted);
+    throw folderProblem(error, wanted);
   }
 }
-
-const folderOf = (error: unknown) =>
-  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 
 /** As root: the folder stays root's, and the account of the database may pass through it to its data. */
 async function letAccountIn({ folder, data, binaries, account }: Site): Promise<void> {

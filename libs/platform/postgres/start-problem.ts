@@ -17,11 +17,15 @@ export class StartProblem extends Error {
 /** What always helps when the bundled database cannot run here. */
 export const ownServer = 'set DATABASE_URL to a PostgreSQL server of your own';
 
-/** The code of a Node system error (`ENOENT`), or undefined for anything else. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+/** A text property of a thrown thing, or undefined. Node's errors are no `instanceof Error` inside Jest's own realm. */
+export function textIn(error: unknown, property: 'code' | 'stderr' | 'message'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value = (error as Partial<Record<typeof property, unknown>>)[property];
+  return typeof value === 'string' ? value : undefined;
 }
+
+/** The code of a Node system error (`ENOENT`) or of a PostgreSQL error (`42P04`), or undefined for anything else. */
+export const codeOf = (error: unknown) => textIn(error, 'code');
 
 /** Whoever runs this process, as a person would name the account. */
 export function runningUser(): string {
