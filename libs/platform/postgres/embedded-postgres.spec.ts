@@ -6,13 +6,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { Client } from 'pg';
 import { statement } from './databases.js';
 import { type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { pause, startMark } from './processes.js';
 import { StartProblem } from './start-problem.js';
+
+// Making databases takes seconds, more on a busy machine.
+jest.setTimeout(60_000);
 
 const here = dirname(fileURLToPath(import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'temporada-spec-'));

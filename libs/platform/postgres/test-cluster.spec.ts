@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import { createDatabase, databaseUrl, dropDatabase, statement } from './databases.js';
 import { removeDeadClusters, startTestCluster, testDatabaseVariable, testOwnerUrl } from './test-cluster.js';
+
+// Making databases takes seconds, more on a busy machine.
+jest.setTimeout(60_000);
 
 let before: string | undefined;
 beforeEach(() => {
