@@ -38,7 +38,9 @@ export async function takeOwnership(folder: string): Promise<Ownership> {
   } finally {
     await rm(mine, { force: true });
   }
-  return { takenFromDead, release: () => rm(lock, { force: true }) };
+  let released: Promise<void> | undefined;
+  // Once only: afterwards the lock may already be another process's.
+  return { takenFromDead, release: () => (released ??= rm(lock, { force: true })) };
 }
 
 /** The number of the living process that runs the database of this folder; `none` without a lock, else `dead`. */
