@@ -5,6 +5,7 @@ export * from './rulebook.js';
 export * from './value.js';
 export { writeKeys } from './lookup-refusals.js';
 export type { Problem } from './yaml-place.js';
+export * from './calculations/agency.js';
 export * from './calculations/documents.js';
 export * from './calculations/eligibility.js';
 export * from './calculations/filing.js';

@@ -1,13 +1,153 @@
-import { describe, expect, it } from '@jest/globals';
-import { loadRulebook } from './load.js';
-describe('x', () => {
-  it('loads', () => {
-    const t = performance.now();
-    const b = loadRulebook();
-    console.log(b.series.length, performance.now() - t);
-    const t2 = performance.now();
-    loadRulebook();
-    console.log(performance.now() - t2);
-    expect(b).toBeDefined();
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { plainDate } from '#libs/quantities';
+
+import { checkFilingLead } from './calculations/filing.js';
+import { loadRulebook, RulebookInvalid } from './load.js';
+
+const shipped = join(dirname(fileURLToPath(import.meta.url)), 'values');
+
+describe('loadRulebook', () => {
+  let folder = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rulebook-'));
+    cpSync(shipped, folder, { recursive: true });
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const problemsOf = (): string[] => {
+    try {
+      loadRulebook(folder);
+    } catch (error) {
+      if (error instanceof RulebookInvalid)
+        return error.problems.map((one) => `${one.file} ${one.path}: ${one.message}`);
+      throw error;
+    }
+    return [];
+  };
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  const entry = (changes: Record<string, string>): string =>
+    Object.entries({
+      value: "'1.00'",
+      from: '2024-01-01',
+      to: '2025-01-01',
+      status: 'confirmed',
+      source: '{ key: POLICY, clause: x }',
+      ...changes,
+    })
+      .filter(([, text]) => text !== '')
+      .map(([name, text], index) => `${index === 0 ? '      - ' : '        '}${name}: ${text}`)
+      .join('\n');
+  const series = (code: string, ...entries: string[]): string =>
+    `  - code: ${code}\n    unit: CAD/week\n    basis: policy\n    keys: { province: XX }\n    entries:\n${entries.join('\n')}\n`;
+
+  it('loads the shipped values, every one with a source', () => {
+    const book = loadRulebook();
+    const values = book.series.flatMap((one) => one.values);
+    expect(values.length).toBeGreaterThan(200);
+    expect(values.filter((value) => !value.source.title || !value.source.clause)).toEqual([]);
+    expect(book.editions.map((edition) => edition.name)).toEqual(['2000', '2024', '2025', '2026']);
+  });
+
+  it('ships nothing that is both carried and without a note', () => {
+    const unexplained = loadRulebook()
+      .series.flatMap((one) => one.values)
+      .filter((one) => one.status !== 'confirmed' && !one.note);
+    expect(unexplained.map((one) => `${one.code} ${one.from}`)).toEqual([]);
+  });
+
+  it('lists every problem with its file and place at once', () => {
+    write(
+      'test/bad.yaml',
+      `values:\n${series('laundry-allowance', entry({ source: '' }), entry({ from: '2024-06-01', status: 'sure' }))}` +
+        series('no-such-code', entry({})) +
+        `  - code: agency-fee\n    basis: policy\n    keys: { county: X }\n    entries:\n${entry({ value: '1.5' })}\n`,
+    );
+    const problems = problemsOf();
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/test\/bad.yaml values\[0\]\.entries\[0\]\.source: missing/),
+        expect.stringMatching(/values\[0\]\.entries\[1\]\.status: one of confirmed, carried, unconfirmed/),
+        expect.stringMatching(/values\[1\]\.code: unknown code "no-such-code"/),
+        expect.stringMatching(/values\[2\]\.keys\.county: unknown field/),
+        expect.stringMatching(
+          /values\[2\]\.entries\[0\]\.unit: missing; the unit of agency-fee is CAD\/arrival/,
+        ),
+        expect.stringMatching(/values\[2\]\.entries\[0\]\.value: a text in quotes expected/),
+      ]),
+    );
+  });
+
+  it('refuses overlapping entries and accepts entries that touch', () => {
+    write(
+      'test/x.yaml',
+      `values:\n${series('laundry-allowance', entry({ to: '2024-06-02' }), entry({ from: '2024-06-01' }))}`,
+    );
+    expect(problemsOf()).toEqual([expect.stringContaining('begins before the one from 2024-01-01 ends')]);
+    write(
+      'test/x.yaml',
+      `values:\n${series('laundry-allowance', entry({ to: '2024-06-01' }), entry({ from: '2024-06-01' }))}`,
+    );
+    expect(problemsOf()).toEqual([]);
+  });
+
+  it('refuses a hole inside an edition unless it is declared', () => {
+    const holed = series('laundry-allowance', entry({ to: '2024-06-01' }), entry({ from: '2024-07-01' }));
+    write('test/x.yaml', `values:\n${holed}`);
+    expect(problemsOf()).toEqual([
+      expect.stringContaining('nothing from 2024-06-01 to 2024-06-30 inside edition 2024'),
+    ]);
+    write(
+      'test/x.yaml',
+      `values:\n${holed.replace('    entries', "    gaps: [{ from: 2024-06-01, to: 2024-07-01, reason: 'not seen' }]\n    entries")}`,
+    );
+    expect(problemsOf()).toEqual([]);
+  });
+
+  it('refuses the same code and keys in two places', () => {
+    write('test/x.yaml', `values:\n${series('laundry-allowance', entry({}))}`);
+    write('test/y.yaml', `values:\n${series('laundry-allowance', entry({}))}`);
+    expect(problemsOf()).toEqual([expect.stringMatching(/test\/y.yaml .*stand in test\/x.yaml too/)]);
+  });
+
+  it('names a file that is not YAML, and a missing one', () => {
+    write('test/x.yaml', 'values: [');
+    rmSync(join(folder, 'editions.yaml'));
+    expect(problemsOf()).toEqual([
+      expect.stringMatching(/^editions.yaml/),
+      expect.stringMatching(/^test\/x.yaml/),
+    ]);
+  });
+
+  it('takes a new edition from YAML alone', () => {
+    const needFrom = plainDate('2031-05-04');
+    const before = loadRulebook(folder);
+    expect(() => checkFilingLead({ rulebook: before }, { needFrom, filedOn: needFrom })).toThrow(
+      /2031-05-04.*nearest covered edition is 2026/,
+    );
+    appendFileSync(join(folder, 'editions.yaml'), "  - { name: '2031', from: 2031-01-01, to: 2032-01-01 }\n");
+    const orders = join(folder, 'canada', 'job-orders.yaml');
+    const added = (text: string, code: string, value: string): string =>
+      text.replace(
+        new RegExp(`(- code: ${code}\\n(?: {4}.*\\n)*? {4}entries:\\n)((?: {6}.*\\n)+)`),
+        `$1$2      - { value: ${value}, from: 2031-01-01, to: 2032-01-01, status: confirmed, source: { key: POLICY, clause: x } }\n`,
+      );
+    const text = readFileSync(orders, 'utf8');
+    writeFileSync(orders, added(added(text, 'filing-lead', '70'), 'filing-enforcement', 'refuse'));
+    const check = checkFilingLead(
+      { rulebook: loadRulebook(folder) },
+      { needFrom, filedOn: plainDate('2031-02-23') },
+    );
+    expect(check.deadline).toMatchObject({ edition: '2031', dueOn: '2031-02-23', leadDays: 70 });
+    expect(check.refusal).toBeUndefined();
   });
 });

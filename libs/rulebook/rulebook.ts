@@ -23,6 +23,7 @@ export class Rulebook {
     readonly series: readonly ValueSeries[],
   ) {
     for (const one of series) {
+      for (const part of [one, one.values, one.gaps, one.keys]) Object.freeze(part);
       const known = this.seriesByCode.get(one.code);
       if (known) known.push(one);
       else this.seriesByCode.set(one.code, [one]);
