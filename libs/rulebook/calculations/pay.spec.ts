@@ -65,7 +65,6 @@ describe('gross pay', () => {
       const days = [{ date: periodStart, hours: 8, pieces: [{ unit: 'bin', count, rate: '0.01' }] }];
       return { periodStart, periodEnd, days };
     };
-    };
     expect(pay(pieces(5521))).toMatchObject({
       grossCents: 5521,
       topUpCents: 0,
