@@ -3,9 +3,11 @@ import { Deadline } from '#libs/deadlines';
 import { AccountEntry, Employer, Farm, HousingUnit, PublicListEntry, Worksite } from '#libs/employers';
 import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/identity';
 import { ApprovedPosition, JobOrder } from '#libs/job-orders';
+import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
 import { Receipt, ReceiptCounter } from '#libs/receipts';
 import { SeasonValue } from '#libs/rules-in-force';
+import { Worker, WorkerDocument, WorkerStatistic } from '#libs/workers';
 
 /** Every table of the product that has an entity. */
 export const entities = [
@@ -30,4 +32,8 @@ export const entities = [
   AccountEntry,
   JobOrder,
   ApprovedPosition,
+  Worker,
+  WorkerDocument,
+  WorkerStatistic,
+  Placement,
 ];

@@ -91,6 +91,17 @@ export class Deadlines {
     }
   }
 
+  /** Cancels whatever is still owed on a record that has come to its end. */
+  async cancelAll(work: Work, subject: { type: string; id: string }): Promise<void> {
+    const cancelled = await work.query<{ kind: string }>(
+      `update deadline set state = case when state = 'open' then 'cancelled' else state end, settled_at = $2, next_at = null
+       where subject_id = $1 and settled_at is null returning kind`,
+      [subject.id, work.now],
+    );
+    for (const { kind } of cancelled)
+      work.record({ action: 'deadline.settled', subject, after: { kind, state: 'cancelled' } });
+  }
+
   /** The obligations of an employer that are overdue and still owed: what blocks the next order. */
   async overdue(
     work: Pick<Work, 'query' | 'now'>,

@@ -4,14 +4,13 @@ import {
   daysBetween,
   Decimal,
   dollarsFromCents,
-  timesRounded,
   zeroCents,
   type Cents,
 } from '#libs/quantities';
 
 import { RuleRefused } from '../refusal.js';
 import type { DatedValue, Source } from '../value.js';
-import { isYes, whole, word, type RuleStep, type RuleWarning } from './inquiry.js';
+import { isYes, shareOf, whole, word, type RuleStep, type RuleWarning } from './inquiry.js';
 import type { DeductionKind, PayFacts } from './pay-facts.js';
 import type { PayRule, PayRules } from './pay-rules.js';
 
@@ -128,7 +127,7 @@ function administration(made: Deductions): void {
     return;
   }
   const cap = made.need('administration-cap');
-  const share = timesRounded(made.grossCents, rate.amount, 'half-up');
+  const share = shareOf(made.grossCents, rate.value, 'half-up');
   const left = capLeft(cap, made.facts.seasonToDate?.administrationCents);
   const amountCents = least(least(share, left), made.facts.asked?.administration);
   const steps = [shareStep(rate, made.grossCents, share), capStep(left, amountCents)];
@@ -146,7 +145,7 @@ function administration(made: Deductions): void {
 function savings(made: Deductions): void {
   const rate = made.need('savings-rate');
   if (rate.amount === null) return;
-  const amountCents = timesRounded(made.grossCents, rate.amount, 'half-up');
+  const amountCents = shareOf(made.grossCents, rate.value, 'half-up');
   const steps = [shareStep(rate, made.grossCents, amountCents)];
   made.add({ kind: 'savings', amountCents, rule: rate.value.code, source: rate.value.source, steps });
 }
@@ -233,7 +232,7 @@ function transport(made: Deductions): void {
     return;
   const share = made.need('transport-cost-share');
   if (share.amount !== null) {
-    shareOfCost(made, share, share.amount);
+    shareOfCost(made, share);
     return;
   }
   const rate = made.need('transport-rate');
@@ -242,7 +241,7 @@ function transport(made: Deductions): void {
     return;
   }
   const cap = made.need('transport-cap');
-  const ofPay = timesRounded(made.grossCents, rate.amount, 'down');
+  const ofPay = shareOf(made.grossCents, rate.value, 'down');
   const left = capLeft(cap, facts.seasonToDate?.transportCents);
   const lawful = least(ofPay, left);
   if (asked !== undefined && asked > lawful) overAsked(made, asked, lawful, cap);
@@ -259,13 +258,13 @@ function transport(made: Deductions): void {
   });
 }
 
-function shareOfCost(made: Deductions, share: PayRule, factor: Decimal): void {
+function shareOfCost(made: Deductions, share: PayRule): void {
   const { transportCostCents: cost, asked, seasonToDate } = made.facts;
   if (cost === undefined) {
     if (asked?.transport) throw new RuleRefused([costMissing(share)]);
     return;
   }
-  const capCents = timesRounded(cost, factor, 'down');
+  const capCents = shareOf(cost, share.value, 'down');
   const left = cents(Math.max(0, capCents - (seasonToDate?.transportCents ?? 0)));
   if (asked?.transport !== undefined && asked.transport > left) overAsked(made, asked.transport, left, share);
   // Without an amount asked, the recovery takes what is left of the cap but never more than what is left of the pay.

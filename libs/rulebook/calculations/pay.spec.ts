@@ -125,6 +125,18 @@ describe('deductions of edition 2000', () => {
     expect(amount(at(30000), 'transport')).toBe(0);
   });
 
+  it('loses no cent of a third', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300_000 }), (cost) => {
+        const facts = week('2000-06-05', [24, 24, 24, 24, 24, 24, 24], { hourlyRate: '50.00' });
+        expect(amount(pay({ ...facts, transportCostCents: cents(cost) }), 'transport')).toBe(
+          Math.floor(cost / 3),
+        );
+      }),
+      { numRuns: 200, examples: [[30_000], [90_000], [3]] },
+    );
+  });
+
   it('takes meals to 6.50 a day', () => {
     expect(
       amount(pay(week('2000-06-05', fullWeek, { mealsDays: 6, mealsPriceCents: cents(650) })), 'meals'),

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { nounModules } from '../runtime/nouns.js';
+import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
+import { ClockController } from './clock/clock.controller.js';
+import { EmployersController } from './employers/employers.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { JobOrdersController } from './job-orders/job-orders.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+import { AccessGuard } from './security/access.guard.js';
+import { IdempotencyInterceptor } from './security/idempotency.interceptor.js';
+import { RouteCheck } from './security/route-check.js';
+import { SessionController } from './session/session.controller.js';
+import { UsersController } from './users/users.controller.js';
+
+const controllers = [
+  HealthController,
+  SessionController,
+  UsersController,
+  ClockController,
+  EmployersController,
+  JobOrdersController,
+];
+
+/** The HTTP API. */
+@Module({})
+export class ApiModule {
+  static of(runtime: Runtime): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [RuntimeModule.of(runtime), DiscoveryModule, ...nounModules],
+      controllers,
+      providers: [
+        RouteCheck,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

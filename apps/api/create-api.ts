@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { callContext } from '#libs/platform';
+import { validation } from './validation.js';
+
+const bodyLimitBytes = 2 * 1024 * 1024;
+
+/** Builds the API around a root module, ready to listen: what tests and the live process share. */
+export async function createApi(
+  root: Parameters<typeof NestFactory.create>[0],
+  publicUrl?: string,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+    },
+  });
+  const api = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  api
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      void reply.header('x-request-id', request.id);
+      callContext.run({ requestId: request.id }, done);
+    });
+  await api.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: publicUrl?.startsWith('https:') === true,
+  });
+  await api.register(cookie);
+  api.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready'] });
+  api.useGlobalPipes(validation);
+  api.enableShutdownHooks([]);
+  SwaggerModule.setup('api/docs', api, () => openApiOf(api), { jsonDocumentUrl: 'api/openapi.json' });
+  return api;
+}
+
+/** The OpenAPI document of the routes as they are. */
+export function openApiOf(api: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Temporada')
+    .setDescription('A seasonal guest-worker programme, from the job order to the evaluation.')
+    .setVersion('1')
+    .addCookieAuth('temporada_session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
+    .build();
+  return SwaggerModule.createDocument(api, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}

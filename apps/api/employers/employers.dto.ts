@@ -1,0 +1,152 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CreatedDto } from '../dto.js';
+import { CountField, DateField, ItemsField, TextField } from '../fields.js';
+
+/** A place of work. */
+export class WorksiteDto {
+  @TextField()
+  name: string;
+
+  @TextField({ description: 'As the commodity table names it.', example: 'fruit incl apples' })
+  commodity: string;
+}
+
+/** An inspection of a house. */
+export class InspectionDto {
+  @CountField({ least: 1, most: 500, description: 'People that the inspector allows in it.' })
+  capacity: number;
+
+  @DateField({ optional: true })
+  inspectedOn?: string;
+
+  @DateField({
+    optional: true,
+    description: 'Last day on which the inspection holds, when the inspector set one.',
+  })
+  inspectionValidTo?: string;
+}
+
+/** A house for workers. */
+export class HousingUnitDto extends InspectionDto {
+  @TextField()
+  name: string;
+}
+
+/** A farm. */
+export class FarmDto {
+  @TextField()
+  name: string;
+
+  @TextField({ least: 2, most: 2, example: 'ON' })
+  province: string;
+
+  @TextField()
+  town: string;
+
+  @ItemsField(() => WorksiteDto, { least: 1, most: 50 })
+  worksites: WorksiteDto[];
+
+  @ItemsField(() => HousingUnitDto, { most: 100 })
+  housingUnits: HousingUnitDto[];
+}
+
+/** The ids of a new farm and of what stands on it, in the order given. */
+export class FarmCreatedDto extends CreatedDto {
+  @ApiProperty({ type: [String] })
+  worksiteIds: string[];
+
+  @ApiProperty({ type: [String] })
+  housingUnitIds: string[];
+}
+
+/** An employer as a list shows it. */
+export class EmployerDto extends CreatedDto {
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  town: string | null;
+}
+
+/** A page of employers. */
+export class EmployerPageDto {
+  @ApiProperty({ type: [EmployerDto] })
+  items: EmployerDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where the next page starts; null on the last.' })
+  next: string | null;
+}
+
+class WorksiteFileDto extends CreatedDto {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  commodity: string;
+}
+
+class HousingUnitFileDto extends CreatedDto {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  capacity: number;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  inspectedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  inspectionValidTo: string | null;
+}
+
+class FarmFileDto extends CreatedDto {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty()
+  town: string;
+
+  @ApiProperty({ type: [WorksiteFileDto] })
+  worksites: WorksiteFileDto[];
+
+  @ApiProperty({ type: [HousingUnitFileDto] })
+  housingUnits: HousingUnitFileDto[];
+}
+
+/** An employer with its farms. */
+export class EmployerFileDto extends EmployerDto {
+  @ApiProperty({ type: [FarmFileDto] })
+  farms: FarmFileDto[];
+}
+
+class AccountEntryDto {
+  @ApiProperty()
+  kind: string;
+
+  @ApiProperty()
+  amountCents: number;
+
+  @ApiProperty({ format: 'date' })
+  enteredOn: string;
+
+  @ApiProperty()
+  rule: string;
+}
+
+/** What an employer owes. */
+export class AccountDto {
+  @ApiProperty()
+  balanceCents: number;
+
+  @ApiProperty({ type: [AccountEntryDto] })
+  entries: AccountEntryDto[];
+}

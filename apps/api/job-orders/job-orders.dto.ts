@@ -1,0 +1,205 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import type { JobOrderState, Meals, PieceRate } from '#libs/job-orders';
+import { jobOrderActs, jobOrderStates } from '#libs/job-orders';
+import { PageQuery } from '../dto.js';
+import {
+  CentsField,
+  CountField,
+  DateField,
+  DecimalField,
+  FlagField,
+  IdField,
+  IdsField,
+  ItemsField,
+  OneOfField,
+  TextField,
+} from '../fields.js';
+
+/** Pay by the piece. */
+export class PieceRateDto implements PieceRate {
+  @TextField()
+  crop: string;
+
+  @TextField({ example: 'bushel' })
+  unit: string;
+
+  @DecimalField({ places: 4, description: 'Dollars for a piece.' })
+  rate: string;
+}
+
+/** A new draft. Everything but the farm may be left open until it is filed. */
+export class JobOrderDraftDto {
+  @IdField({ description: 'One of your own farms.' })
+  farmId: string;
+
+  @IdField({ optional: true })
+  worksiteId?: string;
+
+  @TextField({ optional: true, least: 2, most: 2, example: 'MX', description: 'Country of the workers.' })
+  country?: string;
+
+  @TextField({ optional: true, description: 'As the commodity table names it.' })
+  commodity?: string;
+
+  @TextField({ optional: true, least: 4, most: 5, example: '85101', description: 'Occupation (NOC).' })
+  noc?: string;
+
+  @CountField({ optional: true, least: 1, most: 2000 })
+  positions?: number;
+
+  @CountField({ optional: true, most: 2000, description: 'Positions for workers that you name.' })
+  namedPositions?: number;
+
+  @CountField({ optional: true, most: 2000, description: 'Positions that the sending ministry fills.' })
+  recruitedPositions?: number;
+
+  @DateField({ optional: true, description: 'First day of need.' })
+  needFrom?: string;
+
+  @DateField({ optional: true, description: 'Last day of need.' })
+  needTo?: string;
+
+  @CountField({ optional: true, least: 1, most: 100 })
+  weeklyHours?: number;
+
+  @CentsField({ optional: true, least: 1, description: 'Offered for an hour, in cents.' })
+  hourlyRateCents?: number;
+
+  @ItemsField(() => PieceRateDto, { optional: true, most: 50 })
+  pieceRates?: PieceRateDto[];
+
+  @IdsField({ optional: true, description: 'Houses of this farm for these workers.' })
+  housingUnitIds?: string[];
+
+  @OneOfField(['cooking-facilities', 'provided'], { optional: true })
+  meals?: Meals;
+
+  @CentsField({ optional: true, description: 'For a day’s meals, where they are provided.' })
+  mealPriceCents?: number;
+
+  @FlagField({
+    optional: true,
+    description: 'Whether another worker may travel in the place of one who cannot.',
+  })
+  substituteAllowed?: boolean;
+}
+
+/** What is to change. */
+export class JobOrderChangesDto extends PartialType(OmitType(JobOrderDraftDto, ['farmId'] as const)) {}
+
+/** Which orders to list. */
+export class JobOrderListQuery extends PageQuery {
+  @OneOfField(jobOrderStates, { optional: true })
+  state?: JobOrderState;
+}
+
+/** A job order. */
+export class JobOrderDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'JO-000042-6' })
+  number: string;
+
+  @ApiProperty({ enum: [...jobOrderStates] })
+  state: JobOrderState;
+
+  @ApiProperty({ enum: [...jobOrderActs], isArray: true, description: 'What is possible from here.' })
+  possible: string[];
+
+  @ApiProperty({ format: 'uuid' })
+  employerId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  farmId: string;
+
+  @ApiProperty({ format: 'uuid', type: String, nullable: true })
+  worksiteId: string | null;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  country: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  programme: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Edition of the rules; fixed at filing.' })
+  edition: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  commodity: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  noc: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  positions: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  namedPositions: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  recruitedPositions: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  approvedPositions: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  needFrom: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  needTo: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  weeklyHours: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  hourlyRateCents: number | null;
+
+  @ApiProperty({ type: [PieceRateDto] })
+  pieceRates: PieceRate[];
+
+  @ApiProperty({ type: [String] })
+  housingUnitIds: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  meals: Meals | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  mealPriceCents: number | null;
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  substituteAllowed: boolean | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  copiedFromId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  exceptionAskedFor: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  exceptionReason: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  filedAt: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  agencyId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  endReason: string | null;
+
+  @ApiProperty()
+  version: number;
+}
+
+/** A page of job orders. */
+export class JobOrderPageDto {
+  @ApiProperty({ type: [JobOrderDto] })
+  items: JobOrderDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

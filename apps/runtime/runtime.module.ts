@@ -1,0 +1,73 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditTrailModule } from '#libs/audit-trail';
+import { DeadlinesModule } from '#libs/deadlines';
+import { IdentityModule } from '#libs/identity';
+import {
+  dataSourceOptions,
+  type Logger,
+  LOGGER,
+  openQueue,
+  type Queue,
+  QUEUE,
+  type Settings,
+  SETTINGS,
+} from '#libs/platform';
+import { loadRulebook } from '#libs/rulebook';
+import { RulesInForceModule } from '#libs/rules-in-force';
+import { entities } from './entities.js';
+
+/** What a process of the application is given at its start. */
+export interface Runtime {
+  settings: Settings;
+  logger: Logger;
+  /** PostgreSQL, from the settings or embedded. */
+  databaseUrl: string;
+}
+
+/** Closes the queue last of all: acts that are still ending may wake a worker. */
+@Global()
+@Module({})
+class ClosingModule implements OnApplicationShutdown {
+  constructor(@Inject(QUEUE) private readonly queue: Queue) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+}
+
+/** What every process of the application stands on: settings, log, database, queue, law, identity, trail, deadlines. */
+@Global()
+@Module({})
+export class RuntimeModule {
+  static of({ settings, logger, databaseUrl }: Runtime): DynamicModule {
+    const queue = openQueue({ databaseUrl, redisUrl: settings.redisUrl });
+    queue.on('error', (error: Error) => logger.warn({ error: error.message }, 'The queue is out of reach'));
+    const providers = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: LOGGER, useValue: logger },
+      { provide: QUEUE, useValue: queue },
+    ];
+    return {
+      module: RuntimeModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions({
+            url: databaseUrl,
+            pool: settings.databasePool,
+            as: 'application',
+            entities,
+          }),
+          retryAttempts: 1,
+        }),
+        RulesInForceModule.of(loadRulebook()),
+        ClosingModule,
+        AuditTrailModule,
+        IdentityModule,
+        DeadlinesModule,
+      ],
+      providers,
+      exports: providers,
+    };
+  }
+}

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Work } from '#libs/audit-trail';
+import { Deadlines } from '#libs/deadlines';
+import { Farm, HousingUnit, ownEmployer, Worksite } from '#libs/employers';
+import type { Principal } from '#libs/identity';
+import { newId, notFound, readableNumber } from '#libs/platform';
+import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
+import { filingDeadline, RuleRefused } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import { JobOrder } from './job-order.entity.js';
+import { type JobOrderView, viewOf } from './job-order.view.js';
+import { lockVisibleOrder, moveOrder } from './job-orders.store.js';
+import { programmeOf } from './programme.js';
+import { refileChecked } from './refile.js';
+import { JobOrderListeners } from './listeners.js';
+
+/** What an employer fills in. Everything but the farm may be left open in a draft. */
+export type JobOrderFields = Partial<
+  Pick<
+    JobOrder,
+    | 'worksiteId'
+    | 'country'
+    | 'commodity'
+    | 'noc'
+    | 'positions'
+    | 'namedPositions'
+    | 'recruitedPositions'
+    | 'needFrom'
+    | 'needTo'
+    | 'weeklyHours'
+    | 'hourlyRateCents'
+    | 'pieceRates'
+    | 'housingUnitIds'
+    | 'meals'
+    | 'mealPriceCents'
+    | 'substituteAllowed'
+  >
+>;
+
+/** Drafting, amending and copying job orders. */
+@Injectable()
+export class DraftJobOrder {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+    private readonly listeners: JobOrderListeners,
+  ) {}
+
+  /** Saves a new draft for one of the caller's own farms. */
+  create(principal: Principal, farmId: string, fields: JobOrderFields): Promise<JobOrderView> {
+    const employerId = ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const farm = await work.manager.findOneBy(Farm, { id: farmId, employerId });
+      if (farm === null) throw notFound('farm');
+      return this.insert(work, { ...fields, farmId, employerId, province: farm.province });
+    });
+  }
+
+  /** A new draft from an order of the caller's own, with its dates a year later. */
+  copy(principal: Principal, id: string): Promise<JobOrderView> {
+    ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const last = await lockVisibleOrder(work, principal, id);
+      return this.insert(work, {
+        employerId: last.employerId,
+        farmId: last.farmId,
+        province: last.province,
+        ...copiedFields(last),
+        copiedFromId: last.id,
+      });
+    });
+  }
+
+  /**
+   * Changes an order as far as its state allows. Until the decision that is everything; a filed order is checked again,
+   * as of the day it was filed, and its deadlines move with its dates.
+   */
+  amend(principal: Principal, id: string, fields: JobOrderFields): Promise<JobOrderView> {
+    ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const order = await lockVisibleOrder(work, principal, id);
+      const before = Object.fromEntries(
+        Object.keys(fields).map((name) => [name, order[name as keyof JobOrderFields]]),
+      );
+      await this.refuseForeignPlaces(work, { ...order, ...fields });
+      await moveOrder(work, order, 'amend', {
+        ...fields,
+        version: order.version + 1,
+        ...programmeFields(fields),
+      });
+      work.record({ action: 'job-order.amended', subject: { type: 'job-order', id }, before, after: fields });
+      if (order.filedAt === null) await this.planFiling(work, order);
+      else await refileChecked(work, this.rules, this.listeners, order);
+      return viewOf(order);
+    });
+  }
+
+  private async insert(
+    work: Work,
+    order: Partial<JobOrder> & Pick<JobOrder, 'employerId' | 'farmId' | 'province'>,
+  ): Promise<JobOrderView> {
+    const [next] = await work.query<{ value: string }>(`select nextval('job_order_number') as value`);
+    const id = newId();
+    await this.refuseForeignPlaces(work, order);
+    await work.manager.insert(JobOrder, {
+      ...order,
+      ...programmeFields(order),
+      id,
+      number: readableNumber('JO', Number(next?.value)),
+    });
+    const saved = await work.manager.findOneByOrFail(JobOrder, { id });
+    work.record({
+      action: 'job-order.drafted',
+      subject: { type: 'job-order', id },
+      after: { number: saved.number },
+    });
+    await this.planFiling(work, saved);
+    return viewOf(saved);
+  }
+
+  /** The last day for filing is owed from the moment that the need date is known. */
+  private async planFiling(work: Work, order: JobOrder): Promise<void> {
+    if (!isPlainDate(order.needFrom)) return;
+    const planned = this.filingDay(order, order.needFrom);
+    if (planned === undefined) return;
+    await this.deadlines.schedule(work, {
+      kind: 'FILE_JOB_ORDER',
+      subject: { type: 'job-order', id: order.id },
+      owedBy: 'employer',
+      employerId: order.employerId,
+      province: order.province,
+      timeZone: this.rules.timeZone(order.province, order.needFrom),
+      dueOn: planned.dueOn,
+      countedFrom: 'need date',
+      source: { title: planned.lead.source.title, clause: planned.lead.source.clause },
+    });
+  }
+
+  private filingDay(order: JobOrder, needFrom: PlainDate) {
+    try {
+      const question = {
+        rulebook: this.rules.book,
+        province: order.province,
+        ...(order.programme === null ? {} : { programme: order.programme }),
+      };
+      return filingDeadline(question, needFrom);
+    } catch (error) {
+      // A draft may name a date that no edition covers yet; filing it is what is refused.
+      if (error instanceof RuleRefused) return undefined;
+      throw error;
+    }
+  }
+
+  private async refuseForeignPlaces(work: Work, order: Partial<JobOrder>): Promise<void> {
+    const { farmId, worksiteId, housingUnitIds = [] } = order;
+    if (farmId === undefined) return;
+    if (worksiteId != null && !(await work.manager.existsBy(Worksite, { id: worksiteId, farmId })))
+      throw notFound('worksite');
+    const units =
+      housingUnitIds.length === 0
+        ? []
+        : await work.manager.findBy(
+            HousingUnit,
+            housingUnitIds.map((id) => ({ id, farmId })),
+          );
+    if (units.length < new Set(housingUnitIds).size) throw notFound('housing unit');
+  }
+}
+
+function programmeFields(fields: Pick<JobOrderFields, 'country'>): Partial<JobOrder> {
+  return fields.country === undefined
+    ? {}
+    : { programme: fields.country === null ? null : programmeOf(fields.country) };
+}
+
+function copiedFields(last: JobOrder): JobOrderFields {
+  const { worksiteId, country, commodity, noc, positions, namedPositions, recruitedPositions, weeklyHours } =
+    last;
+  const { hourlyRateCents, pieceRates, housingUnitIds, meals, mealPriceCents, substituteAllowed } = last;
+  return {
+    worksiteId,
+    country,
+    commodity,
+    noc,
+    positions,
+    namedPositions,
+    recruitedPositions,
+    weeklyHours,
+    hourlyRateCents,
+    pieceRates,
+    housingUnitIds,
+    meals,
+    mealPriceCents,
+    substituteAllowed,
+    needFrom: nextYear(last.needFrom),
+    needTo: nextYear(last.needTo),
+  };
+}
+
+function nextYear(date: string | null): string | null {
+  return isPlainDate(date) ? addYears(date, 1) : null;
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Work } from '#libs/audit-trail';
+import { Deadlines } from '#libs/deadlines';
+import { ownEmployer } from '#libs/employers';
+import type { Principal } from '#libs/identity';
+import { issueReceipt, receiptOf, type ReceiptView } from '#libs/receipts';
+import { RulesInForce } from '#libs/rules-in-force';
+import { JobOrder } from './job-order.entity.js';
+import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
+import { JobOrderListeners } from './listeners.js';
+import { refileChecked } from './refile.js';
+import { refuse } from './refusals.js';
+
+/** Filing job orders, and the exceptions that let one be filed late. */
+@Injectable()
+export class FileJobOrder {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+    private readonly listeners: JobOrderListeners,
+  ) {}
+
+  /**
+   * Files a draft. The second filing of an order finds the first one's receipt: its number, its time and its place.
+   * Throws Refused with every finding at once.
+   */
+  file(principal: Principal, id: string): Promise<{ receipt: ReceiptView }> {
+    ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const order = await lockVisibleOrder(work, principal, id);
+      const first = await receiptOf(work, id, 'filed');
+      if (first !== undefined) return { receipt: first };
+      stateAfter(order, 'file');
+      const next = await refileChecked(
+        work,
+        this.rules,
+        this.listeners,
+        order,
+        await this.notEvaluated(work, order),
+      );
+      await moveOrder(work, order, 'file', { filedAt: work.now });
+      const subject = { type: 'job-order', id };
+      await this.deadlines.settle(work, subject, 'FILE_JOB_ORDER', 'met');
+      return { receipt: await issueReceipt(work, { act: 'filed', subject, next }) };
+    });
+  }
+
+  /** Asks for an exception from the filing lead; an officer of the province can then see the draft. */
+  askForException(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
+    ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const order = await lockVisibleOrder(work, principal, id);
+      stateAfter(order, 'file');
+      await work.manager.update(JobOrder, { id }, { exceptionAskedFor: reason });
+      const subject = { type: 'job-order', id };
+      work.record({ action: 'job-order.exception-asked', subject, reason });
+      const next = [{ act: 'GRANT_EXCEPTION', by: 'host-officer', dueOn: null }];
+      return { receipt: await issueReceipt(work, { act: 'exception-asked', subject, next }) };
+    });
+  }
+
+  /** Lets an order be filed late, with the officer's reason. */
+  grantException(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
+    return this.unitOfWork.run(principal, async (work) => {
+      const order = await lockVisibleOrder(work, principal, id);
+      stateAfter(order, 'file');
+      await work.manager.update(JobOrder, { id }, { exceptionReason: reason });
+      const subject = { type: 'job-order', id };
+      work.record({ action: 'job-order.exception-granted', subject, reason });
+      const next = [{ act: 'FILE_JOB_ORDER', by: 'employer', dueOn: order.needFrom }];
+      return { receipt: await issueReceipt(work, { act: 'exception-granted', subject, next }) };
+    });
+  }
+
+  private async notEvaluated(work: Work, order: JobOrder) {
+    const owed = await this.deadlines.overdue(work, order.employerId, 'EVALUATE');
+    return owed.map(({ subjectId, dueOn, source }) =>
+      refuse('SEASON_NOT_EVALUATED', { jobOrderId: subjectId, dueOn }, { rule: 'EVALUATE', source }),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Principal } from '#libs/identity';
+import { notFound } from '#libs/platform';
+import { JobOrder } from './job-order.entity.js';
+import { type JobOrderView, viewOf } from './job-order.view.js';
+import { visibleOrders } from './job-orders.store.js';
+
+/** Which orders of those visible a list shows. */
+export interface JobOrderFilter {
+  state?: string | undefined;
+  /** The number after which the page starts. */
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Reads job orders, within the caller's scope. */
+@Injectable()
+export class JobOrderQueries {
+  private columns: string | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One order; not found outside the scope. */
+  async one(principal: Pick<Principal, 'scope'>, id: string): Promise<JobOrderView> {
+    const seen = visibleOrders(principal, 2);
+    const rows: JobOrder[] = await this.dataSource.query(
+      `select ${this.selected()} from job_order j where j.id = $1 and ${seen.sql}`,
+      [id, ...seen.parameters],
+    );
+    const [order] = rows;
+    if (order === undefined) throw notFound('job order');
+    return viewOf(order);
+  }
+
+  /** Orders by number, a page at a time. */
+  async list(
+    principal: Pick<Principal, 'scope'>,
+    filter: JobOrderFilter,
+  ): Promise<{ items: JobOrderView[]; next: string | null }> {
+    const seen = visibleOrders(principal, 4);
+    const rows: JobOrder[] = await this.dataSource.query(
+      `select ${this.selected()} from job_order j
+       where ($1::text is null or j.number > $1) and ($2::text is null or j.state = $2) and ${seen.sql}
+       order by j.number limit $3`,
+      [filter.after ?? null, filter.state ?? null, filter.limit, ...seen.parameters],
+    );
+    return {
+      items: rows.map(viewOf),
+      next: rows.length === filter.limit ? (rows.at(-1)?.number ?? null) : null,
+    };
+  }
+
+  private selected(): string {
+    this.columns ??= this.dataSource
+      .getMetadata(JobOrder)
+      .columns.map(({ databaseName, propertyName }) => `j.${databaseName} as "${propertyName}"`)
+      .join(', ');
+    return this.columns;
+  }
+}

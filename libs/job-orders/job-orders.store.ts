@@ -1,0 +1,85 @@
+import { type Work } from '#libs/audit-trail';
+import { type Principal, scopeCondition } from '#libs/identity';
+import { notFound, refuseIf } from '#libs/platform';
+import { JobOrder } from './job-order.entity.js';
+import { type JobOrderAct, type JobOrderState, nextState, possibleActs } from './job-order.states.js';
+import { refuse } from './refusals.js';
+
+/** Columns of `job_order j` that a scope is held against. */
+export const jobOrderScope = {
+  employer: 'j.employer_id',
+  province: 'j.province',
+  agency: 'j.agency_id',
+  country: 'j.country',
+};
+
+/**
+ * What of a scope's orders is visible: drafts are the employer's own until it asks for an exception, and a sending
+ * country sees an order once it is transmitted.
+ */
+export function visibleOrders(principal: Pick<Principal, 'scope'>, firstParameter: number) {
+  const seen = scopeCondition(principal.scope, jobOrderScope, firstParameter);
+  switch (principal.scope.kind) {
+    case 'provinces':
+    case 'everything':
+      return { ...seen, sql: `${seen.sql} and (j.state <> 'draft' or j.exception_asked_for is not null)` };
+    case 'country':
+      return { ...seen, sql: `${seen.sql} and j.agency_id is not null` };
+    default:
+      return seen;
+  }
+}
+
+/** An order that the caller can see, locked until the transaction ends. Throws not found. */
+export async function lockVisibleOrder(work: Work, principal: Principal, id: string): Promise<JobOrder> {
+  const seen = visibleOrders(principal, 2);
+  const rows = await work.query<{ id: string }>(
+    `select j.id from job_order j where j.id = $1 and ${seen.sql} for update`,
+    [id, ...seen.parameters],
+  );
+  if (rows.length === 0) throw notFound('job order');
+  return work.manager.findOneByOrFail(JobOrder, { id });
+}
+
+/** An order, locked, for the system's own acts. */
+export async function lockOrder(work: Work, id: string): Promise<JobOrder> {
+  await work.query('select id from job_order where id = $1 for update', [id]);
+  return work.manager.findOneByOrFail(JobOrder, { id });
+}
+
+/** The state that an act leads to; throws Refused, saying what is possible instead. */
+export function stateAfter(order: JobOrder, act: JobOrderAct): JobOrderState {
+  const next = nextState(order.state, act);
+  if (next === undefined) {
+    refuseIf([
+      refuse('JOB_ORDER_STATE', {
+        state: order.state,
+        act,
+        possible: possibleActs(order.state).join(', ') || '–',
+      }),
+    ]);
+  }
+  return next as JobOrderState;
+}
+
+/** Takes an order, locked before, to the state that an act leads to, with what else changes; it is in the audit trail. */
+export async function moveOrder(
+  work: Work,
+  order: JobOrder,
+  act: JobOrderAct,
+  changes: Partial<JobOrder> = {},
+  reason?: string,
+): Promise<void> {
+  const before = order.state;
+  const state = stateAfter(order, act);
+  if (before === state && Object.keys(changes).length === 0) return;
+  await work.manager.update(JobOrder, { id: order.id }, { ...changes, state });
+  Object.assign(order, changes, { state });
+  work.record({
+    action: `job-order.${act}`,
+    subject: { type: 'job-order', id: order.id },
+    before: { state: before },
+    after: { state, ...changes },
+    ...(reason === undefined ? {} : { reason }),
+  });
+}

@@ -1,0 +1,46 @@
+import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { Work } from '#libs/audit-trail';
+import type { NextStep } from '#libs/receipts';
+import type { JobOrder } from './job-order.entity.js';
+
+/**
+ * What the nouns further along do when something happens to an order, in the same transaction. They know job orders;
+ * job orders do not know them.
+ */
+export interface JobOrderListener {
+  /** The order was filed, or amended after it. Returns what follows from it, for the receipt. */
+  filed?(work: Work, order: JobOrder): Promise<NextStep[]>;
+}
+
+const metadataKey = 'temporada:job-order-listener';
+
+/** Makes a provider a listener. */
+export const ListensToJobOrders = () => SetMetadata(metadataKey, true);
+
+/** Tells the listeners, found once at boot. */
+@Injectable()
+export class JobOrderListeners {
+  private listeners: readonly JobOrderListener[] | undefined;
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  /** Tells that an order was filed or amended; collects what follows. */
+  async filed(work: Work, order: JobOrder): Promise<NextStep[]> {
+    const next: NextStep[] = [];
+    for (const listener of this.all()) next.push(...((await listener.filed?.(work, order)) ?? []));
+    return next;
+  }
+
+  private all(): readonly JobOrderListener[] {
+    this.listeners ??= this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) =>
+          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
+      )
+      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
+      .map(({ instance }) => instance as JobOrderListener);
+    return this.listeners;
+  }
+}

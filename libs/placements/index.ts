@@ -1,0 +1,2 @@
+export { Placement, type PlacedBy } from './placement.entity.js';
+export * from './placement.states.js';

@@ -1,0 +1,162 @@
+import { Check, Entity, Exclusion, Index, JoinColumn, ManyToOne, type Relation, Unique } from 'typeorm';
+import { ApprovedPosition, JobOrder } from '#libs/job-orders';
+import {
+  CentsColumn,
+  CountColumn,
+  DateColumn,
+  DocumentColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  type Refusal,
+  RefColumn,
+  TextColumn,
+} from '#libs/platform';
+import { Worker } from '#libs/workers';
+import type { PlacementState } from './placement.states.js';
+
+/** How a worker came to a position. */
+export type PlacedBy = 'named' | 'recruited' | 'substitute' | 'transfer';
+
+/**
+ * A worker on a position of an order. It holds the position by its number: two placements cannot hold one, none can hold
+ * a position that was not approved, and a worker cannot hold two for overlapping stays. The database sees to all three.
+ */
+@Entity('placement')
+@Unique('placement_number_unique', ['number'])
+@Index('placement_position_unique', ['jobOrderId', 'positionNumber'], {
+  unique: true,
+  where: 'position_number is not null',
+})
+@Index('placement_job_order', ['jobOrderId'])
+@Index('placement_worker', ['workerId'])
+@Index('placement_employer', ['employerId', 'state'])
+@Index('placement_country', ['country', 'state'])
+@Exclusion(
+  'placement_no_double_stay',
+  `using gist (worker_id with =, daterange(stay_from, stay_to, '[]') with &&) where (position_number is not null)`,
+)
+@Check('placement_stay', 'stay_from <= stay_to')
+export class Placement {
+  @IdColumn('placement_pk')
+  id: string;
+
+  /** The number that people quote, e.g. `P-000042-6`. */
+  @TextColumn()
+  number: string;
+
+  @RefColumn()
+  jobOrderId: string;
+
+  @ManyToOne(() => JobOrder)
+  @JoinColumn({ name: 'job_order_id', foreignKeyConstraintName: 'placement_job_order_fk' })
+  jobOrder?: Relation<JobOrder>;
+
+  /** The approved position that it holds; null once it has given it back. */
+  @CountColumn({ nullable: true })
+  positionNumber: number | null;
+
+  @ManyToOne(() => ApprovedPosition)
+  @JoinColumn([
+    {
+      name: 'job_order_id',
+      referencedColumnName: 'jobOrderId',
+      foreignKeyConstraintName: 'placement_position_fk',
+    },
+    {
+      name: 'position_number',
+      referencedColumnName: 'number',
+      foreignKeyConstraintName: 'placement_position_fk',
+    },
+  ])
+  position?: Relation<ApprovedPosition>;
+
+  @RefColumn()
+  workerId: string;
+
+  @ManyToOne(() => Worker)
+  @JoinColumn({ name: 'worker_id', foreignKeyConstraintName: 'placement_worker_fk' })
+  worker?: Relation<Worker>;
+
+  @TextColumn()
+  placedBy: PlacedBy;
+
+  @TextColumn({ default: 'proposed' })
+  state: PlacementState;
+
+  /** Of the order, kept here because every list is held against them. */
+  @RefColumn()
+  employerId: string;
+
+  @TextColumn()
+  province: string;
+
+  @TextColumn()
+  country: string;
+
+  @TextColumn()
+  programme: string;
+
+  @TextColumn()
+  edition: string;
+
+  /** First and last day of the stay: planned by the order, then as it was. */
+  @DateColumn()
+  stayFrom: string;
+
+  @DateColumn()
+  stayTo: string;
+
+  @FlagColumn()
+  firstTimer: boolean;
+
+  /** The placement in whose stead this one is, or that was transferred here. */
+  @RefColumn({ nullable: true })
+  inSteadOfId: string | null;
+
+  @DateColumn({ nullable: true })
+  contractSignedByEmployerOn: string | null;
+
+  @DateColumn({ nullable: true })
+  contractSignedByWorkerOn: string | null;
+
+  /** Letter of introduction of the visa office. */
+  @TextColumn({ nullable: true })
+  letterNumber: string | null;
+
+  @DateColumn({ nullable: true })
+  letterIssuedOn: string | null;
+
+  @TextColumn({ nullable: true })
+  flight: string | null;
+
+  @DateColumn({ nullable: true })
+  travelOn: string | null;
+
+  /** The round trip, advanced by the employer. */
+  @CentsColumn({ nullable: true })
+  transportCostCents: number | null;
+
+  @DateColumn({ nullable: true })
+  arrivedOn: string | null;
+
+  @DateColumn({ nullable: true })
+  firstDayWorkedOn: string | null;
+
+  @RefColumn({ nullable: true })
+  housingUnitId: string | null;
+
+  @DateColumn({ nullable: true })
+  departedOn: string | null;
+
+  /** Why it left by the side. */
+  @TextColumn({ nullable: true })
+  exitReason: string | null;
+
+  /** What stood against it when it was found ineligible. */
+  @DocumentColumn({ default: [] })
+  findings: Refusal[];
+
+  @InstantColumn()
+  proposedAt: Date;
+}

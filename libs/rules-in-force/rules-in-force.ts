@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Refusal, Refused } from '#libs/platform';
+import { plainDate, type PlainDate } from '#libs/quantities';
+import {
+  type DatedValue,
+  type Edition,
+  isValueCode,
+  valueCodes,
+  type LookupOptions,
+  type Rulebook,
+  RuleRefused,
+  type RuleRefusal,
+} from '#libs/rulebook';
+import { refuse } from './refusals.js';
+
+/** Token of the loaded rulebook. */
+export const RULEBOOK = Symbol('Rulebook');
+
+interface SeasonValueRow {
+  code: string;
+  keys: Record<string, string>;
+  value: string;
+  validFrom: string;
+  validTo: string | null;
+  sourceTitle: string;
+}
+
+/** The law as it is applied: the rulebook, and what officers fixed for the season, asked in one place. */
+@Injectable()
+export class RulesInForce {
+  constructor(
+    @Inject(RULEBOOK) readonly book: Rulebook,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Runs a question to the rulebook; what it refuses becomes findings that people can read. Throws Refused. */
+  ask<T>(question: (book: Rulebook) => T): T {
+    try {
+      return question(this.book);
+    } catch (error) {
+      if (error instanceof RuleRefused) throw refusedByRule(error.refusals);
+      throw error;
+    }
+  }
+
+  /** The edition of a need date. Throws Refused for a date in none. */
+  editionOn(date: PlainDate): Edition {
+    return this.ask((book) => book.editionOn(date));
+  }
+
+  /** The IANA time zone of a province, in which its days begin and end. Throws Refused for a province that the book does not hold. */
+  timeZone(province: string, on: PlainDate): string {
+    return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
+  }
+
+  /** The options of a lookup that takes part of the season's values into account. */
+  async withSeasonValues(manager: Pick<EntityManager, 'query'> = this.dataSource): Promise<LookupOptions> {
+    const rows: SeasonValueRow[] = await manager.query(
+      `select code, keys, value, valid_from as "validFrom", valid_to as "validTo", source_title as "sourceTitle"
+       from season_value order by code, valid_from`,
+    );
+    return { officerValues: rows.flatMap(asDatedValue) };
+  }
+}
+
+function asDatedValue(row: SeasonValueRow): DatedValue[] {
+  if (!isValueCode(row.code)) return [];
+  return [
+    {
+      code: row.code,
+      keys: row.keys,
+      value: row.value,
+      unit: valueCodes[row.code],
+      from: plainDate(row.validFrom),
+      to: row.validTo === null ? null : plainDate(row.validTo),
+      status: 'confirmed',
+      basis: 'practice',
+      source: { title: row.sourceTitle, href: null, clause: 'fixed by an officer for the season' },
+      file: null,
+    },
+  ];
+}
+
+/** What the rulebook refuses, as a refusal of the product. */
+export function refusedByRule(refusals: readonly RuleRefusal[]): Refused {
+  const [first, ...rest] = refusals.map(asRefusal);
+  if (first === undefined) throw new Error('Nothing was refused');
+  return new Refused([first, ...rest]);
+}
+
+/** One finding of a calculation, as a refusal of the product. */
+export function asRefusal(found: RuleRefusal): Refusal {
+  const params = Object.fromEntries(
+    Object.entries(found.params).map(([name, value]) => [
+      name,
+      typeof value === 'number' || typeof value === 'string'
+        ? value
+        : Array.isArray(value)
+          ? value.join(', ')
+          : String(value),
+    ]),
+  );
+  const law = {
+    rule: found.rule,
+    ...(found.source === undefined
+      ? {}
+      : {
+          source: {
+            title: found.source.title,
+            clause: found.source.clause,
+            ...(found.source.href === null ? {} : { href: found.source.href }),
+          },
+        }),
+  };
+  return refuse(found.code, params, law);
+}

@@ -1,0 +1,1 @@
+export { Worker, WorkerDocument, WorkerStatistic } from './workers.entities.js';

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createWorld, type World } from '../support/world.js';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld('2000-02-01T15:00:00Z');
+});
+
+afterAll(() => world.close());
+
+/** A complete order for Mexican workers on a farm; need dates are given. */
+const order = (
+  farm: { farmId: string; worksiteId: string; housingUnitId: string },
+  needFrom: string,
+  needTo = '2000-10-31',
+) => ({
+  farmId: farm.farmId,
+  worksiteId: farm.worksiteId,
+  housingUnitIds: [farm.housingUnitId],
+  country: 'MX',
+  commodity: 'fruit incl apples',
+  noc: '85101',
+  positions: 4,
+  namedPositions: 3,
+  recruitedPositions: 1,
+  needFrom,
+  needTo,
+  weeklyHours: 40,
+  hourlyRateCents: 690,
+  meals: 'cooking-facilities',
+  substituteAllowed: true,
+});
+
+describe('filing a job order, edition 2000', () => {
+  it('is possible eight weeks before the need date and refused a day later', async () => {
+    const farm = await world.farm();
+    const { employer } = farm;
+    // 1 February + 56 days = 28 March 2000.
+    const inTime = await employer.post('job-orders', order(farm, '2000-03-28')).expect(200);
+    const late = await employer.post('job-orders', order(farm, '2000-03-27')).expect(200);
+    const { body } = await employer.post(`job-orders/${inTime.body.id}/filing`).expect(200);
+    expect(body.receipt).toMatchObject({ act: 'filed', number: expect.stringMatching(/^R-\d{6}-\d$/) });
+    const refused = await employer.post(`job-orders/${late.body.id}/filing`).expect(409);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(refused.body).toMatchObject({
+      code: 'FILED_TOO_LATE',
+      params: { dueOn: '2000-01-31', leadDays: 56 },
+    });
+    expect(refused.body.source.title).toBeTruthy();
+  });
+
+  it('finds the first receipt when it is filed again', async () => {
+    const farm = await world.farm();
+    const { body: draft } = await farm.employer.post('job-orders', order(farm, '2000-05-01')).expect(200);
+    const first = await farm.employer.post(`job-orders/${draft.id}/filing`).expect(200);
+    const again = await farm.employer.post(`job-orders/${draft.id}/filing`).expect(200);
+    expect(again.body).toEqual(first.body);
+  });
+
+  it('names everything that is wrong at once, in the language asked for', async () => {
+    const farm = await world.farm({ capacity: 2 });
+    const wrong = { ...order(farm, '2000-03-01', '2000-03-20'), hourlyRateCents: 689, namedPositions: 1 };
+    const { body: draft } = await farm.employer
+      .post('job-orders', { ...wrong, namedPositions: 3 })
+      .expect(200);
+    const refused = await farm.employer
+      .post(`job-orders/${draft.id}/filing`)
+      .set('accept-language', 'es-MX')
+      .expect(409);
+    expect(refused.body.findings.map(({ code }: { code: string }) => code).sort()).toEqual([
+      'FILED_TOO_LATE',
+      'GUARANTEE_NOT_OFFERED',
+      'HOUSING_TOO_SMALL',
+      'WAGE_OFFER_BELOW_FLOOR',
+    ]);
+    expect(refused.body.title).toBe('Presentada demasiado tarde');
+  });
+
+  it('is possible late with an officer’s exception, who sees the draft only once asked', async () => {
+    const farm = await world.farm();
+    const officer = await world.person('host-officer');
+    const { body: draft } = await farm.employer.post('job-orders', order(farm, '2000-03-10')).expect(200);
+    await officer.get(`job-orders/${draft.id}`).expect(404);
+    await officer
+      .post(`job-orders/${draft.id}/exception`, { reason: 'Frost destroyed the first plan' })
+      .expect(404);
+    await farm.employer.post(`job-orders/${draft.id}/exception-request`, { reason: 'No' }).expect(422);
+    await farm.employer
+      .post(`job-orders/${draft.id}/exception-request`, { reason: 'Frost in January' })
+      .expect(200);
+    await officer.post(`job-orders/${draft.id}/exception`, {}).expect(422);
+    await officer
+      .post(`job-orders/${draft.id}/exception`, { reason: 'Frost destroyed the first plan' })
+      .expect(200);
+    await farm.employer.post(`job-orders/${draft.id}/filing`).expect(200);
+  });
+});

@@ -1,0 +1,4 @@
+/** Stops the PostgreSQL of the run. */
+export default async function tearDown() {
+  await globalThis.testCluster?.stop();
+}
