@@ -10,6 +10,9 @@ export interface Problem {
 /** A YAML mapping whose fields have not been read yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Dates already found to exist: a few dozen stand in the files hundreds of times, and checking one is slow when cold. */
+const knownDates = new Set<string>();
+
 /** A place in a YAML file: reads what is expected there, or notes the problem and gives undefined. */
 export class Place {
   constructor(
@@ -52,7 +55,11 @@ export class Place {
   }
 
   date(value: unknown, name: string): PlainDate | undefined {
-    if (isPlainDate(value)) return value;
+    if (typeof value === 'string' && knownDates.has(value)) return value as PlainDate;
+    if (isPlainDate(value)) {
+      knownDates.add(value);
+      return value;
+    }
     this.at(name).wrong(`a date as YYYY-MM-DD expected, found ${JSON.stringify(value ?? null)}`);
     return undefined;
   }
