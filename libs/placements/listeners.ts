@@ -1,0 +1,56 @@
+import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { Work } from '#libs/audit-trail';
+import type { JobOrder } from '#libs/job-orders';
+
+/** Placements of one order to which the same thing happened in one act. */
+export interface PlacementsMoved {
+  order: JobOrder;
+  placementIds: readonly string[];
+}
+
+/**
+ * What the nouns further along do when workers arrive or leave, in the same transaction. They know placements;
+ * placements do not know them.
+ */
+export interface PlacementListener {
+  /** Workers arrived; `first` says that nobody of the order had arrived before. */
+  arrived?(work: Work, moved: PlacementsMoved & { first: boolean }): Promise<void>;
+  /** Workers left for good: at the end of their stay, or early. */
+  departed?(work: Work, moved: PlacementsMoved): Promise<void>;
+}
+
+const metadataKey = 'temporada:placement-listener';
+
+/** Makes a provider a listener. */
+export const ListensToPlacements = () => SetMetadata(metadataKey, true);
+
+/** Tells the listeners, found once at boot. */
+@Injectable()
+export class PlacementListeners {
+  private listeners: readonly PlacementListener[] | undefined;
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  /** Tells that workers of an order, which is locked, have arrived. */
+  async arrived(work: Work, moved: PlacementsMoved & { first: boolean }): Promise<void> {
+    for (const listener of this.all()) await listener.arrived?.(work, moved);
+  }
+
+  /** Tells that workers of an order, which is locked, have left; the placements are in their new state already. */
+  async departed(work: Work, moved: PlacementsMoved): Promise<void> {
+    for (const listener of this.all()) await listener.departed?.(work, moved);
+  }
+
+  private all(): readonly PlacementListener[] {
+    this.listeners ??= this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) =>
+          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
+      )
+      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
+      .map(({ instance }) => instance as PlacementListener);
+    return this.listeners;
+  }
+}
