@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
@@ -25,10 +25,11 @@ const controllers = [
 /** The HTTP API. */
 @Module({})
 export class ApiModule {
-  static of(runtime: Runtime): DynamicModule {
+  /** The API around a runtime; `besides` are modules that run in the same process, such as the worker's. */
+  static of(runtime: Runtime, besides: Type[] = []): DynamicModule {
     return {
       module: ApiModule,
-      imports: [RuntimeModule.of(runtime), DiscoveryModule, ...nounModules],
+      imports: [RuntimeModule.of(runtime), DiscoveryModule, ...nounModules, ...besides],
       controllers,
       providers: [
         RouteCheck,

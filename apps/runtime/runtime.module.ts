@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditTrailModule } from '#libs/audit-trail';
-import { DeadlinesModule } from '#libs/deadlines';
+import { DeadlinesModule, WakeUp } from '#libs/deadlines';
 import { IdentityModule } from '#libs/identity';
 import {
   dataSourceOptions,
@@ -17,6 +17,9 @@ import { loadRulebook } from '#libs/rulebook';
 import { RulesInForceModule } from '#libs/rules-in-force';
 import { entities } from './entities.js';
 
+/** Token of the address of the database that the process uses. */
+export const DATABASE_URL = Symbol('DatabaseUrl');
+
 /** What a process of the application is given at its start. */
 export interface Runtime {
   settings: Settings;
@@ -29,9 +32,13 @@ export interface Runtime {
 @Global()
 @Module({})
 class ClosingModule implements OnApplicationShutdown {
-  constructor(@Inject(QUEUE) private readonly queue: Queue) {}
+  constructor(
+    @Inject(QUEUE) private readonly queue: Queue,
+    private readonly wakeUp: WakeUp,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.wakeUp.settled();
     await this.queue.close();
   }
 }
@@ -47,6 +54,7 @@ export class RuntimeModule {
       { provide: SETTINGS, useValue: settings },
       { provide: LOGGER, useValue: logger },
       { provide: QUEUE, useValue: queue },
+      { provide: DATABASE_URL, useValue: databaseUrl },
     ];
     return {
       module: RuntimeModule,

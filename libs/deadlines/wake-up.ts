@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Logger, LOGGER, type Queue, QUEUE } from '#libs/platform';
 import { sweepJob } from './sweep-job.js';
 
@@ -7,7 +7,7 @@ import { sweepJob } from './sweep-job.js';
  * every row by its own date. That is also why a queue that does not answer is logged and not an error of the act.
  */
 @Injectable()
-export class WakeUp implements OnApplicationShutdown {
+export class WakeUp {
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
@@ -35,7 +35,7 @@ export class WakeUp implements OnApplicationShutdown {
   }
 
   /** Waits until what was handed over has been taken. */
-  async onApplicationShutdown(): Promise<void> {
+  async settled(): Promise<void> {
     await Promise.all(this.underWay);
   }
 }

@@ -1,3 +1,4 @@
+export { attachEmbeddedPostgres } from './attach.js';
 export { createDatabase, databaseUrl, dropDatabase } from './databases.js';
 export {
   startEmbeddedPostgres,

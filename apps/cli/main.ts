@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { apiCommand } from './commands/api.js';
+import { migrateCommand } from './commands/migrate.js';
+import { startCommand } from './commands/start.js';
+import { verifyLogCommand } from './commands/verify-log.js';
+import { workerCommand } from './commands/worker.js';
+import { exitCodes, explainFailure } from './exit.js';
+
+const program = new Command('temporada')
+  .description('Runs a seasonal guest-worker programme, from the job order to the evaluation.')
+  .exitOverride()
+  .showHelpAfterError('(see --help)');
+
+for (const command of [startCommand, apiCommand, workerCommand, migrateCommand, verifyLogCommand]) {
+  program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  } else {
+    const { code, text } = explainFailure(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = code;
+  }
+}
