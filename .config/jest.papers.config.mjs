@@ -1,0 +1,9 @@
+import whole from './jest.config.mjs';
+
+/** The specs that hold papers against code: rule values, README, docker. They need no database and no build. */
+export default {
+  ...whole,
+  testMatch: ['<rootDir>/libs/rulebook/load.spec.ts', '<rootDir>/test/check/{docker,readme}.spec.ts'],
+  globalSetup: undefined,
+  globalTeardown: undefined,
+};
