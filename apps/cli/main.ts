@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
+import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { startCommand } from './commands/start.js';
 import { verifyLogCommand } from './commands/verify-log.js';
@@ -13,7 +14,14 @@ const program = new Command('temporada')
   .exitOverride()
   .showHelpAfterError('(see --help)');
 
-for (const command of [startCommand, apiCommand, workerCommand, migrateCommand, verifyLogCommand]) {
+for (const command of [
+  startCommand,
+  apiCommand,
+  workerCommand,
+  migrateCommand,
+  importCommand,
+  verifyLogCommand,
+]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));
 }
 

@@ -138,7 +138,7 @@ export class PublicListEntry {
   @JoinColumn({ name: 'employer_id', foreignKeyConstraintName: 'public_list_entry_employer_fk' })
   employer?: Relation<Employer>;
 
-  /** Which list: `approved` or `refused`, and the fingerprint of its rows' place and content. */
+  /** Which list: `approved` or `refused`, and the name of its publication, e.g. `approved/lmia-2025q1-primary-agriculture`. */
   @TextColumn()
   list: string;
 

@@ -12,7 +12,23 @@ export interface EmployerView {
   town: string | null;
 }
 
-/** An employer with its farms. */
+/** A line of a public list of labour-market tests, as published. */
+export interface PublicListEntryView {
+  /** The publication, e.g. `approved/lmia-2025q1-primary-agriculture`. */
+  list: string;
+  province: string;
+  stream: string;
+  address: string;
+  noc: string;
+  occupation: string;
+  incorporation: string;
+  /** Tests approved; requested, in a list of refused ones. */
+  tests: number;
+  /** Positions approved; requested, in a list of refused ones. */
+  positions: number;
+}
+
+/** An employer with its farms and what public lists say of it. */
 export interface EmployerFile extends EmployerView {
   farms: {
     id: string;
@@ -28,6 +44,7 @@ export interface EmployerFile extends EmployerView {
       inspectionValidTo: string | null;
     }[];
   }[];
+  publicListEntries: PublicListEntryView[];
 }
 
 /** A page of a list, and where the next one starts. */
@@ -60,7 +77,7 @@ export class EmployerQueries {
     return { items, next: items.length === limit ? (items.at(-1)?.number ?? null) : null };
   }
 
-  /** One employer with its farms; not found outside the scope. */
+  /** One employer with its farms and its lines of public lists; not found outside the scope. */
   async one(scope: Scope, id: string): Promise<EmployerFile> {
     const seen = scopeCondition(scope, columns, 2);
     const rows: EmployerFile[] = await this.dataSource.query(
@@ -71,7 +88,11 @@ export class EmployerQueries {
            'housingUnits', coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'capacity', h.capacity,
               'inspectedOn', h.inspected_on, 'inspectionValidTo', h.inspection_valid_to) order by h.id)
               from housing_unit h where h.farm_id = f.id), '[]')) order by f.id)
-         from farm f where f.employer_id = e.id), '[]') as farms
+         from farm f where f.employer_id = e.id), '[]') as farms,
+         coalesce((select json_agg(json_build_object('list', p.list, 'province', p.province, 'stream', p.stream, 'address', p.address,
+           'noc', p.noc, 'occupation', p.occupation, 'incorporation', p.incorporation, 'tests', p.tests,
+           'positions', p.positions) order by p.list, p.noc, p.line)
+         from public_list_entry p where p.employer_id = e.id), '[]') as "publicListEntries"
        from employer e where e.id = $1 and ${seen.sql}`,
       [id, ...seen.parameters],
     );

@@ -13,5 +13,14 @@ export {
   type EmployerFile,
   type EmployerView,
   type Page,
+  type PublicListEntryView,
 } from './employers.queries.js';
+export { ImportPublicList, type ImportCounts, type ImportWatch } from './import-public-list.js';
+export {
+  PublicListFileError,
+  readPublicList,
+  type CellProblem,
+  type PublicListRow,
+  type RejectedRow,
+} from './public-list/index.js';
 export { Employers, ownEmployer, type FarmIds, type NewEmployer, type NewFarm } from './employers.service.js';

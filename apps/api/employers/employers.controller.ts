@@ -30,7 +30,7 @@ export class EmployersController {
   }
 
   @Get('employers/:id')
-  @Reads('employers:read', 'Read an employer with its farms.', EmployerFileDto)
+  @Reads('employers:read', 'Read an employer with its farms and its lines of public lists.', EmployerFileDto)
   one(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<EmployerFileDto> {
     return this.queries.one(caller.scope, id);
   }

@@ -122,10 +122,45 @@ class FarmFileDto extends CreatedDto {
   housingUnits: HousingUnitFileDto[];
 }
 
-/** An employer with its farms. */
+class PublicListEntryDto {
+  @ApiProperty({
+    description: 'The publication it stands in.',
+    example: 'approved/lmia-2025q1-primary-agriculture',
+  })
+  list: string;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty()
+  stream: string;
+
+  @ApiProperty()
+  address: string;
+
+  @ApiProperty({ description: 'Code of the National Occupational Classification.', example: '85101' })
+  noc: string;
+
+  @ApiProperty()
+  occupation: string;
+
+  @ApiProperty()
+  incorporation: string;
+
+  @ApiProperty({ description: 'Labour-market tests approved; requested, in a list of refused ones.' })
+  tests: number;
+
+  @ApiProperty({ description: 'Positions approved; requested, in a list of refused ones.' })
+  positions: number;
+}
+
+/** An employer with its farms and what public lists say of it. */
 export class EmployerFileDto extends EmployerDto {
   @ApiProperty({ type: [FarmFileDto] })
   farms: FarmFileDto[];
+
+  @ApiProperty({ type: [PublicListEntryDto] })
+  publicListEntries: PublicListEntryDto[];
 }
 
 class AccountEntryDto {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { findColumns, looksLikeHeader, PublicListFileError, type ListColumns } from './columns.js';
 import { fileRecords, type FileRecord } from './file-records.js';
 import { provinceCode } from './provinces.js';
-import { readRow, type Cell, type PublicListRow, type RejectedRow } from './row.js';
+import { readRow, shorten, type Cell, type PublicListRow, type RejectedRow } from './row.js';
 
 /** Titles may stand above the header; further down than this it is not looked for. */
 const headerWithinRecords = 10;
@@ -54,7 +54,7 @@ function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | R
       reason: 'quoting',
       line,
       column: 'row',
-      value: shorten(record.raw),
+      value: shorten(decode(record.raw).shown),
       expected,
       others: [],
     };
@@ -71,7 +71,7 @@ function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | R
     reason: 'cell-count',
     line,
     column: 'row',
-    value: shorten(record.raw),
+    value: shorten(decode(record.raw).shown),
     expected,
     others: [],
   };
@@ -86,7 +86,7 @@ function aroundTable({ line, cells, raw }: FileRecord): RejectedRow {
     reason: blank ? 'blank' : 'note',
     line,
     column: 'row',
-    value: blank ? '' : shorten(raw),
+    value: blank ? '' : shorten(decode(raw).shown),
     expected,
     others: [],
   };
@@ -103,9 +103,4 @@ function decode(latin1: string): Cell {
   } catch {
     return { shown: lenientUtf8.decode(bytes).trim() };
   }
-}
-
-function shorten(latin1: string): string {
-  const text = decode(latin1).shown;
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

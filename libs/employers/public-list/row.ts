@@ -60,9 +60,12 @@ export function readRow(
   line: number,
 ): PublicListRow | RejectedRow {
   const header = (index: number) => columns.headers[index] ?? 'row';
-  const problems: CellProblem[] = cells.flatMap(({ text, shown }, index) =>
-    text === undefined ? [{ column: header(index), value: shown, expected: 'text encoded in UTF-8' }] : [],
-  );
+  const used = new Set(Object.values(columns.at));
+  const expectedTexts = cells.map((cell, index) => expectedText(cell, used.has(index)));
+  const problems: CellProblem[] = cells.flatMap(({ shown }, index) => {
+    const expected = expectedTexts[index];
+    return expected === undefined ? [] : [{ column: header(index), value: shorten(shown), expected }];
+  });
   const read = <T>(
     key: ColumnKey,
     parse: (text: string) => T | undefined,
@@ -70,7 +73,7 @@ export function readRow(
   ): T | undefined => {
     const index = columns.at[key] ?? -1;
     const value = cells[index]?.text;
-    if (value === undefined) return undefined;
+    if (value === undefined || expectedTexts[index] !== undefined) return undefined;
     const parsed = parse(value);
     if (parsed === undefined) problems.push({ column: header(index), value, expected });
     return parsed;
@@ -106,6 +109,21 @@ export function readRow(
   }
   const counted = { occupation, incorporation, labourMarketTests, positions };
   return { outcome: 'row', list: columns.kind, line, province, stream, employer, address, ...counted };
+}
+
+/** More characters than any name, address or occupation of the list comes near; identities made of them fit an index. */
+const longestText = 300;
+
+function expectedText({ text }: Cell, isUsed: boolean): string | undefined {
+  if (text === undefined) return 'text encoded in UTF-8';
+  if (!isUsed) return undefined;
+  if (text.includes('\u0000')) return 'text without NUL characters';
+  return text.normalize('NFKD').length > longestText ? `at most ${longestText} characters` : undefined;
+}
+
+/** The beginning of a value that is too long to be shown whole. */
+export function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 /** A name needs a letter or a digit; dashes and dots alone mark an empty cell. */
