@@ -1,10 +1,24 @@
 import { CreateFoundation1795500000000 } from './1795500000000-CreateFoundation.js';
+import { TellIdentityChanges1795500050000 } from './1795500050000-TellIdentityChanges.js';
 import { CreateEmployersAndJobOrders1795500100000 } from './1795500100000-CreateEmployersAndJobOrders.js';
 import { CreateWorkersAndPlacements1795500200000 } from './1795500200000-CreateWorkersAndPlacements.js';
+import { CreateLabourMarketTests1795500300000 } from './1795500300000-CreateLabourMarketTests.js';
+import { RememberFreedPositions1795500400000 } from './1795500400000-RememberFreedPositions.js';
+import { CreatePayroll1795500500000 } from './1795500500000-CreatePayroll.js';
+import { CreateEvaluations1795500600000 } from './1795500600000-CreateEvaluations.js';
+import { CreateCompliance1795500700000 } from './1795500700000-CreateCompliance.js';
+import { CreateProtection1795500800000 } from './1795500800000-CreateProtection.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
   CreateFoundation1795500000000,
+  TellIdentityChanges1795500050000,
   CreateEmployersAndJobOrders1795500100000,
   CreateWorkersAndPlacements1795500200000,
+  CreateLabourMarketTests1795500300000,
+  RememberFreedPositions1795500400000,
+  CreatePayroll1795500500000,
+  CreateEvaluations1795500600000,
+  CreateCompliance1795500700000,
+  CreateProtection1795500800000,
 ];

@@ -3,15 +3,24 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
 import { ClockController } from './clock/clock.controller.js';
+import { AuditCasesController } from './compliance/audit-cases.controller.js';
+import { FindingsController } from './compliance/findings.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobOrdersController } from './job-orders/job-orders.controller.js';
+import { LabourMarketTestsController } from './labour-market-tests/labour-market-tests.controller.js';
+import { PlacementActsController } from './placements/placement-acts.controller.js';
+import { PlacementsController } from './placements/placements.controller.js';
+import { PayrollController } from './payroll/payroll.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ComplaintsController } from './protection/complaints.controller.js';
+import { IncidentsController } from './protection/incidents.controller.js';
 import { AccessGuard } from './security/access.guard.js';
 import { IdempotencyInterceptor } from './security/idempotency.interceptor.js';
 import { RouteCheck } from './security/route-check.js';
 import { SessionController } from './session/session.controller.js';
 import { UsersController } from './users/users.controller.js';
+import { WorkersController } from './workers/workers.controller.js';
 
 const controllers = [
   HealthController,
@@ -20,6 +29,15 @@ const controllers = [
   ClockController,
   EmployersController,
   JobOrdersController,
+  WorkersController,
+  PlacementsController,
+  PlacementActsController,
+  LabourMarketTestsController,
+  AuditCasesController,
+  FindingsController,
+  ComplaintsController,
+  IncidentsController,
+  PayrollController,
 ];
 
 /** The HTTP API. */

@@ -1,10 +1,15 @@
 import { AuditEntryRow, AuditHead, IdempotencyKey } from '#libs/audit-trail';
+import { AuditCase, AuditEvidence, AuditFinding, AuditRequirement } from '#libs/compliance';
 import { Deadline } from '#libs/deadlines';
 import { AccountEntry, Employer, Farm, HousingUnit, PublicListEntry, Worksite } from '#libs/employers';
+import { EmployerEvaluation, WorkerEvaluation } from '#libs/evaluations';
 import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/identity';
 import { ApprovedPosition, JobOrder } from '#libs/job-orders';
+import { Advertisement, Escalation, LabourMarketTest, Outreach, Referral } from '#libs/labour-market-tests';
+import { PayBalance, PayRecord, PaySheet, SavingsEntry } from '#libs/payroll';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
+import { Complaint, Incident, IncidentStep } from '#libs/protection';
 import { Receipt, ReceiptCounter } from '#libs/receipts';
 import { SeasonValue } from '#libs/rules-in-force';
 import { Worker, WorkerDocument, WorkerStatistic } from '#libs/workers';
@@ -32,8 +37,26 @@ export const entities = [
   AccountEntry,
   JobOrder,
   ApprovedPosition,
+  LabourMarketTest,
+  Advertisement,
+  Referral,
+  Outreach,
+  Escalation,
   Worker,
   WorkerDocument,
   WorkerStatistic,
   Placement,
+  PaySheet,
+  PayRecord,
+  PayBalance,
+  SavingsEntry,
+  WorkerEvaluation,
+  EmployerEvaluation,
+  AuditCase,
+  AuditRequirement,
+  AuditEvidence,
+  AuditFinding,
+  Complaint,
+  Incident,
+  IncidentStep,
 ];

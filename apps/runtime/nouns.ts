@@ -1,5 +1,20 @@
+import { ComplianceModule } from '#libs/compliance';
 import { EmployersModule } from '#libs/employers';
 import { JobOrdersModule } from '#libs/job-orders';
+import { LabourMarketTestsModule } from '#libs/labour-market-tests';
+import { PlacementsModule } from '#libs/placements';
+import { ProtectionModule } from '#libs/protection';
+import { WorkersModule } from '#libs/workers';
+import { PayrollModule } from '#libs/payroll';
 
 /** The modules of the programme's nouns, for whoever runs them: API, worker, terminal. */
-export const nounModules = [EmployersModule, JobOrdersModule];
+export const nounModules = [
+  EmployersModule,
+  JobOrdersModule,
+  LabourMarketTestsModule,
+  WorkersModule,
+  PlacementsModule,
+  ComplianceModule,
+  ProtectionModule,
+  PayrollModule,
+];

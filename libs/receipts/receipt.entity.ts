@@ -19,6 +19,7 @@ export interface NextStep {
 @Unique('receipt_seq_unique', ['seq'])
 @Unique('receipt_act_unique', ['subjectId', 'act'])
 @Index('receipt_organisation', ['organisationId', 'seq'])
+@Index('receipt_actor', ['actorId', 'seq'])
 export class Receipt {
   @IdColumn('receipt_pk')
   id: string;
@@ -39,8 +40,13 @@ export class Receipt {
   @RefColumn()
   subjectId: string;
 
+  /** The organisation acted for; null for a worker, who acts for nobody. */
   @RefColumn({ nullable: true })
   organisationId: string | null;
+
+  /** Who acted: user, token or service. */
+  @TextColumn({ nullable: true })
+  actorId: string | null;
 
   /** The official time. */
   @InstantColumn()

@@ -43,8 +43,8 @@ export async function issueReceipt(work: Work, { act, subject, next }: Receipted
   );
   if (counter === undefined) throw new Error('The counter of receipts is missing: run the migrations');
   const [row] = await work.query<Row>(
-    `insert into receipt (id, seq, number, act, subject_type, subject_id, organisation_id, received_at, next)
-     values ($1, $2, $3, $4, $5, $6, $7, official_now(), $8) returning ${columns}`,
+    `insert into receipt (id, seq, number, act, subject_type, subject_id, organisation_id, actor_id, received_at, next)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, official_now(), $9) returning ${columns}`,
     [
       newId(),
       counter.last,
@@ -52,7 +52,9 @@ export async function issueReceipt(work: Work, { act, subject, next }: Receipted
       act,
       subject.type,
       subject.id,
-      work.actor.organisationId,
+      // A worker is kept with the sending ministry but does not act for it: its officers do not see these receipts.
+      work.actor.role === 'worker' ? null : work.actor.organisationId,
+      work.actor.id,
       JSON.stringify(next),
     ],
   );

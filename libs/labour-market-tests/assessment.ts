@@ -1,0 +1,79 @@
+import type { JobOrder } from '#libs/job-orders';
+import type { Refusal } from '#libs/platform';
+import { dateIn, plainDate, type PlainDate } from '#libs/quantities';
+import {
+  type AdvertisingAssessment,
+  assessAdvertising,
+  type DecisionWindow,
+  labourMarketTestWindow,
+  type RuleQuestion,
+} from '#libs/rulebook';
+import { asRefusal, type RulesInForce } from '#libs/rules-in-force';
+
+/** A filed order as the rulebook asks about it. */
+export interface RuledOrder {
+  question: RuleQuestion;
+  needFrom: PlainDate;
+  filedOn: PlainDate;
+  /** Today in the order's province. */
+  today: PlainDate;
+  /** IANA zone of the province. */
+  timeZone: string;
+}
+
+/** What was done to find local workers, as far as the rules count it. */
+export interface LocalSearch {
+  advertisements: readonly { method: string; ranFrom: string; ranTo: string }[];
+  outreach: readonly { targetGroup: string }[];
+}
+
+/** Puts an order's questions: its rules, its dates and the day it is in its province. */
+export async function ruledOrder(
+  rules: RulesInForce,
+  order: JobOrder,
+  { now, manager }: { now: Date; manager?: Parameters<RulesInForce['withSeasonValues']>[0] },
+): Promise<RuledOrder> {
+  if (order.needFrom === null) throw new Error(`The filed order ${order.id} has no need date`);
+  const needFrom = plainDate(order.needFrom);
+  const timeZone = rules.timeZone(order.province, needFrom);
+  const { programme, country, province, commodity } = order;
+  return {
+    question: {
+      rulebook: rules.book,
+      ...(await rules.withSeasonValues(manager)),
+      province,
+      ...(programme === null ? {} : { programme }),
+      ...(country === null ? {} : { country }),
+      ...(commodity === null ? {} : { commodity }),
+    },
+    needFrom,
+    filedOn: dateIn(order.filedAt ?? now, timeZone),
+    today: dateIn(now, timeZone),
+    timeZone,
+  };
+}
+
+/** The days on which an order's test can be decided. Throws Refused where the rules hold no value. */
+export function windowOf(rules: RulesInForce, { question, needFrom, filedOn }: RuledOrder): DecisionWindow {
+  return rules.ask(() => labourMarketTestWindow(question, { needFrom, filedOn }));
+}
+
+/** Judges the search for local workers up to today: days still to come are not yet advertised. */
+export function assessSearch(
+  rules: RulesInForce,
+  { question, needFrom, filedOn, today }: RuledOrder,
+  search: LocalSearch,
+): AdvertisingAssessment & { refusals: Refusal[] } {
+  const advertisements = search.advertisements
+    .filter(({ ranFrom }) => ranFrom <= today)
+    .map(({ method, ranFrom, ranTo }) => ({
+      channel: method,
+      from: plainDate(ranFrom),
+      to: ranTo > today ? today : plainDate(ranTo),
+    }));
+  const groups = search.outreach.map(({ targetGroup }) => targetGroup);
+  const assessment = rules.ask(() =>
+    assessAdvertising(question, { needFrom, filedOn, advertisements, outreachGroups: groups }),
+  );
+  return { ...assessment, refusals: assessment.findings.map(asRefusal) };
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { Deadlines } from '#libs/deadlines';
+import { type JobOrder, type JobOrderListener, lawOf, ListensToJobOrders } from '#libs/job-orders';
+import { addDays, type PlainDate } from '#libs/quantities';
+import type { NextStep } from '#libs/receipts';
+import type { DecisionWindow } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import { assessSearch, type RuledOrder, ruledOrder, windowOf } from './assessment.js';
+import { LabourMarketTest } from './labour-market-test.entities.js';
+import { moveTest, searchOf, subjectOf } from './labour-market-tests.store.js';
+
+/** Opens the test of an order in the transaction of its filing, and moves its days when the order is amended. */
+@Injectable()
+@ListensToJobOrders()
+export class OpenLabourMarketTest implements JobOrderListener {
+  constructor(
+    private readonly rules: RulesInForce,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  /** Fixes the decision's window and what is owed until then. Returns the steps that follow, for the receipt. */
+  async filed(work: Work, order: JobOrder): Promise<NextStep[]> {
+    const ruled = await ruledOrder(this.rules, order, work);
+    const window = windowOf(this.rules, ruled);
+    if (!(await this.fixWindow(work, order, ruled, window))) return [];
+    const advertise = await this.planAdvertising(work, order, ruled, window);
+    return [...advertise, { act: 'DECIDE_LMT', by: 'host-officer', dueOn: window.closesOn }];
+  }
+
+  /** Opens the test or moves its window; false when an amendment leaves the window where it is. */
+  private async fixWindow(
+    work: Work,
+    order: JobOrder,
+    ruled: RuledOrder,
+    window: DecisionWindow,
+  ): Promise<boolean> {
+    const { opensOn, closesOn, countedFrom } = window;
+    let test = await work.manager.findOneBy(LabourMarketTest, { jobOrderId: order.id });
+    if (test?.opensOn === opensOn && test.closesOn === closesOn) return false;
+    const why = test === null ? 'filed' : 'amended';
+    if (test === null) {
+      await work.manager.insert(LabourMarketTest, { jobOrderId: order.id, opensOn, closesOn, countedFrom });
+      test = await work.manager.findOneByOrFail(LabourMarketTest, { jobOrderId: order.id });
+      const after = { opensOn, closesOn };
+      work.record({ action: 'labour-market-test.opened', subject: subjectOf(order.id), after });
+    } else {
+      await moveTest(work, test, 'replan', { opensOn, closesOn, countedFrom });
+    }
+    await this.planDecision(work, order, ruled, window, why);
+    // The deadline's opening is enforced only when it lies ahead.
+    if (opensOn <= ruled.today) await moveTest(work, test, 'fall-due');
+    return true;
+  }
+
+  private planDecision(
+    work: Work,
+    order: JobOrder,
+    ruled: RuledOrder,
+    window: DecisionWindow,
+    why: string,
+  ): Promise<void> {
+    return this.deadlines.schedule(
+      work,
+      {
+        ...owedOn(order, ruled),
+        kind: 'DECIDE_LMT',
+        owedBy: 'host-officer',
+        opensOn: window.opensOn,
+        dueOn: window.closesOn,
+        countedFrom: 'need date',
+        source: lawOf(window.closes).source,
+      },
+      why,
+    );
+  }
+
+  /** What the search still lacks is owed; what is complete, or not asked for by the new dates' edition, is not. */
+  private async planAdvertising(
+    work: Work,
+    order: JobOrder,
+    ruled: RuledOrder,
+    window: DecisionWindow,
+  ): Promise<NextStep[]> {
+    const subject = { type: 'job-order', id: order.id };
+    const search = await searchOf(work, order.id);
+    const { required, complete } = assessSearch(this.rules, ruled, search);
+    if (!required || complete) {
+      await this.deadlines.settle(work, subject, 'ADVERTISE', required ? 'met' : 'cancelled');
+      return [];
+    }
+    const { rulebook } = ruled.question;
+    const methods = this.rules.ask(() =>
+      rulebook.resolve('advertising-methods', ruled.question, ruled.needFrom, ruled.question),
+    );
+    const dueOn = advertiseBy(ruled, window);
+    await this.deadlines.schedule(
+      work,
+      {
+        ...owedOn(order, ruled),
+        kind: 'ADVERTISE',
+        owedBy: 'employer',
+        dueOn,
+        countedFrom: window.countedFrom === 'filing' ? 'need date' : 'decision window',
+        source: lawOf(methods).source,
+      },
+      order.filedAt === null ? 'filed' : 'amended',
+    );
+    return [{ act: 'ADVERTISE', by: 'employer', dueOn }];
+  }
+}
+
+/**
+ * The last day for the search: the day before the decision's window opens. Where the window opens with the filing there is
+ * no such day, and the search is in time as long as a decision is.
+ */
+function advertiseBy({ filedOn }: RuledOrder, { opensOn, closesOn }: DecisionWindow): PlainDate {
+  const before = addDays(opensOn, -1);
+  return before < filedOn ? closesOn : before;
+}
+
+function owedOn(order: JobOrder, { timeZone }: RuledOrder) {
+  return {
+    subject: { type: 'job-order', id: order.id },
+    employerId: order.employerId,
+    province: order.province,
+    timeZone,
+  };
+}
