@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Language } from '#libs/platform';
+import { type Language, readPrepared } from '#libs/platform';
+import { PrincipalCache } from './principal-cache.js';
 import type { Principal } from './principal.js';
 import type { Role } from './roles.js';
 import { secretHash } from './secrets.js';
@@ -40,26 +41,23 @@ const byToken = `
 /** Tells who holds a secret. Asked on every call, so that an ended session or a revoked token ends at once. */
 @Injectable()
 export class Principals {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cache: PrincipalCache<Omit<Principal, 'requestId'>>,
+  ) {}
 
   /** The holder of a session cookie or an API token; undefined for a secret that opens nothing (any more). */
   async of(secret: string, requestId: string): Promise<Principal | undefined> {
-    const rows: Row[] = await this.dataSource.query(secret.startsWith('tses_') ? bySession : byToken, [
-      secretHash(secret),
-    ]);
-    const row = rows[0];
+    const hash = secretHash(secret);
+    const remembered = this.cache.get(hash);
+    if (remembered !== undefined) return { ...remembered, requestId };
+    const asked = this.cache.generation;
+    const statement = secret.startsWith('tses_') ? bySession : byToken;
+    const [row] = await readPrepared<Row>(this.dataSource, statement, [hash]);
     if (row === undefined) return undefined;
-    return {
-      kind: row.kind,
-      id: row.actorId,
-      userId: row.userId,
-      membershipId: row.membershipId,
-      organisationId: row.organisationId,
-      role: row.role,
-      requestId,
-      language: row.language,
-      scope: scopeOf(row),
-    };
+    const holder = holderOf(row);
+    this.cache.put(hash, holder, asked);
+    return { ...holder, requestId };
   }
 
   /** Moves the end of a session in use, at most every ten minutes so that reading stays reading. */
@@ -70,4 +68,17 @@ export class Principals {
       [secretHash(secret), hours],
     );
   }
+}
+
+function holderOf(row: Row): Omit<Principal, 'requestId'> {
+  return {
+    kind: row.kind,
+    id: row.actorId,
+    userId: row.userId,
+    membershipId: row.membershipId,
+    organisationId: row.organisationId,
+    role: row.role,
+    language: row.language,
+    scope: scopeOf(row),
+  };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
 import { notFound, Refused } from '#libs/platform';
+import { PrincipalCache } from './principal-cache.js';
 import type { Principal } from './principal.js';
 import { refuse } from './refusals.js';
 import { newSecret, passwordMatches, secretHash } from './secrets.js';
@@ -34,7 +35,10 @@ export interface Credentials {
  */
 @Injectable()
 export class SignIn {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly cache: PrincipalCache<object>,
+  ) {}
 
   /** Opens a session and returns its secret, for the cookie. Throws Refused when the credentials do not open anything. */
   async open(credentials: Credentials, hours: number, requestId: string): Promise<string> {
@@ -58,6 +62,7 @@ export class SignIn {
   async close(principal: Principal, secret: string): Promise<void> {
     await this.unitOfWork.run(principal, async (work) => {
       await work.query('delete from session where secret_hash = $1', [secretHash(secret)]);
+      work.afterCommit(() => this.cache.forget());
       work.record({ action: 'session.closed', subject: { type: 'user', id: principal.userId } });
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Actor, type Work } from '#libs/audit-trail';
 import { newId, notFound, Refused } from '#libs/platform';
 import { ApiToken, Membership, Organisation, UserAccount } from './identity.entities.js';
+import { PrincipalCache } from './principal-cache.js';
 import type { Principal } from './principal.js';
 import { refuse } from './refusals.js';
 import type { Role } from './roles.js';
@@ -23,7 +24,10 @@ export interface NewUser {
 /** Accounts, memberships and API tokens. */
 @Injectable()
 export class Users {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly cache: PrincipalCache<object>,
+  ) {}
 
   /** Enters an organisation. Employers enter through their own service, which calls {@link enterOrganisation}. */
   createOrganisation(actor: Actor, organisation: Omit<Organisation, 'id'>): Promise<{ id: string }> {
@@ -97,6 +101,7 @@ export class Users {
         [id, principal.userId, work.now],
       );
       if (revoked.length === 0) throw notFound('token');
+      work.afterCommit(() => this.cache.forget());
       work.record({ action: 'token.revoked', subject: { type: 'token', id } });
     });
   }

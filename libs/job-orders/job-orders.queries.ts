@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#libs/identity';
-import { notFound } from '#libs/platform';
+import { notFound, readPrepared } from '#libs/platform';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
 import { visibleOrders } from './job-orders.store.js';
@@ -24,7 +24,8 @@ export class JobOrderQueries {
   /** One order; not found outside the scope. */
   async one(principal: Pick<Principal, 'scope'>, id: string): Promise<JobOrderView> {
     const seen = visibleOrders(principal, 2);
-    const rows: JobOrder[] = await this.dataSource.query(
+    const rows = await readPrepared<JobOrder>(
+      this.dataSource,
       `select ${this.selected()} from job_order j where j.id = $1 and ${seen.sql}`,
       [id, ...seen.parameters],
     );

@@ -3,6 +3,7 @@ export * from './clock/installation.entity.js';
 export * from './database/columns.js';
 export * from './database/data-source.js';
 export * from './database/grants.js';
+export * from './database/prepared.js';
 export * from './ids.js';
 export * from './logging/logger.js';
 export * from './queue/backend.js';

@@ -8,6 +8,8 @@ const guarded: Readonly<Record<string, string>> = {
   installation: 'select',
   migrations: 'select',
   receipt: 'select, insert',
+  incident_step: 'select, insert',
+  savings_entry: 'select, insert',
 };
 
 /** Creates the application's role where there is none, and lets the connecting user take it on. Roles belong to the whole server. */
