@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 
 const tests = ['**/*.spec.ts', 'test/**/*.ts'];
 const nodeGlobals = Object.fromEntries(
-  ['process', 'console', 'globalThis', 'require', 'module', '__dirname'].map((name) => [name, 'readonly']),
+  ['process', 'console', 'globalThis', 'performance', 'require', 'module', 'URL', '__dirname'].map((name) => [
+    name,
+    'readonly',
+  ]),
 );
 
 export default tseslint.config(
