@@ -8,6 +8,10 @@ import { FindingsController } from './compliance/findings.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobOrdersController } from './job-orders/job-orders.controller.js';
+import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
+import { SeasonValuesController } from './season-values/season-values.controller.js';
 import { LabourMarketTestsController } from './labour-market-tests/labour-market-tests.controller.js';
 import { PlacementActsController } from './placements/placement-acts.controller.js';
 import { PlacementsController } from './placements/placements.controller.js';
@@ -33,6 +37,10 @@ const controllers = [
   PlacementsController,
   PlacementActsController,
   LabourMarketTestsController,
+  AuditTrailController,
+  DeadlinesController,
+  ReceiptsController,
+  SeasonValuesController,
   AuditCasesController,
   FindingsController,
   ComplaintsController,

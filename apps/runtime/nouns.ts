@@ -4,11 +4,13 @@ import { JobOrdersModule } from '#libs/job-orders';
 import { LabourMarketTestsModule } from '#libs/labour-market-tests';
 import { PlacementsModule } from '#libs/placements';
 import { ProtectionModule } from '#libs/protection';
+import { ReceiptsModule } from '#libs/receipts';
 import { WorkersModule } from '#libs/workers';
 import { PayrollModule } from '#libs/payroll';
 
 /** The modules of the programme's nouns, for whoever runs them: API, worker, terminal. */
 export const nounModules = [
+  ReceiptsModule,
   EmployersModule,
   JobOrdersModule,
   LabourMarketTestsModule,

@@ -32,6 +32,7 @@ export type PlacedBy = 'named' | 'recruited' | 'substitute' | 'transfer';
 @Index('placement_worker', ['workerId'])
 @Index('placement_employer', ['employerId', 'state'])
 @Index('placement_country', ['country', 'state'])
+@Index('placement_housing', ['housingUnitId'], { where: 'housing_unit_id is not null' })
 @Exclusion(
   'placement_no_double_stay',
   `using gist (worker_id with =, daterange(stay_from, stay_to, '[]') with &&) where (position_number is not null)`,
@@ -55,6 +56,10 @@ export class Placement {
   /** The approved position that it holds; null once it has given it back. */
   @CountColumn({ nullable: true })
   positionNumber: number | null;
+
+  /** The position that it gave back when it left by the side or moved on; a substitute takes it. */
+  @CountColumn({ nullable: true })
+  freedPositionNumber: number | null;
 
   @ManyToOne(() => ApprovedPosition)
   @JoinColumn([
@@ -91,6 +96,7 @@ export class Placement {
   @TextColumn()
   province: string;
 
+  /** Citizenship of the worker: whose ministry, visa office and consulate see it. */
   @TextColumn()
   country: string;
 
@@ -113,6 +119,10 @@ export class Placement {
   /** The placement in whose stead this one is, or that was transferred here. */
   @RefColumn({ nullable: true })
   inSteadOfId: string | null;
+
+  /** When the worker consented to be transferred here. */
+  @DateColumn({ nullable: true })
+  transferConsentedOn: string | null;
 
   @DateColumn({ nullable: true })
   contractSignedByEmployerOn: string | null;
@@ -160,3 +170,6 @@ export class Placement {
   @InstantColumn()
   proposedAt: Date;
 }
+
+/** A placement as a row, without the records that it refers to. */
+export type PlacementRow = Omit<Placement, 'jobOrder' | 'position' | 'worker'>;

@@ -85,3 +85,17 @@ export function possiblePlacementActs(from: PlacementState): PlacementAct[] {
 export function holdsPosition(state: PlacementState): boolean {
   return !sideExits.has(state) && state !== 'transferred';
 }
+
+/** Whether nothing more can happen to a placement in this state. */
+export function hasEnded(state: PlacementState): boolean {
+  return Object.keys(transitions[state]).length === 0;
+}
+
+/** The state that an act leads to from wherever it is possible: each act has one. */
+export function stateThrough(act: PlacementAct): PlacementState {
+  for (const state of placementStates) {
+    const next = transitions[state][act];
+    if (next !== undefined) return next;
+  }
+  throw new Error(`The act ${act} leads nowhere`);
+}

@@ -1,0 +1,184 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type PlacedBy, placementActs, type PlacementState, placementStates } from '#libs/placements';
+import { PageQuery } from '../dto.js';
+import { CountField, OneOfField } from '../fields.js';
+
+/** Which placements to list. */
+export class PlacementListQuery extends PageQuery {
+  @OneOfField(placementStates, { optional: true })
+  state?: PlacementState;
+}
+
+/** How many candidates to list. */
+export class CandidateQuery {
+  @CountField({ optional: true, least: 1, most: 500, description: 'Candidates to list; 50 when left out.' })
+  limit?: number;
+}
+
+/** Something found against a placement, in words. */
+export class PlacementFindingDto {
+  @ApiProperty({ example: 'FIRST_TIMER_TOO_YOUNG' })
+  code: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  detail: string;
+
+  @ApiProperty({ description: 'What can be done instead.' })
+  instead: string;
+
+  @ApiProperty({ required: false })
+  rule?: string;
+
+  @ApiProperty({ required: false, type: Object })
+  source?: object;
+
+  @ApiProperty({ type: Object })
+  params: Record<string, string | number>;
+}
+
+/** A candidate for a recruited position. */
+export class CandidateDto {
+  @ApiProperty({ format: 'uuid' })
+  workerId: string;
+
+  @ApiProperty({ example: 'W-000042-6' })
+  number: string;
+
+  @ApiProperty({ example: 'es' })
+  language: string;
+
+  @ApiProperty()
+  eligible: boolean;
+
+  @ApiProperty({ type: [Object], description: 'What speaks for the worker: code and params.' })
+  for: { code: string; params: Record<string, number> }[];
+
+  @ApiProperty({ type: [PlacementFindingDto] })
+  against: PlacementFindingDto[];
+}
+
+/** A placement, with who it is and what can be done to it now. */
+export class PlacementDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'P-000042-6' })
+  number: string;
+
+  @ApiProperty({ enum: [...placementStates] })
+  state: PlacementState;
+
+  @ApiProperty({ enum: [...placementActs], isArray: true, description: 'What is possible from here.' })
+  possible: string[];
+
+  @ApiProperty({ format: 'uuid' })
+  jobOrderId: string;
+
+  @ApiProperty({ example: 'JO-000042-6' })
+  jobOrderNumber: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  positionNumber: number | null;
+
+  @ApiProperty({ enum: ['named', 'recruited', 'substitute', 'transfer'] })
+  placedBy: PlacedBy;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  inSteadOfId: string | null;
+
+  @ApiProperty({ format: 'uuid' })
+  workerId: string;
+
+  @ApiProperty({ example: 'W-000042-6' })
+  workerNumber: string;
+
+  @ApiProperty()
+  givenNames: string;
+
+  @ApiProperty()
+  familyNames: string;
+
+  @ApiProperty({ example: 'es' })
+  language: string;
+
+  @ApiProperty()
+  firstTimer: boolean;
+
+  @ApiProperty({ format: 'uuid' })
+  employerId: string;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty()
+  country: string;
+
+  @ApiProperty()
+  programme: string;
+
+  @ApiProperty()
+  edition: string;
+
+  @ApiProperty({ format: 'date' })
+  stayFrom: string;
+
+  @ApiProperty({ format: 'date' })
+  stayTo: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  contractSignedByEmployerOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  contractSignedByWorkerOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  letterNumber: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  letterIssuedOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  flight: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  travelOn: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  transportCostCents: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  arrivedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  firstDayWorkedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  housingUnitId: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  departedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  transferConsentedOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  exitReason: string | null;
+
+  @ApiProperty({ type: [PlacementFindingDto] })
+  findings: PlacementFindingDto[];
+
+  @ApiProperty({ format: 'date-time' })
+  proposedAt: string;
+}
+
+/** A page of placements. */
+export class PlacementPageDto {
+  @ApiProperty({ type: [PlacementDto] })
+  items: PlacementDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

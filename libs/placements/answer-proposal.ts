@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '#libs/identity';
+import { PlacementActs, type PlacementsActed } from './placement-acts.js';
+import { substituteStep } from './next-steps.js';
+
+/** The worker's answer to a proposal, given by the worker or, on their behalf, by the sending ministry. */
+@Injectable()
+export class AnswerProposal {
+  constructor(private readonly acts: PlacementActs) {}
+
+  /** Accepts. Throws Refused, not found. */
+  accept(principal: Principal, placementIds: readonly string[]): Promise<PlacementsActed> {
+    return this.acts.run(principal, {
+      act: 'accept',
+      placementIds,
+      next: ({ needFrom }) => [{ act: 'COMPLETE_DOCUMENTS', by: 'sending-officer', dueOn: needFrom }],
+    });
+  }
+
+  /** Declines, before the arrival, with a reason; the position is given back. */
+  decline(principal: Principal, placementIds: readonly string[], reason: string): Promise<PlacementsActed> {
+    return this.acts.run(principal, { act: 'decline', placementIds, reason, next: substituteStep });
+  }
+}

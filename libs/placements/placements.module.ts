@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { JobOrdersModule } from '#libs/job-orders';
+import { AnswerProposal } from './answer-proposal.js';
+import { Candidates } from './candidates.js';
+import { PlacementListeners } from './listeners.js';
+import { NameWorkers } from './name-workers.js';
+import { LapseUnfilled } from './order-ends.js';
+import { PlacementActs } from './placement-acts.js';
+import { PlacementQueries } from './placements.queries.js';
+import { ProcessPlacements } from './process-placements.js';
+import { ProposePlacements } from './propose-placements.js';
+import { RecruitWorkers } from './recruit-workers.js';
+import { ReportStay } from './report-stay.js';
+import { TransferPlacements } from './transfer-placements.js';
+import { VisaAndTravel } from './visa-and-travel.js';
+import { WorkerFiles } from './worker-files.js';
+
+const services = [
+  NameWorkers,
+  RecruitWorkers,
+  Candidates,
+  AnswerProposal,
+  ProcessPlacements,
+  VisaAndTravel,
+  ReportStay,
+  TransferPlacements,
+  PlacementQueries,
+  WorkerFiles,
+];
+
+/** Placements. */
+@Module({
+  imports: [DiscoveryModule, JobOrdersModule],
+  providers: [...services, PlacementActs, ProposePlacements, PlacementListeners, LapseUnfilled],
+  exports: services,
+})
+export class PlacementsModule {}
