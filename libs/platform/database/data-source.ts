@@ -1,8 +1,18 @@
+import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeCaseNaming } from './naming.js';
 
 /** The role under which the application works: it cannot rewrite the audit trail. Created by the first migration. */
 export const applicationRole = 'temporada_app';
+
+/** PostgreSQL's number of the type `date`. */
+const dateType = 1082;
+
+/** Calendar dates stay the text that PostgreSQL sends, in raw queries as in entities: a `Date` would put them into a zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format): unknown =>
+    (type as number) === dateType ? (text: unknown) => text : pg.types.getTypeParser(type, format),
+};
 
 /** How a process of the application, or the migration step, connects. */
 export interface DatabaseAccess {
@@ -32,6 +42,7 @@ export function dataSourceOptions(access: DatabaseAccess): DataSourceOptions & {
     applicationName: `temporada-${access.as}`,
     extra: {
       ...(access.as === 'application' ? { options: `-c role=${applicationRole}` } : {}),
+      types,
       connectionTimeoutMillis: 15_000,
       keepAlive: true,
     },

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Principal } from '#libs/identity';
+import { AnswerPayRecord, CorrectPayRecord, PayRecordQueries, Savings, SubmitPaySheet } from '#libs/payroll';
+import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
+import { Acts, Reads } from '../route.js';
+import { Caller } from '../security/caller.js';
+import {
+  CorrectedDto,
+  PaidOutDto,
+  PayRecordDto,
+  SavingsAccountDto,
+  SheetReceivedDto,
+} from './pay-answers.dto.js';
+import {
+  CorrectionDto,
+  PayoutDto,
+  PayRecordListQuery,
+  PayRecordPageDto,
+  PaySheetDto,
+} from './payroll.dto.js';
+
+/** Pay sheets, pay records and savings. */
+@ApiTags('pay')
+@Controller()
+export class PayrollController {
+  constructor(
+    private readonly submission: SubmitPaySheet,
+    private readonly answers: AnswerPayRecord,
+    private readonly corrections: CorrectPayRecord,
+    private readonly savings: Savings,
+    private readonly queries: PayRecordQueries,
+  ) {}
+
+  @Post('job-orders/:id/pay-sheets')
+  @Acts(
+    'pay-records:submit',
+    'Submit the pay of workers of an order: assessed as a whole, or refused.',
+    SheetReceivedDto,
+  )
+  submit(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() sheet: PaySheetDto,
+  ): Promise<SheetReceivedDto> {
+    return this.submission.submit(caller, id, sheet);
+  }
+
+  @Get('pay-records')
+  @Reads('pay-records:read', 'List pay records.', PayRecordPageDto)
+  list(
+    @Caller() caller: Principal,
+    @Query() { limit, ...filter }: PayRecordListQuery,
+  ): Promise<PayRecordPageDto> {
+    return this.queries.list(caller, { ...filter, limit: limit ?? 50 });
+  }
+
+  @Get('pay-records/:id')
+  @Reads('pay-records:read', 'Read a pay record with its explained statement.', PayRecordDto)
+  one(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<PayRecordDto> {
+    return this.queries.one(caller, id);
+  }
+
+  @Post('pay-records/:id/acceptance')
+  @Acts('pay-records:answer', 'Agree to a pay record, or for a worker of your country.', ReceivedDto)
+  accept(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<ReceivedDto> {
+    return this.answers.accept(caller, id);
+  }
+
+  @Post('pay-records/:id/dispute')
+  @Acts('pay-records:answer', 'Say what is wrong with a pay record.', ReceivedDto)
+  dispute(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ReceivedDto> {
+    return this.answers.dispute(caller, id, reason);
+  }
+
+  @Post('pay-records/:id/correction')
+  @Acts('pay-records:submit', 'Replace a pay record by a corrected one for the same period.', CorrectedDto)
+  correct(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() { reason, payDate, ...pay }: CorrectionDto,
+  ): Promise<CorrectedDto> {
+    return this.corrections.correct(caller, id, { pay, payDate, reason });
+  }
+
+  @Get('workers/:id/savings')
+  @Reads('savings:read', 'Read what is owed to a worker as savings.', SavingsAccountDto)
+  account(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<SavingsAccountDto> {
+    return this.savings.account(caller, id);
+  }
+
+  @Post('workers/:id/savings/payouts')
+  @Acts('savings:pay-out', 'Enter a payment of savings to a worker.', PaidOutDto)
+  payOut(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() payout: PayoutDto,
+  ): Promise<PaidOutDto> {
+    return this.savings.payOut(caller, id, payout);
+  }
+}

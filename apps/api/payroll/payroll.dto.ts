@@ -1,0 +1,226 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { DaySubmitted, PayAsSubmitted, PayRecordState, PiecesSubmitted } from '#libs/payroll';
+import { payPeriodCounts, payRecordStates } from '#libs/payroll';
+import { PageQuery } from '../dto.js';
+import {
+  CentsField,
+  CountField,
+  DateField,
+  DecimalField,
+  FlagField,
+  IdField,
+  ItemsField,
+  OneOfField,
+  TextField,
+  TextsField,
+} from '../fields.js';
+import { AmountField } from './amount.field.js';
+
+/** Pieces of one day. */
+export class PiecesDto implements PiecesSubmitted {
+  @TextField({ example: 'bushel' })
+  unit: string;
+
+  @AmountField({ description: 'How many.' })
+  count: string | number;
+
+  @AmountField({ places: 4, description: 'Dollars for a piece.' })
+  rate: string | number;
+}
+
+/** One day worked; days that were not worked are left out. */
+export class DayDto implements DaySubmitted {
+  @DateField()
+  date: string;
+
+  @AmountField({ description: 'Hours worked, with at most two decimals.' })
+  hours: string | number;
+
+  @ItemsField(() => PiecesDto, { optional: true, most: 50 })
+  pieces?: PiecesDto[];
+
+  @FlagField({ optional: true, description: 'Whether you provided meals that day.' })
+  meals?: boolean;
+}
+
+/** One worker's pay for a period. */
+export class PayDto implements PayAsSubmitted {
+  @ItemsField(() => DayDto, { most: 31 })
+  days: DayDto[];
+
+  @DecimalField({
+    optional: true,
+    description: 'Dollars an hour, where more is paid than the order offers.',
+  })
+  hourlyRate?: string;
+
+  @CentsField({
+    optional: true,
+    description: 'Asked back of the journey in this period; none when left out.',
+  })
+  transportCents?: number;
+
+  @TextField({
+    optional: true,
+    example: 'mexico-toronto',
+    description:
+      'The route travelled, where the rules have a cap for each; without an amount the lawful share is taken.',
+  })
+  transportRoute?: string;
+
+  @CentsField({ optional: true, description: 'Premium paid to the insurer for this period.' })
+  insuranceCents?: number;
+
+  @CentsField({
+    optional: true,
+    description: 'The most asked for administration; the lawful amount when left out.',
+  })
+  administrationCents?: number;
+
+  @CentsField({ optional: true, description: 'For a day of meals; the order’s price when left out.' })
+  mealPriceCents?: number;
+
+  @TextsField({
+    optional: true,
+    of: ['meals', 'utilities'],
+    description: 'Deductions to which the worker consented in writing.',
+  })
+  consents?: string[];
+
+  @CentsField({ optional: true, description: 'Pension plan, as reported.' })
+  cppCents?: number;
+
+  @CentsField({ optional: true, description: 'Second additional pension contribution, as reported.' })
+  cpp2Cents?: number;
+
+  @CentsField({ optional: true, description: 'Employment insurance, as reported.' })
+  eiCents?: number;
+
+  @CentsField({ optional: true, description: 'Income tax, as reported.' })
+  incomeTaxCents?: number;
+}
+
+/** One worker's pay on a sheet. */
+export class SheetRecordDto extends PayDto {
+  @IdField()
+  placementId: string;
+}
+
+/** The pay of workers of one order for one period. */
+export class PaySheetDto {
+  @DateField({ description: 'First day of the period.' })
+  periodStart: string;
+
+  @DateField({ description: 'Last day of the period.' })
+  periodEnd: string;
+
+  @DateField({ description: 'The day on which the pay reaches the workers.' })
+  payDate: string;
+
+  @CountField({
+    least: 1,
+    most: 53,
+    example: 26,
+    description: `Pay periods in a year: one of ${payPeriodCounts.join(', ')}.`,
+  })
+  payPeriods: number;
+
+  @ItemsField(() => SheetRecordDto, { least: 1, most: 500 })
+  records: SheetRecordDto[];
+}
+
+/** A correction: the whole record anew, and why. */
+export class CorrectionDto extends PayDto {
+  @DateField({ optional: true, description: 'The pay date, where it changes.' })
+  payDate?: string;
+
+  @TextField({ description: 'Why; it is kept in the audit trail.', least: 3, most: 2000 })
+  reason: string;
+}
+
+/** Which pay records to list. */
+export class PayRecordListQuery extends PageQuery {
+  @IdField({ optional: true })
+  placementId?: string;
+
+  @IdField({ optional: true })
+  workerId?: string;
+
+  @IdField({ optional: true })
+  jobOrderId?: string;
+
+  @OneOfField(payRecordStates, { optional: true })
+  state?: PayRecordState;
+}
+
+/** A payment of savings. */
+export class PayoutDto {
+  @CentsField({ optional: true, least: 1, description: 'Everything that is owed when left out.' })
+  amountCents?: number;
+
+  @DateField()
+  paidOn: string;
+
+  @TextField({ example: 'bank transfer', description: 'How it reached the worker.' })
+  method: string;
+
+  @TextField({ description: 'Where the proof is found, such as the number of a transfer.' })
+  proofReference: string;
+}
+
+/** A pay record in short. */
+export class PayRecordSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'PR-000042-6' })
+  number: string;
+
+  @ApiProperty({ format: 'uuid' })
+  placementId: string;
+
+  @ApiProperty({ enum: [...payRecordStates] })
+  state: PayRecordState;
+
+  @ApiProperty()
+  grossCents: number;
+
+  @ApiProperty()
+  deductionsCents: number;
+
+  @ApiProperty()
+  netCents: number;
+
+  @ApiProperty({ type: [String], description: 'Codes of what the statement warns of.' })
+  warnings: string[];
+}
+
+/** A pay record in a list. */
+export class PayRecordItemDto extends PayRecordSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  workerId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  jobOrderId: string;
+
+  @ApiProperty({ format: 'date' })
+  periodStart: string;
+
+  @ApiProperty({ format: 'date' })
+  periodEnd: string;
+
+  @ApiProperty({ format: 'date' })
+  payDate: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  correctsId: string | null;
+}
+
+/** A page of pay records. */
+export class PayRecordPageDto {
+  @ApiProperty({ type: [PayRecordItemDto] })
+  items: PayRecordItemDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

@@ -1,0 +1,6 @@
+export {
+  EmployerEvaluation,
+  type RehireAnswer,
+  rehireAnswers,
+  WorkerEvaluation,
+} from './evaluations.entities.js';

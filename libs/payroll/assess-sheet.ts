@@ -1,0 +1,75 @@
+import { type Refusal, refuseIf } from '#libs/platform';
+import { assessPay, type PayRules, type PaySubject, type PayStatement, RuleRefused } from '#libs/rulebook';
+import { asRefusal } from '#libs/rules-in-force';
+import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
+import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
+import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
+import { periodFindings, recordFindings, repeatedFindings } from './sheet-check.js';
+
+/** A record that stands: what was submitted, whose it is, and what the rules make of it. */
+export interface Assessed {
+  submitted: PayAsSubmitted;
+  placement: PayablePlacement;
+  rootId: string;
+  statement: PayStatement;
+}
+
+/** What a sheet is held against. */
+export interface SheetContext {
+  terms: PayTerms;
+  placements: ReadonlyMap<string, PayablePlacement>;
+  seasons: ReadonlyMap<string, SeasonSoFar>;
+  rulesOf: (subject: PaySubject) => PayRules;
+}
+
+/**
+ * Assesses every record of a sheet. Throws Refused with all findings of all records at once; each names its record's
+ * place in the list, from 0, and the placement.
+ */
+export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Assessed[] {
+  const findings: Refusal[] = [...periodFindings(sheet), ...repeatedFindings(sheet.records)];
+  refuseIf(findings);
+  const seasons = new Map(context.seasons);
+  const assessed = sheet.records.flatMap((record, index) => {
+    const made = assessRecord(sheet, record, index, { ...context, seasons });
+    if (Array.isArray(made)) {
+      findings.push(...made);
+      return [];
+    }
+    carryOver(seasons, made);
+    return [made];
+  });
+  refuseIf(findings);
+  return assessed;
+}
+
+/** A worker may be on a sheet twice, before and after a transfer: the second record sees what the first one took. */
+function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, statement }: Assessed): void {
+  for (const [id, season] of seasons) {
+    if (season.rootId === rootId) seasons.set(id, { ...season, balances: statement.seasonToDate });
+  }
+}
+
+function assessRecord(
+  period: SheetPeriod,
+  record: RecordSubmitted,
+  index: number,
+  { terms, placements, seasons, rulesOf }: SheetContext,
+): Assessed | Refusal[] {
+  const { placementId, ...submitted } = record;
+  const placement = placements.get(placementId);
+  const season = seasons.get(placementId);
+  const found = recordFindings(period, record, index, placement, season);
+  if (found.length > 0 || placement === undefined || season === undefined) return found;
+  try {
+    const facts = payFacts(period, submitted, placement, terms, season.balances);
+    const statement = assessPay(facts, rulesOf(paySubject(placement, terms, submitted)));
+    return { submitted, placement, rootId: season.rootId, statement };
+  } catch (error) {
+    if (!(error instanceof RuleRefused)) throw error;
+    return error.refusals.map(asRefusal).map((refusal) => ({
+      ...refusal,
+      params: { ...refusal.params, record: index, placementId },
+    }));
+  }
+}

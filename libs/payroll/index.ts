@@ -1,0 +1,12 @@
+export { AnswerPayRecord } from './answer-pay-record.js';
+export { PayBalance, SavingsEntry, type SavingsEntryKind } from './balances.entity.js';
+export { CorrectPayRecord, type Correction } from './correct-pay-record.js';
+export { PayRecord, PaySheet } from './pay-record.entity.js';
+export * from './pay-record.states.js';
+export type { PayRecordSummary, PayRecordView } from './pay-record.view.js';
+export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './pay-records.queries.js';
+export type * from './pay-sheet.input.js';
+export { PayrollModule } from './payroll.module.js';
+export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
+export { payPeriodCounts } from './sheet-check.js';
+export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';

@@ -1,0 +1,59 @@
+import type { PayRecord } from './pay-record.entity.js';
+import { type PayRecordAct, possiblePayRecordActs, type PayRecordState } from './pay-record.states.js';
+import type { Numbered } from './pay-records.store.js';
+
+/** A record in a list, and in the answer to the act that made it: amounts in cents, and the codes of its warnings. */
+export interface PayRecordSummary {
+  id: string;
+  number: string;
+  placementId: string;
+  state: PayRecordState;
+  grossCents: number;
+  deductionsCents: number;
+  netCents: number;
+  warnings: string[];
+}
+
+/** A record with everything: facts, statement, lines, rules, sources and steps. */
+export type PayRecordView = Omit<
+  PayRecord,
+  'sheet' | 'placement' | 'corrects' | 'submittedAt' | 'answeredAt'
+> & {
+  submittedAt: string;
+  answeredAt: string | null;
+  /** The record that replaces this one. */
+  correctedById: string | null;
+  possible: PayRecordAct[];
+};
+
+/** Shows a record that was just assessed. */
+export function summaryOf({ id, number, placement, statement }: Numbered): PayRecordSummary {
+  return {
+    id,
+    number,
+    placementId: placement.id,
+    state: 'assessed',
+    grossCents: statement.grossCents,
+    deductionsCents: statement.deductionsCents,
+    netCents: statement.netCents,
+    warnings: statement.warnings.map(({ code }) => code),
+  };
+}
+
+/** Shows a record with everything. */
+export function viewOf(record: PayRecord & { correctedById: string | null }): PayRecordView {
+  const {
+    submittedAt,
+    answeredAt,
+    sheet: _sheet,
+    placement: _placement,
+    corrects: _corrects,
+    ...rest
+  } = record;
+  return {
+    ...rest,
+    submittedAt: submittedAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+    possible: possiblePayRecordActs(record.state),
+  };
+}

@@ -1,0 +1,58 @@
+/** Pieces of one day: how many, and dollars for each as a decimal text. */
+export interface PiecesSubmitted {
+  unit: string;
+  count: string | number;
+  rate: string | number;
+}
+
+/** One day worked. */
+export interface DaySubmitted {
+  date: string;
+  /** With at most two decimals. */
+  hours: string | number;
+  pieces?: PiecesSubmitted[];
+  /** Whether the employer provided meals that day. */
+  meals?: boolean;
+}
+
+/** One worker's pay for a period as the employer submits it. */
+export interface PayAsSubmitted {
+  days: DaySubmitted[];
+  /** Dollars an hour, where more is paid than the order offers. */
+  hourlyRate?: string;
+  /** What is asked back of the journey in this period; nothing when left out and no route is given. */
+  transportCents?: number;
+  /** The route travelled, where the rules set a cap for each. */
+  transportRoute?: string;
+  /** Premium paid to the insurer for this period. */
+  insuranceCents?: number;
+  /** The most that is asked for administration; the lawful amount when left out. */
+  administrationCents?: number;
+  /** Asked for a day of meals; the order's price when left out. */
+  mealPriceCents?: number;
+  /** Kinds of deduction to which the worker consented in writing. */
+  consents?: string[];
+  /** Statutory deductions as the employer reports them. */
+  cppCents?: number;
+  cpp2Cents?: number;
+  eiCents?: number;
+  incomeTaxCents?: number;
+}
+
+/** The pay of one placement on a sheet. */
+export type RecordSubmitted = PayAsSubmitted & { placementId: string };
+
+/** The period that a sheet is for. */
+export interface SheetPeriod {
+  periodStart: string;
+  /** Included. */
+  periodEnd: string;
+  payDate: string;
+  /** Pay periods in a year. */
+  payPeriods: number;
+}
+
+/** The pay of workers of one order for one period. */
+export interface SheetSubmitted extends SheetPeriod {
+  records: RecordSubmitted[];
+}
