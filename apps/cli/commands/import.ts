@@ -11,6 +11,7 @@ import {
   type RejectedRow,
 } from '#libs/employers';
 import { createLogger, newId, readSettings } from '#libs/platform';
+import { StartProblem } from '#libs/platform/postgres';
 import { exitCodes, UsageProblem } from '../exit.js';
 import { ImportModule } from '../import.module.js';
 import { type Input, openInput } from '../input.js';
@@ -121,7 +122,7 @@ async function watched(
 ): Promise<ImportCounts> {
   const progress = openProgress('Importing employers', input.bytes);
   const stop = () => {
-    input.stream.destroy(new UsageProblem('The import was stopped.'));
+    input.stream.destroy(new StartProblem('The import was stopped.', 'run it again to complete it'));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
@@ -136,7 +137,7 @@ async function watched(
     });
   } catch (error) {
     process.stderr.write(
-      `The import did not come to its end: ${stored} rows are done and stay. Run it again to complete it.\n`,
+      `The import did not come to its end: ${stored} rows are done and stay. Running it again completes it.\n`,
     );
     throw error;
   } finally {

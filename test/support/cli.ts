@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/apps/cli/main.js', import.meta.url));
+
+/** What a command answered. */
+export interface CliOutcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A command that runs, and its outcome when it has ended. */
+export interface RunningCli {
+  kill(signal: 'SIGKILL' | 'SIGINT'): void;
+  ended: Promise<CliOutcome>;
+}
+
+/** Starts the built terminal program as outsiders do: its own process, nothing of this one's environment but the path. */
+export function startCli(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '',
+): RunningCli {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH, TEMPORADA_LOG_LEVEL: 'warn', ...environment },
+    stdio: 'pipe',
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  // A program that stops early leaves its input unread, which is its right.
+  child.stdin.on('error', () => undefined).end(input);
+  const ended = new Promise<CliOutcome>((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+  return { kill: (signal) => void child.kill(signal), ended };
+}
+
+/** Runs the built terminal program to its end. */
+export function runCli(...started: Parameters<typeof startCli>): Promise<CliOutcome> {
+  return startCli(...started).ended;
+}
