@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -158,6 +159,10 @@ export const ItemsField = (
     ValidateNested({ each: true }),
     Type(item),
   );
+
+/** One structured item. */
+export const ItemField = (item: () => new () => object, options: FieldOptions = {}) =>
+  field(options, { type: item }, IsObject({ message: 'object' }), ValidateNested(), Type(item));
 
 /** An e-mail address. */
 export const EmailField = (options: FieldOptions = {}) =>

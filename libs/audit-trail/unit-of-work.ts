@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { officialNow } from '#libs/platform';
 import type { Actor } from './actor.js';
-import { finishOnce, replayOf } from './idempotency.js';
+import { finishOnce, replayOf, takeClaim } from './idempotency.js';
 
 /** What happened, for the audit trail. Ids and codes, never names or numbers of people. */
 export interface AuditFact {
@@ -14,6 +14,8 @@ export interface AuditFact {
   after?: object;
   /** Why, when a reason is owed. */
   reason?: string;
+  /** The trail must not tell who acted: of a worker who complains, only the complaint itself keeps that. */
+  actorWithheld?: true;
 }
 
 /** One transaction: what it knows, and what every change in it must leave behind. */
@@ -39,10 +41,11 @@ export class UnitOfWork {
    * Under an idempotency key that was used before, the stored result comes back and nothing runs.
    */
   async run<T>(actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
+    const claim = takeClaim();
     const committed: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
-      const replay = await replayOf<T>(manager, actor);
-      if (replay !== undefined) return replay.result;
+      const replay = claim === undefined ? undefined : await replayOf(manager, actor, claim);
+      if (replay !== undefined) return replay.result as T;
       const facts: AuditFact[] = [];
       const now = await officialNow(manager);
       const work: Work = {
@@ -54,7 +57,7 @@ export class UnitOfWork {
         query: (sql, parameters = []) => rowsOf(manager, sql, parameters),
       };
       const done = await act(work);
-      await finishOnce(manager, actor, now, done);
+      if (claim !== undefined) await finishOnce(manager, actor, claim, { now, result: done });
       await append(manager, actor, now, facts);
       return done;
     });
@@ -98,9 +101,9 @@ async function append(
       action: fact.action,
       subjectType: fact.subject.type,
       subjectId: fact.subject.id,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      organisationId: actor.organisationId,
+      actorKind: fact.actorWithheld === true ? 'withheld' : actor.kind,
+      actorId: fact.actorWithheld === true ? 'withheld' : actor.id,
+      organisationId: fact.actorWithheld === true ? null : actor.organisationId,
       role: actor.role,
       requestId: actor.requestId,
       ...(fact.before === undefined ? {} : { before: fact.before }),
