@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AnswerAuditCase } from './answer-audit-case.js';
+import { AuditCaseQueries } from './audit-cases.queries.js';
+import { CloseAuditCase } from './close-audit-case.js';
+import { OpenAuditCase } from './open-audit-case.js';
+import { RaiseFinding } from './raise-finding.js';
+
+const services = [OpenAuditCase, AnswerAuditCase, RaiseFinding, CloseAuditCase, AuditCaseQueries];
+
+/** Audit cases and their findings. */
+@Module({ providers: services, exports: services })
+export class ComplianceModule {}

@@ -1,0 +1,25 @@
+/** What a compliance check or an auditor can find; the list that other people's files and scripts rely on. */
+export const findingCodes = [
+  'PAY_BELOW_FLOOR',
+  'PIECE_BELOW_FLOOR',
+  'GUARANTEE_SHORT',
+  'DEDUCTION_NOT_ALLOWED',
+  'CONSENT_MISSING',
+  'MEALS_OVER_CAP',
+  'TRANSPORT_OVER_CAP',
+  'ADMINISTRATION_OVER_CAP',
+  'INSURANCE_OVER_PREMIUM',
+  'UTILITIES_OVER_CAP',
+  'SAVINGS_WRONG',
+  'HOUSING_CHARGED',
+  'AGENCY_FEE_CHARGED',
+  'WITHHOLDING_OFF',
+  'GROSS_MISMATCH',
+  'NET_MISMATCH',
+  'DUPLICATE_RECORD',
+  'OVERLAPPING_PERIODS',
+  'OUTSIDE_CONTRACT',
+  'PERIOD_MISSING',
+  'FINAL_WAGES_OPEN',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
