@@ -42,7 +42,9 @@ describe('README.md', () => {
         ([, name]) => name ?? '',
       ),
     );
-    const described = tableBelow('Commands').map(([command = '']) => /temporada ([\w-]+)/.exec(command)?.[1]);
+    const described = tableBelow('Commands').flatMap(([command = '']) =>
+      command.replaceAll('`', '').split(' ').slice(1).filter((word) => /^[a-z-]+$/.test(word)),
+    );
     expect(described.sort()).toEqual(commands.sort());
   });
 });
@@ -64,6 +66,21 @@ describe('the papers', () => {
     };
     const named = [...readFileSync(join(root, paper), 'utf8').matchAll(/npm run ([\w:]+)/g)];
     expect(named.map(([, name]) => name).filter((name = '') => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('docs/GLOSSARY.md', () => {
+  const glossary = readFileSync(join(root, 'docs/GLOSSARY.md'), 'utf8');
+  const files = readdirSync(join(root, 'libs'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.states.ts'),
+  );
+
+  it.each(files)('names the states of %s', (file) => {
+    const source = readFileSync(join(root, 'libs', file), 'utf8');
+    const list = /States = \[([^\]]*)\]/.exec(source)?.[1] ?? '';
+    const states = [...list.matchAll(/'([\w-]+)'/g)].map(([, state]) => state ?? '');
+    expect(states.length).toBeGreaterThan(1);
+    expect(states.filter((state) => !glossary.includes(code(state)))).toEqual([]);
   });
 });
 
