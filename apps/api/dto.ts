@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { CountField, IdField, TextField } from './fields.js';
 
 /** The id in an address. */
@@ -18,6 +19,8 @@ export class PageQuery {
   @TextField({ optional: true, description: 'The `next` of the page before.' })
   after?: string;
 
+  // An address carries texts only.
+  @Type(() => Number)
   @CountField({ optional: true, least: 1, most: 200, description: 'Items of a page; 50 when left out.' })
   limit?: number;
 }

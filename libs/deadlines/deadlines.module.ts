@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { DeadlineQueries } from './deadlines.queries.js';
 import { Deadlines } from './deadlines.service.js';
 import { DeadlineHandlers } from './handlers.js';
 import { Sweep } from './sweep.js';
@@ -9,7 +10,7 @@ import { WakeUp } from './wake-up.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Deadlines, DeadlineHandlers, Sweep, WakeUp],
-  exports: [Deadlines, DeadlineHandlers, Sweep, WakeUp],
+  providers: [Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
+  exports: [Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
 })
 export class DeadlinesModule {}

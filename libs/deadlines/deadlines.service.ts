@@ -3,6 +3,7 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
 import { endOfDay, type PlainDate, startOfDay } from '#libs/quantities';
+import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { Deadline, type DeadlineState } from './deadline.entity.js';
 import { refuse } from './refusals.js';
 import { WakeUp } from './wake-up.js';
@@ -116,8 +117,8 @@ export class Deadlines {
   }
 
   /** Waives an obligation, with the reason of a person who may. */
-  async waive(principal: Principal, id: string, reason: string): Promise<void> {
-    await this.unitOfWork.run(principal, async (work) => {
+  waive(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
+    return this.unitOfWork.run(principal, async (work) => {
       const seen = scopeCondition(principal.scope, { province: 'province', employer: 'employer_id' }, 2);
       const [deadline] = await work.query<{
         kind: string;
@@ -137,12 +138,11 @@ export class Deadlines {
         { id },
         { state: 'waived', settledAt: work.now, nextAt: null, reason },
       );
-      work.record({
-        action: 'deadline.waived',
-        subject: { type: deadline.subjectType, id: deadline.subjectId },
-        after: { kind: deadline.kind },
-        reason,
-      });
+      const subject = { type: deadline.subjectType, id: deadline.subjectId };
+      work.record({ action: 'deadline.waived', subject, after: { kind: deadline.kind }, reason });
+      return {
+        receipt: await issueReceipt(work, { act: 'waived', subject: { type: 'deadline', id }, next: [] }),
+      };
     });
   }
 }

@@ -1,4 +1,5 @@
 export { Deadline, deadlineStates, type DeadlineState } from './deadline.entity.js';
+export { DeadlineQueries, type DeadlineFilter, type DeadlineView } from './deadlines.queries.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { Deadlines, type NewDeadline, type OverdueDeadline } from './deadlines.service.js';
 export { DeadlineHandlers, OnDeadline, type DeadlineHandler } from './handlers.js';

@@ -45,6 +45,7 @@ export const permissions = [
   'incidents:read',
   'users:manage',
   'season-values:fix',
+  'season-values:read',
   'clock:advance',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -72,6 +73,7 @@ const reading: Permission[] = [
   'job-orders:read',
   'labour-market-tests:read',
   'placements:read',
+  'season-values:read',
 ];
 
 const officer: Permission[] = [
@@ -142,6 +144,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'self:read',
     'receipts:read',
     'deadlines:read',
+    'season-values:read',
     'placements:read',
     'workers:read',
     'pay-records:read',

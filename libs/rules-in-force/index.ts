@@ -1,3 +1,9 @@
 export { asRefusal, refusedByRule, RULEBOOK, RulesInForce } from './rules-in-force.js';
 export { RulesInForceModule } from './rules-in-force.module.js';
 export { SeasonValue } from './season-value.entity.js';
+export {
+  SeasonValues,
+  type NewSeasonValue,
+  type SeasonValueFilter,
+  type SeasonValueView,
+} from './season-values.js';

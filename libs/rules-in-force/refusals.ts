@@ -288,9 +288,21 @@ const kinds: Record<RuleRefusalCode, RefusalKind> = {
   },
   PAY_FACTS_INVALID: {
     status: 422,
-    en: ['The pay record cannot be read', '{problem}', 'Correct the record and send it again.'],
-    fr: ['Le relevé de paie est illisible', '{problem}', 'Corrigez le relevé et renvoyez-le.'],
-    es: ['El registro de pago no se puede leer', '{problem}', 'Corrija el registro y envíelo de nuevo.'],
+    en: [
+      'The pay record does not hold together',
+      'In the pay record, {field} does not fit the rest of it.',
+      'Correct {field} and send the record again.',
+    ],
+    fr: [
+      'Le relevé de paie est incohérent',
+      'Dans le relevé de paie, {field} ne concorde pas avec le reste.',
+      'Corrigez {field} et renvoyez le relevé.',
+    ],
+    es: [
+      'El registro de pago no es coherente',
+      'En el registro de pago, {field} no concuerda con lo demás.',
+      'Corrija {field} y envíe el registro de nuevo.',
+    ],
   },
   NET_BELOW_ZERO: {
     status: 409,

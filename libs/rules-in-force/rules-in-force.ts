@@ -13,6 +13,7 @@ import {
   type RuleRefusal,
 } from '#libs/rulebook';
 import { refuse } from './refusals.js';
+import { contentOf } from './season-value.content.js';
 
 /** Token of the loaded rulebook. */
 export const RULEBOOK = Symbol('Rulebook');
@@ -70,7 +71,7 @@ function asDatedValue(row: SeasonValueRow): DatedValue[] {
     {
       code: row.code,
       keys: row.keys,
-      value: row.value,
+      value: contentOf(valueCodes[row.code], row.value),
       unit: valueCodes[row.code],
       from: plainDate(row.validFrom),
       to: row.validTo === null ? null : plainDate(row.validTo),

@@ -1,0 +1,37 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DeadlineQueries, Deadlines } from '#libs/deadlines';
+import type { Principal } from '#libs/identity';
+import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
+import { Acts, Reads } from '../route.js';
+import { Caller } from '../security/caller.js';
+import { DeadlineListQuery, DeadlinePageDto } from './deadlines.dto.js';
+
+/** What is owed by when. */
+@ApiTags('deadlines')
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(
+    private readonly queries: DeadlineQueries,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  @Get()
+  @Reads('deadlines:read', 'List deadlines by due date.', DeadlinePageDto)
+  list(
+    @Caller() caller: Principal,
+    @Query() { limit, ...filter }: DeadlineListQuery,
+  ): Promise<DeadlinePageDto> {
+    return this.queries.list(caller, { ...filter, limit: limit ?? 50 });
+  }
+
+  @Post(':id/waiver')
+  @Acts('deadlines:waive', 'Waive an obligation, with a reason.', ReceivedDto)
+  waive(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ReceivedDto> {
+    return this.deadlines.waive(caller, id, reason);
+  }
+}
