@@ -150,7 +150,7 @@ export class CreateFoundation1795500000000 implements MigrationInterface {
         "id" uuid NOT NULL,
         "email" text NOT NULL,
         "name" text NOT NULL,
-        "password_hash" text NOT NULL,
+        "password_hash" text,
         "language" text NOT NULL DEFAULT 'en',
         "failed_attempts" integer NOT NULL DEFAULT '0',
         "locked_until" timestamptz(3),

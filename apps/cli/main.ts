@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { apiCommand } from './commands/api.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
+import { seasonCommand } from './commands/season.js';
 import { startCommand } from './commands/start.js';
 import { verifyLogCommand } from './commands/verify-log.js';
 import { workerCommand } from './commands/worker.js';
@@ -19,6 +20,7 @@ for (const command of [
   apiCommand,
   workerCommand,
   migrateCommand,
+  seasonCommand,
   importCommand,
   verifyLogCommand,
 ]) {

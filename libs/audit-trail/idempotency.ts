@@ -8,6 +8,8 @@ export interface IdempotencyClaim {
   key: string;
   /** Hash of route and body: the same key with another request is a mistake of the caller's. */
   fingerprint: string;
+  /** Set once a unit of work has taken the claim: whatever else the same call does is not what the key stands for. */
+  taken?: true;
 }
 
 /** The claim of the call being served on this asynchronous path, if the caller made one. */
@@ -54,13 +56,23 @@ const refuse = defineRefusals({
   },
 });
 
+/** The claim of this call, for the first unit of work that asks. */
+export function takeClaim(): IdempotencyClaim | undefined {
+  const claim = idempotencyClaim.getStore();
+  if (claim === undefined || claim.taken === true) return undefined;
+  claim.taken = true;
+  return claim;
+}
+
 /**
  * Takes the claimed key in this transaction. A second call with the key waits here until the first has committed or
  * given up, then gets the first one's result, or a refusal when its request differs.
  */
-export async function replayOf<T>(manager: EntityManager, actor: Actor): Promise<{ result: T } | undefined> {
-  const claim = idempotencyClaim.getStore();
-  if (claim === undefined) return undefined;
+export async function replayOf(
+  manager: EntityManager,
+  actor: Actor,
+  claim: IdempotencyClaim,
+): Promise<{ result: unknown } | undefined> {
   const taken: unknown[] = await manager.query(
     `insert into idempotency_key (actor_id, key, fingerprint) values ($1, $2, $3)
      on conflict do nothing returning key`,
@@ -72,20 +84,18 @@ export async function replayOf<T>(manager: EntityManager, actor: Actor): Promise
     [actor.id, claim.key],
   );
   if (rows[0]?.fingerprint !== claim.fingerprint) throw new Refused([refuse('IDEMPOTENCY_KEY_REUSED')]);
-  return { result: JSON.parse(rows[0].result) as T };
+  return { result: JSON.parse(rows[0].result) };
 }
 
 /** Stores the result under the claimed key, in the transaction that produced it. */
 export async function finishOnce(
   manager: EntityManager,
   actor: Actor,
-  now: Date,
-  result: unknown,
+  claim: IdempotencyClaim,
+  done: { now: Date; result: unknown },
 ): Promise<void> {
-  const claim = idempotencyClaim.getStore();
-  if (claim === undefined) return;
   await manager.query(
     'update idempotency_key set result = $3, used_at = $4 where actor_id = $1 and key = $2',
-    [actor.id, claim.key, JSON.stringify(result ?? null), now],
+    [actor.id, claim.key, JSON.stringify(done.result ?? null), done.now],
   );
 }

@@ -23,7 +23,10 @@ export class WakeUp {
     const added = this.queue
       .add(sweepJob.name, {}, { delay, ...(jobId === undefined ? {} : { jobId }) })
       .catch((error: unknown) =>
-        this.logger.warn({ error }, 'The queue did not take a wake-up; the sweep will find the row'),
+        this.logger.warn(
+          { error: error instanceof Error ? error.message : String(error) },
+          'The queue did not take a wake-up; the sweep will find the row',
+        ),
       )
       .finally(() => this.underWay.delete(added));
     this.underWay.add(added);

@@ -38,9 +38,9 @@ export class UserAccount {
   @TextColumn()
   name: string;
 
-  /** Argon2id, with its parameters and salt. */
-  @TextColumn()
-  passwordHash: string;
+  /** Argon2id, with its parameters and salt; null until the person has set a password. */
+  @TextColumn({ nullable: true })
+  passwordHash: string | null;
 
   @TextColumn({ default: 'en' })
   language: string;

@@ -11,7 +11,7 @@ const lockMinutes = 15;
 
 interface Account {
   id: string;
-  passwordHash: string;
+  passwordHash: string | null;
   lockedUntil: Date | null;
 }
 
@@ -45,7 +45,7 @@ export class SignIn {
     const actor = serviceActor('sign-in', requestId);
     const outcome = await this.unitOfWork.run(actor, async (work) => {
       const account = await this.lockAccount(work, credentials.email);
-      const matches = await passwordMatches(account?.passwordHash, credentials.password);
+      const matches = await passwordMatches(account?.passwordHash ?? undefined, credentials.password);
       if (account === undefined)
         return refuse('SIGN_IN_FAILED', { attempts: attemptsBeforeLock, minutes: lockMinutes });
       if (account.lockedUntil !== null)

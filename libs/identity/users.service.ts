@@ -13,7 +13,8 @@ import { roleOrganisation } from './scope.js';
 export interface NewUser {
   email: string;
   name: string;
-  password: string;
+  /** None for an account that cannot sign in yet. */
+  password: string | null;
   language?: string | undefined;
   organisationId: string;
   role: Role;
@@ -36,7 +37,7 @@ export class Users {
 
   /** Creates an account with one membership. The password is checked for length by the caller's DTO. */
   async createUser(actor: Actor, user: NewUser): Promise<{ id: string; membershipId: string }> {
-    const passwordHash = await hashPassword(user.password);
+    const passwordHash = user.password === null ? null : await hashPassword(user.password);
     return this.unitOfWork.run(actor, async (work) => {
       const email = user.email.trim().toLowerCase();
       const organisation = await work.manager.findOneBy(Organisation, { id: user.organisationId });

@@ -80,7 +80,8 @@ export function openWorker(place: QueuePlace, processor: Processor, concurrency:
 /** Brings BullMQ's own tables up to date and lets the application's role use them. Run by the migration step, as owner. */
 export async function migrateQueue(owner: Client): Promise<void> {
   await runMigrations(owner, queueSchema);
-  await owner.query(`grant usage on schema ${queueSchema} to ${applicationRole}`);
+  // BullMQ makes a sequence for each queue at its first job.
+  await owner.query(`grant usage, create on schema ${queueSchema} to ${applicationRole}`);
   await owner.query(`grant all on all tables in schema ${queueSchema} to ${applicationRole}`);
   await owner.query(`grant all on all sequences in schema ${queueSchema} to ${applicationRole}`);
   await owner.query(`grant execute on all functions in schema ${queueSchema} to ${applicationRole}`);

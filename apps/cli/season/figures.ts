@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import type { SeasonPlan } from '#libs/fiction';
+
+/** A figure of the programme beside what the season produced. */
+export interface Figure {
+  name: string;
+  expected: number;
+  actual: number;
+  unit: 'workers' | '%';
+}
+
+/** What became of the deadlines. */
+export interface DeadlineCounts {
+  met: number;
+  missed: number;
+  waived: number;
+  open: number;
+}
+
+/** The most that a figure may be off, in percentage points (for counts: in per cent of the season). */
+export const toleratedPoints = 2;
+
+const arrived = `p.arrived_on is not null`;
+const share = (part: string, whole: string) =>
+  `round(100.0 * count(*) filter (where ${part}) / nullif(count(*) filter (where ${whole}), 0), 2)::float`;
+
+/** Counts the figures of the report in what the season left in the tables, and nowhere else. */
+export async function figuresOf(dataSource: DataSource, plan: SeasonPlan): Promise<Figure[]> {
+  const [people]: Record<string, number>[] = await dataSource.query(
+    `
+    select count(*) filter (where ${arrived})::int as workers,
+      ${share(`${arrived} and p.country = 'MX'`, arrived)} as mexican,
+      ${share(`${arrived} and p.country <> 'MX'`, arrived)} as caribbean,
+      ${share(`${arrived} and p.province = 'ON' and j.commodity ~ 'fruit|vegetables|tobacco'`, arrived)} as ontario,
+      ${share(`${arrived} and p.country = 'MX' and w.region = any($1)`, `${arrived} and p.country = 'MX'`)} as states,
+      ${share(`${arrived} and p.placed_by = 'named' and w.seasons_completed between 5 and 10`, `${arrived} and p.placed_by = 'named'`)} as experienced
+    from placement p join worker w on w.id = p.worker_id join job_order j on j.id = p.job_order_id`,
+    [['Tlaxcala', 'Guanajuato', 'México', 'Hidalgo']],
+  );
+  const [employers]: { naming: number }[] = await dataSource.query(`
+    select round(100.0 * count(*) filter (where names) / nullif(count(*), 0), 2)::float as naming from (
+      select bool_or(p.placed_by = 'named') as names from placement p group by p.employer_id) employers`);
+  const count = (
+    name: string,
+    expected: number,
+    actual: number | undefined,
+    unit: Figure['unit'],
+  ): Figure => ({ name, expected, actual: actual ?? 0, unit });
+  const total = plan.workers;
+  return [
+    count('workers who came', total, people?.workers, 'workers'),
+    count('from Mexico', (100 * 7640) / 15_179, people?.mexican, '%'),
+    count('from the Caribbean', (100 * 7539) / 15_179, people?.caribbean, '%'),
+    count('in Ontario, in fruit, vegetables and tobacco', 80, people?.ontario, '%'),
+    count('employers who name workers', 83, employers?.naming, '%'),
+    count('Mexicans from Tlaxcala, Guanajuato, México and Hidalgo', 75, people?.states, '%'),
+    count('named workers with 5 to 10 seasons', 100, people?.experienced, '%'),
+  ];
+}
+
+/** How far a figure is off, in points. */
+export function pointsOff({ expected, actual, unit }: Figure): number {
+  return unit === '%' ? Math.abs(actual - expected) : (100 * Math.abs(actual - expected)) / expected;
+}
+
+/** Counts the deadlines by their outcome; one that was missed stays missed, also when it was done late. */
+export async function deadlineCounts(dataSource: DataSource): Promise<DeadlineCounts> {
+  const [counts]: DeadlineCounts[] = await dataSource.query(`
+    select count(*) filter (where state = 'met')::int as met, count(*) filter (where state = 'missed')::int as missed,
+      count(*) filter (where state = 'waived')::int as waived, count(*) filter (where state = 'open')::int as open
+    from deadline where state <> 'cancelled'`);
+  return counts ?? { met: 0, missed: 0, waived: 0, open: 0 };
+}
