@@ -6,6 +6,7 @@ import { ClockController } from './clock/clock.controller.js';
 import { AuditCasesController } from './compliance/audit-cases.controller.js';
 import { FindingsController } from './compliance/findings.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
+import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { JobOrdersController } from './job-orders/job-orders.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   ComplaintsController,
   IncidentsController,
   PayrollController,
+  EvaluationsController,
 ];
 
 /** The HTTP API. */

@@ -1,5 +1,6 @@
 import { ComplianceModule } from '#libs/compliance';
 import { EmployersModule } from '#libs/employers';
+import { EvaluationsModule } from '#libs/evaluations';
 import { JobOrdersModule } from '#libs/job-orders';
 import { LabourMarketTestsModule } from '#libs/labour-market-tests';
 import { PlacementsModule } from '#libs/placements';
@@ -19,4 +20,5 @@ export const nounModules = [
   ComplianceModule,
   ProtectionModule,
   PayrollModule,
+  EvaluationsModule,
 ];
