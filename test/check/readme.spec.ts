@@ -43,7 +43,11 @@ describe('README.md', () => {
       ),
     );
     const described = tableBelow('Commands').flatMap(([command = '']) =>
-      command.replaceAll('`', '').split(' ').slice(1).filter((word) => /^[a-z-]+$/.test(word)),
+      command
+        .replaceAll('`', '')
+        .split(' ')
+        .slice(1)
+        .filter((word) => /^[a-z-]+$/.test(word)),
     );
     expect(described.sort()).toEqual(commands.sort());
   });
