@@ -5,7 +5,8 @@ import { createApi } from '../../api/create-api.js';
 import { openDatabase } from '../../runtime/database.js';
 import { migrate } from '../../runtime/migrate.js';
 import { JobHostModule } from '../../worker/worker.module.js';
-import { demonstrationPeople, seedDemonstration } from '../demonstration/seed.js';
+import { demonstrationPassword, demonstrationPeople } from '../demonstration/people.js';
+import { seedDemonstration } from '../demonstration/seed.js';
 import { listen, runUntilStopped } from '../serve.js';
 
 /** Everything in one process: database, migrations, demonstration, API and worker. */
@@ -49,5 +50,5 @@ async function start(): Promise<void> {
 function peopleTable(): string {
   const width = Math.max(...demonstrationPeople.map(({ email }) => email.length));
   const rows = demonstrationPeople.map(({ email, what }) => `    ${email.padEnd(width)}  ${what}`);
-  return `  Sign in with POST /api/v1/session, password "temporada-demo", as\n${rows.join('\n')}`;
+  return `  Sign in with POST /api/v1/session, password "${demonstrationPassword}", as\n${rows.join('\n')}`;
 }

@@ -68,8 +68,9 @@ export class OrderSeason {
         commodity: order.commodity,
         noc: order.occupation,
         positions: order.positions,
-        namedPositions: order.positions - (order.fillable - order.named),
-        recruitedPositions: order.fillable - order.named,
+        // Where fewer positions are approved than asked for, names come first: the cut falls on the recruited ones.
+        namedPositions: order.named,
+        recruitedPositions: order.positions - order.named,
         needFrom: order.needFrom,
         needTo: order.needTo,
         weeklyHours: order.hoursPerWeek,
