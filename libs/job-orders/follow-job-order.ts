@@ -9,6 +9,7 @@ import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { JobOrder } from './job-order.entity.js';
 import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
+import { JobOrderListeners } from './listeners.js';
 import { refuse } from './refusals.js';
 
 /** What happens to an order after its filing: the decision's outcome, transmission, withdrawal. */
@@ -18,6 +19,7 @@ export class FollowJobOrder {
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
     private readonly rules: RulesInForce,
+    private readonly listeners: JobOrderListeners,
   ) {}
 
   /**
@@ -64,6 +66,7 @@ export class FollowJobOrder {
     return this.unitOfWork.run(principal, async (work) => {
       const order = await lockVisibleOrder(work, principal, id);
       await moveOrder(work, order, 'withdraw', { endReason: reason }, reason);
+      await this.listeners.ended(work, order, reason);
       const subject = { type: 'job-order', id };
       await this.deadlines.cancelAll(work, subject);
       return { receipt: await issueReceipt(work, { act: 'withdrawn', subject, next: [] }) };

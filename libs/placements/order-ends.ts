@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, OnDeadline } from '#libs/deadlines';
-import { lockOrder, moveOrder, nextState } from '#libs/job-orders';
+import {
+  type JobOrder,
+  type JobOrderListener,
+  ListensToJobOrders,
+  lockOrder,
+  moveOrder,
+  nextState,
+} from '#libs/job-orders';
+import { Placement } from './placement.entity.js';
+import { nextPlacementState } from './placement.states.js';
+import { PlacementActs } from './placement-acts.js';
 
 /** When the need date has passed and nobody holds a position, the order lapses; otherwise the rest may still be recruited. */
 @Injectable()
@@ -17,5 +27,22 @@ export class LapseUnfilled implements DeadlineHandler {
     if (counted?.held === 0 && nextState(order.state, 'lapse') !== undefined)
       await moveOrder(work, order, 'lapse', { endReason: reason }, reason);
     return null;
+  }
+}
+
+/** A withdrawn order gives back the workers who were proposed for it: they can be placed elsewhere. */
+@Injectable()
+@ListensToJobOrders()
+export class ReleaseWorkers implements JobOrderListener {
+  constructor(private readonly acts: PlacementActs) {}
+
+  async ended(work: Work, order: JobOrder, reason: string): Promise<void> {
+    await work.query('select id from placement where job_order_id = $1 order by id for update', [order.id]);
+    const placements = await work.manager.find(Placement, {
+      where: { jobOrderId: order.id },
+      order: { id: 'asc' },
+    });
+    const open = placements.filter(({ state }) => nextPlacementState(state, 'decline') !== undefined);
+    if (open.length > 0) await this.acts.move(work, open, 'decline', {}, reason);
   }
 }

@@ -5,7 +5,7 @@ import { AnswerProposal } from './answer-proposal.js';
 import { Candidates } from './candidates.js';
 import { PlacementListeners } from './listeners.js';
 import { NameWorkers } from './name-workers.js';
-import { LapseUnfilled } from './order-ends.js';
+import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
 import { PlacementActs } from './placement-acts.js';
 import { PlacementQueries } from './placements.queries.js';
 import { ProcessPlacements } from './process-placements.js';
@@ -32,7 +32,14 @@ const services = [
 /** Placements. */
 @Module({
   imports: [DiscoveryModule, JobOrdersModule],
-  providers: [...services, PlacementActs, ProposePlacements, PlacementListeners, LapseUnfilled],
+  providers: [
+    ...services,
+    PlacementActs,
+    ProposePlacements,
+    PlacementListeners,
+    LapseUnfilled,
+    ReleaseWorkers,
+  ],
   exports: services,
 })
 export class PlacementsModule {}
