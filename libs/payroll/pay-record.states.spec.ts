@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { nextPayRecordState, payRecordStates, possiblePayRecordActs } from './pay-record.states.js';
+
+describe('the states of a pay record', () => {
+  it('lead from the draft to the answer', () => {
+    expect(nextPayRecordState('draft', 'submit')).toBe('submitted');
+    expect(nextPayRecordState('submitted', 'assess')).toBe('assessed');
+    expect(nextPayRecordState('assessed', 'accept')).toBe('accepted');
+    expect(nextPayRecordState('assessed', 'dispute')).toBe('disputed');
+  });
+
+  it('let every assessed record be corrected, once', () => {
+    const correctable = payRecordStates.filter((state) => nextPayRecordState(state, 'correct') !== undefined);
+    expect(correctable).toEqual(['assessed', 'accepted', 'disputed']);
+    expect(possiblePayRecordActs('corrected')).toEqual([]);
+  });
+
+  it('take a dispute back but not an agreement', () => {
+    expect(nextPayRecordState('disputed', 'accept')).toBe('accepted');
+    expect(nextPayRecordState('accepted', 'dispute')).toBeUndefined();
+  });
+});
