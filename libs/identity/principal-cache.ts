@@ -35,11 +35,11 @@ export class PrincipalCache<T extends object> implements BeforeApplicationShutdo
     return entry.value;
   }
 
-  /** Remembers an answer that was asked for in the generation given. */
-  put(secretHash: string, value: T, askedIn: number): void {
+  /** Remembers an answer that was asked for in the generation given, for no longer than the secret is good for. */
+  put(secretHash: string, value: T, { askedIn, leftMs }: { askedIn: number; leftMs: number }): void {
     if (this.listener === undefined || askedIn !== this.generation) return;
     if (this.entries.size >= kept) this.entries.clear();
-    this.entries.set(secretHash, { value, until: Date.now() + keptMs });
+    this.entries.set(secretHash, { value, until: Date.now() + Math.min(keptMs, leftMs) });
   }
 
   /** Forgets everything. */

@@ -18,11 +18,14 @@ interface Row {
   provinces: string[];
   countries: string[];
   workerId: string | null;
+  /** Milliseconds until the secret opens nothing any more; null for one without an end. */
+  leftMs: number | null;
 }
 
 const membershipColumns = `
   u.id as "userId", u.language, m.id as "membershipId", m.organisation_id as "organisationId", m.role,
-  case when m.provinces = '{}' then o.provinces else m.provinces end as provinces, o.countries, m.worker_id as "workerId"`;
+  case when m.provinces = '{}' then o.provinces else m.provinces end as provinces, o.countries, m.worker_id as "workerId",
+  extract(epoch from s.expires_at - now())::float8 * 1000 as "leftMs"`;
 
 const membershipJoins = `
   join membership m on m.id = s.membership_id
@@ -32,6 +35,9 @@ const membershipJoins = `
 const bySession = `
   select 'user' as kind, u.id as "actorId", ${membershipColumns}
   from session s ${membershipJoins} where s.secret_hash = $1 and s.expires_at > now()`;
+
+const endsSoon = `secret_hash = $1 and expires_at > now()
+  and expires_at < now() + make_interval(hours => $2) - interval '10 minutes'`;
 
 const byToken = `
   select 'token' as kind, s.id as "actorId", ${membershipColumns}
@@ -56,16 +62,21 @@ export class Principals {
     const [row] = await readPrepared<Row>(this.dataSource, statement, [hash]);
     if (row === undefined) return undefined;
     const holder = holderOf(row);
-    this.cache.put(hash, holder, asked);
+    this.cache.put(hash, holder, { askedIn: asked, leftMs: row.leftMs ?? Infinity });
     return { ...holder, requestId };
   }
 
-  /** Moves the end of a session in use, at most every ten minutes so that reading stays reading. */
+  /**
+   * Moves the end of a session in use, at most every ten minutes so that reading stays reading. It looks first: even an
+   * update that changes nothing tells every process to forget whom it remembers.
+   */
   async keepAlive(secret: string, hours: number): Promise<void> {
+    const parameters = [secretHash(secret), hours];
+    const due = await readPrepared(this.dataSource, `select 1 from session where ${endsSoon}`, parameters);
+    if (due.length === 0) return;
     await this.dataSource.query(
-      `update session set expires_at = now() + make_interval(hours => $2)
-       where secret_hash = $1 and expires_at < now() + make_interval(hours => $2) - interval '10 minutes'`,
-      [secretHash(secret), hours],
+      `update session set expires_at = now() + make_interval(hours => $2) where ${endsSoon}`,
+      parameters,
     );
   }
 }

@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if ('anyone' in demand) return true;
     const { secret, fromCookie } = secretOf(request);
-    const principal = secret === undefined ? undefined : await this.principals.of(secret, String(request.id));
+    const principal = secret === undefined ? undefined : await this.principals.of(secret, request.id);
     if (secret === undefined || principal === undefined)
       throw new Refused([refuseIdentity('SIGN_IN_REQUIRED')]);
     if (fromCookie) {
