@@ -66,7 +66,7 @@ export class FollowJobOrder {
     return this.unitOfWork.run(principal, async (work) => {
       const order = await lockVisibleOrder(work, principal, id);
       await moveOrder(work, order, 'withdraw', { endReason: reason }, reason);
-      await this.listeners.ended(work, order, reason);
+      await this.listeners.withdrawn(work, order, reason);
       const subject = { type: 'job-order', id };
       await this.deadlines.cancelAll(work, subject);
       return { receipt: await issueReceipt(work, { act: 'withdrawn', subject, next: [] }) };

@@ -11,8 +11,8 @@ import type { JobOrder } from './job-order.entity.js';
 export interface JobOrderListener {
   /** The order was filed, or amended after it. Returns what follows from it, for the receipt. */
   filed?(work: Work, order: JobOrder): Promise<NextStep[]>;
-  /** The order, which is locked, was withdrawn or has lapsed: whatever is under way for it ends. */
-  ended?(work: Work, order: JobOrder, reason: string): Promise<void>;
+  /** The order, which is locked, was withdrawn: whatever is under way for it ends. */
+  withdrawn?(work: Work, order: JobOrder, reason: string): Promise<void>;
 }
 
 const metadataKey = 'temporada:job-order-listener';
@@ -34,9 +34,9 @@ export class JobOrderListeners {
     return next;
   }
 
-  /** Tells that an order was withdrawn or has lapsed. */
-  async ended(work: Work, order: JobOrder, reason: string): Promise<void> {
-    for (const listener of this.all()) await listener.ended?.(work, order, reason);
+  /** Tells that an order was withdrawn. */
+  async withdrawn(work: Work, order: JobOrder, reason: string): Promise<void> {
+    for (const listener of this.all()) await listener.withdrawn?.(work, order, reason);
   }
 
   private all(): readonly JobOrderListener[] {

@@ -36,7 +36,7 @@ export class LapseUnfilled implements DeadlineHandler {
 export class ReleaseWorkers implements JobOrderListener {
   constructor(private readonly acts: PlacementActs) {}
 
-  async ended(work: Work, order: JobOrder, reason: string): Promise<void> {
+  async withdrawn(work: Work, order: JobOrder, reason: string): Promise<void> {
     await work.query('select id from placement where job_order_id = $1 order by id for update', [order.id]);
     const placements = await work.manager.find(Placement, {
       where: { jobOrderId: order.id },

@@ -182,3 +182,33 @@ describe('two acts on one placement at the same instant', () => {
     });
   });
 });
+
+describe('a list', () => {
+  it('is done as one or not at all, with one receipt, in few statements', async () => {
+    const size = 200;
+    const { farm, orderId } = await approvedOrder(world, mexico, { named: size, capacity: size });
+    const workers = await pool(size);
+    const { body } = await nameFor(
+      farm,
+      orderId,
+      workers.map(({ number }) => number),
+    ).expect(200);
+    const ids = (body.placements as { id: string }[]).map(({ id }) => id);
+    await mexico.ministry.post('placements/acts/accept', { placementIds: ids.slice(0, 1) }).expect(200);
+    const refused = await mexico.ministry.post('placements/acts/accept', { placementIds: ids }).expect(409);
+    expect(refused.body.findings).toHaveLength(1);
+    const rest = await mexico.ministry
+      .post('placements/acts/accept', { placementIds: ids.slice(1) })
+      .expect(200);
+    expect(rest.body.placements).toHaveLength(size - 1);
+    const receipts = await world.dataSource.query(
+      `select count(*)::int as n from receipt where subject_id = $1 and act like 'accept:%'`,
+      [orderId],
+    );
+    expect(receipts).toEqual([{ n: 1 }]);
+    const { body: page } = await farm.employer.get(
+      `job-orders/${orderId}/placements?limit=200&state=accepted`,
+    );
+    expect(page.items).toHaveLength(size);
+  });
+});

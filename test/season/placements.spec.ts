@@ -124,6 +124,20 @@ describe('the ages of edition 2000', () => {
   });
 });
 
+describe('a withdrawn order', () => {
+  it('gives back the workers who were named for it', async () => {
+    const { farm, orderId } = await approvedOrder(world, mexico, { named: 2 });
+    const { number } = await registerWorker(mexico);
+    const { body } = await nameFor(farm, orderId, [number]).expect(200);
+    await farm.employer.post(`job-orders/${orderId}/withdrawal`, { reason: 'Hail' }).expect(200);
+    const { body: left } = await farm.employer.get(`placements/${body.placements[0].id}`).expect(200);
+    expect(left).toMatchObject({ state: 'declined', exitReason: 'Hail', positionNumber: null });
+    const elsewhere = await approvedOrder(world, mexico, { named: 1 });
+    const again = await nameFor(elsewhere.farm, elsewhere.orderId, [number]).expect(200);
+    expect(again.body.placements[0].state).toBe('proposed');
+  });
+});
+
 describe('substitutes', () => {
   it('are refused where the order allows none, and nobody else gets the position', async () => {
     const { farm, orderId } = await approvedOrder(world, mexico, { named: 1, substituteAllowed: false });
