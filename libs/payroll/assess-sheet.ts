@@ -43,6 +43,13 @@ export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Asses
   return assessed;
 }
 
+/** A field sent as null is one left out. */
+function withoutNulls(fields: PayAsSubmitted): PayAsSubmitted {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null),
+  ) as unknown as PayAsSubmitted;
+}
+
 /** A worker may be on a sheet twice, before and after a transfer: the second record sees what the first one took. */
 function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, statement }: Assessed): void {
   for (const [id, season] of seasons) {
@@ -56,7 +63,8 @@ function assessRecord(
   index: number,
   { terms, placements, seasons, rulesOf }: SheetContext,
 ): Assessed | Refusal[] {
-  const { placementId, ...submitted } = record;
+  const { placementId, ...fields } = record;
+  const submitted = withoutNulls(fields);
   const placement = placements.get(placementId);
   const season = seasons.get(placementId);
   const found = recordFindings(period, record, index, placement, season);

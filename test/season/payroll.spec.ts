@@ -236,7 +236,9 @@ describe('a pay sheet of edition 2000', () => {
 
   it('needs a minimum wage of the province, which an officer can fix', async () => {
     const farm = await place({ province: 'MB' });
-    const refused = await submit(farm, sheet('2000-06-05', farm.placementIds), 422);
+    // A field sent as null is one left out.
+    const nothing = { hourlyRate: null, transportCents: null, consents: null, cppCents: null };
+    const refused = await submit(farm, sheet('2000-06-05', farm.placementIds, nothing), 422);
     expect(codes(refused.body)).toEqual(['VALUE_NOT_COVERED']);
     await world.dataSource.query(
       `insert into season_value (id, code, keys, value, valid_from, valid_to, source_title, reason, fixed_at)
