@@ -146,4 +146,58 @@ export const refuse = defineRefusals({
       'Elija una organización así u otra función.',
     ],
   },
+  WORKER_OF_ACCOUNT: {
+    status: 422,
+    en: [
+      'Whose record the account sees',
+      'An account of the role worker names its worker; an account of any other role names none.',
+      'Send "workerId" with the role worker only.',
+    ],
+    fr: [
+      'Le dossier que voit le compte',
+      'Un compte du rôle worker indique son travailleur; un compte de tout autre rôle n’en indique pas.',
+      'N’envoyez « workerId » qu’avec le rôle worker.',
+    ],
+    es: [
+      'El expediente que ve la cuenta',
+      'Una cuenta de la función worker indica su trabajador; una de otra función no indica ninguno.',
+      'Envíe «workerId» solo con la función worker.',
+    ],
+  },
+  PROVINCES_WIDER: {
+    status: 422,
+    en: [
+      'Provinces outside the organisation’s',
+      'The organisation does not work in {provinces}.',
+      'Choose among its own provinces: {own}.',
+    ],
+    fr: [
+      'Provinces hors de l’organisme',
+      'L’organisme ne travaille pas dans : {provinces}.',
+      'Choisissez parmi ses propres provinces : {own}.',
+    ],
+    es: [
+      'Provincias ajenas a la organización',
+      'La organización no trabaja en: {provinces}.',
+      'Elija entre sus propias provincias: {own}.',
+    ],
+  },
+  TOKEN_TOLD_ONCE: {
+    status: 409,
+    en: [
+      'The secret was told already',
+      'A token was made under this idempotency key, and its secret is told once only.',
+      'If you did not receive it, revoke the token {id} and make another under a new key.',
+    ],
+    fr: [
+      'Le secret a déjà été communiqué',
+      'Un jeton a été créé avec cette clé d’idempotence, et son secret n’est communiqué qu’une fois.',
+      'Si vous ne l’avez pas reçu, révoquez le jeton {id} et créez-en un autre avec une nouvelle clé.',
+    ],
+    es: [
+      'El secreto ya se comunicó',
+      'Con esta clave de idempotencia se creó un token, y su secreto se comunica una sola vez.',
+      'Si no lo recibió, revoque el token {id} y cree otro con una clave nueva.',
+    ],
+  },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Actor, type Work } from '#libs/audit-trail';
-import { newId, notFound, Refused } from '#libs/platform';
-import { ApiToken, Membership, Organisation, UserAccount } from './identity.entities.js';
+import { newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
+import { ApiToken, Membership, Organisation } from './identity.entities.js';
 import { PrincipalCache } from './principal-cache.js';
 import type { Principal } from './principal.js';
 import { refuse } from './refusals.js';
@@ -39,22 +39,11 @@ export class Users {
   async createUser(actor: Actor, user: NewUser): Promise<{ id: string; membershipId: string }> {
     const passwordHash = user.password === null ? null : await hashPassword(user.password);
     return this.unitOfWork.run(actor, async (work) => {
-      const email = user.email.trim().toLowerCase();
       const organisation = await work.manager.findOneBy(Organisation, { id: user.organisationId });
       if (organisation === null) throw notFound('organisation');
-      if (organisation.kind !== roleOrganisation[user.role]) {
-        throw new Refused([refuse('ROLE_ELSEWHERE', { role: user.role, kind: roleOrganisation[user.role] })]);
-      }
-      if (await work.manager.existsBy(UserAccount, { email })) throw new Refused([refuse('EMAIL_TAKEN')]);
-      const id = newId();
+      refuseIf(againstMembership(user, organisation));
+      const id = await enterAccount(work, user, passwordHash);
       const membershipId = newId();
-      await work.manager.insert(UserAccount, {
-        id,
-        email,
-        name: user.name,
-        passwordHash,
-        language: user.language ?? 'en',
-      });
       await work.manager.insert(Membership, {
         id: membershipId,
         userId: id,
@@ -72,13 +61,16 @@ export class Users {
     });
   }
 
-  /** Makes an API token for the caller's own membership. Its secret is told once, here. */
-  createToken(principal: Principal, name: string): Promise<{ id: string; secret: string }> {
+  /**
+   * Makes an API token for the caller's own membership. Its secret is told once, here, and is no part of what is kept
+   * under an idempotency key: the request sent again throws Refused with TOKEN_TOLD_ONCE.
+   */
+  async createToken(principal: Principal, name: string): Promise<{ id: string; secret: string }> {
+    const newTokenId = newId();
     const secret = newSecret('ttok');
-    return this.unitOfWork.run(principal, async (work) => {
-      const id = newId();
+    const { id } = await this.unitOfWork.run(principal, async (work) => {
       await work.manager.insert(ApiToken, {
-        id,
+        id: newTokenId,
         name,
         secretHash: secretHash(secret),
         membershipId: principal.membershipId,
@@ -86,11 +78,13 @@ export class Users {
       });
       work.record({
         action: 'token.created',
-        subject: { type: 'token', id },
+        subject: { type: 'token', id: newTokenId },
         after: { userId: principal.userId },
       });
-      return { id, secret };
+      return { id: newTokenId };
     });
+    if (id !== newTokenId) throw new Refused([refuse('TOKEN_TOLD_ONCE', { id })]);
+    return { id, secret };
   }
 
   /** Revokes one of the caller's own tokens; it opens nothing from then on. */
@@ -117,4 +111,32 @@ export async function enterOrganisation(work: Work, organisation: Organisation):
     after: { kind: organisation.kind, provinces: organisation.provinces, countries: organisation.countries },
   });
   return { id: organisation.id };
+}
+
+/** What speaks against a membership in an organisation. */
+function againstMembership(
+  { role, workerId, provinces = [] }: NewUser,
+  { kind, provinces: own }: Organisation,
+): Refusal[] {
+  const outside = own.length === 0 ? [] : provinces.filter((province) => !own.includes(province));
+  return [
+    ...(kind === roleOrganisation[role]
+      ? []
+      : [refuse('ROLE_ELSEWHERE', { role, kind: roleOrganisation[role] })]),
+    ...((role === 'worker') === ((workerId ?? null) !== null) ? [] : [refuse('WORKER_OF_ACCOUNT')]),
+    ...(outside.length === 0
+      ? []
+      : [refuse('PROVINCES_WIDER', { provinces: outside.join(', '), own: own.join(', ') })]),
+  ];
+}
+
+/** Enters an account and returns its id. Two who enter one address at once wait for each other, and one is refused. */
+async function enterAccount(work: Work, user: NewUser, passwordHash: string | null): Promise<string> {
+  const [account] = await work.query<{ id: string }>(
+    `insert into user_account (id, email, name, password_hash, language) values ($1, $2, $3, $4, $5)
+     on conflict on constraint user_account_email_unique do nothing returning id`,
+    [newId(), user.email.trim().toLowerCase(), user.name, passwordHash, user.language ?? 'en'],
+  );
+  if (account === undefined) throw new Refused([refuse('EMAIL_TAKEN')]);
+  return account.id;
 }
