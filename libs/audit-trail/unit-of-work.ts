@@ -96,7 +96,7 @@ async function append(
 ): Promise<void> {
   if (facts.length === 0) return;
   const entries = facts.map((fact) =>
-    JSON.stringify({
+    storable({
       at: now.toISOString(),
       action: fact.action,
       subjectType: fact.subject.type,
@@ -112,4 +112,14 @@ async function append(
     }),
   );
   await manager.query('select audit_append($1::text[])', [entries]);
+}
+
+/**
+ * An entry as JSON text that PostgreSQL can read again: a NUL or half of a surrogate pair, which JSON may carry and
+ * PostgreSQL refuses, becomes the replacement character, as it does in the record itself.
+ */
+function storable(entry: object): string {
+  return JSON.stringify(entry).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (escape) =>
+    escape === '\\\\' ? escape : '\ufffd',
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** Something wrong with the trail: the entry it shows at and what is wrong there. */
 export interface TrailFault {
@@ -32,16 +32,24 @@ export function entryHash(previous: Buffer, seq: number, entry: string): Buffer 
 /**
  * Reads the whole trail in order and names every entry that was changed, removed or moved.
  * Each entry is tested against the hash stored before it, so one forged entry is one fault and not a thousand.
+ * Entries and head are read in one snapshot: a trail that goes on being written is not taken for a broken one.
  */
-export async function verifyTrail(
+export function verifyTrail(
   dataSource: DataSource,
+  onProgress?: (entries: number) => void,
+): Promise<TrailVerdict> {
+  return dataSource.transaction('REPEATABLE READ', (manager) => verifySnapshot(manager, onProgress));
+}
+
+async function verifySnapshot(
+  manager: EntityManager,
   onProgress?: (entries: number) => void,
 ): Promise<TrailVerdict> {
   const faults: TrailFault[] = [];
   let last: { seq: number; hash: Buffer } = { seq: 0, hash: genesis };
   let entries = 0;
   for (;;) {
-    const page: Row[] = await dataSource.query(
+    const page: Row[] = await manager.query(
       'select seq, entry::text as entry, hash from audit_entry where seq > $1 order by seq limit $2',
       [last.seq, pageSize],
     );
@@ -52,7 +60,7 @@ export async function verifyTrail(
     onProgress?.(entries);
     if (page.length < pageSize) break;
   }
-  await checkHead(dataSource, last, faults);
+  await checkHead(manager, last, faults);
   return { entries, head: { seq: last.seq, hash: last.hash.toString('hex') }, faults };
 }
 
@@ -77,11 +85,11 @@ function checkEntry(
 }
 
 async function checkHead(
-  dataSource: DataSource,
+  manager: EntityManager,
   last: { seq: number; hash: Buffer },
   faults: TrailFault[],
 ): Promise<void> {
-  const heads: { seq: string; hash: Buffer }[] = await dataSource.query(
+  const heads: { seq: string; hash: Buffer }[] = await manager.query(
     'select seq, hash from audit_head where id = 1',
   );
   const head = heads[0];
