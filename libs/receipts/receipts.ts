@@ -33,7 +33,8 @@ export interface ReceiptedAct {
 /**
  * Issues the receipt of an act, or finds the one it already has.
  * Call it last in a transaction: the counter stays locked until the commit, which is what makes the order of numbers the
- * order of receipt. The time is taken under the same lock, so later numbers never have earlier times.
+ * order of receipt. The time is taken under the same lock, so later numbers never have earlier times. The same act
+ * received at the same moment waits for that lock, gives its number back and finds the first one's receipt.
  */
 export async function issueReceipt(work: Work, { act, subject, next }: ReceiptedAct): Promise<ReceiptView> {
   const first = await receiptOf(work, subject.id, act);
@@ -44,7 +45,8 @@ export async function issueReceipt(work: Work, { act, subject, next }: Receipted
   if (counter === undefined) throw new Error('The counter of receipts is missing: run the migrations');
   const [row] = await work.query<Row>(
     `insert into receipt (id, seq, number, act, subject_type, subject_id, organisation_id, actor_id, received_at, next)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, official_now(), $9) returning ${columns}`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, official_now(), $9)
+     on conflict on constraint receipt_act_unique do nothing returning ${columns}`,
     [
       newId(),
       counter.last,
@@ -58,8 +60,14 @@ export async function issueReceipt(work: Work, { act, subject, next }: Receipted
       JSON.stringify(next),
     ],
   );
-  if (row === undefined) throw new Error('The receipt was not stored');
-  return view(row);
+  return row === undefined ? takeBack(work, subject.id, act) : view(row);
+}
+
+async function takeBack(work: Work, subjectId: string, act: string): Promise<ReceiptView> {
+  await work.query('update receipt_counter set last = last - 1 where id = 1');
+  const first = await receiptOf(work, subjectId, act);
+  if (first === undefined) throw new Error('The receipt was not stored');
+  return first;
 }
 
 /** The receipt of an act on a record, if it was received before. */
