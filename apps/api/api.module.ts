@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { AuditTrailReadingModule } from '#libs/audit-trail-reading';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
 import { ClockController } from './clock/clock.controller.js';
@@ -57,7 +58,7 @@ export class ApiModule {
   static of(runtime: Runtime, besides: Type[] = []): DynamicModule {
     return {
       module: ApiModule,
-      imports: [RuntimeModule.of(runtime), DiscoveryModule, ...nounModules, ...besides],
+      imports: [RuntimeModule.of(runtime), DiscoveryModule, AuditTrailReadingModule, ...nounModules, ...besides],
       controllers,
       providers: [
         RouteCheck,

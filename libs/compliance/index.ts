@@ -2,7 +2,6 @@ export { AnswerAuditCase, type Repayment } from './answer-audit-case.js';
 export * from './audit-case.states.js';
 export type { AuditCaseFile, AuditCaseSummary, FindingView, RequirementView } from './audit-case.view.js';
 export { AuditCaseQueries, type AuditCaseFilter } from './audit-cases.queries.js';
-export { lockVisibleCase } from './audit-cases.store.js';
 export { CloseAuditCase } from './close-audit-case.js';
 export {
   AuditCase,
@@ -15,4 +14,4 @@ export { ComplianceModule } from './compliance.module.js';
 export { findingCodes, type FindingCode } from './finding-codes.js';
 export * from './finding.states.js';
 export { OpenAuditCase, type NewAuditCase } from './open-audit-case.js';
-export { raiseFinding, RaiseFinding, type NewFinding } from './raise-finding.js';
+export { RaiseFinding, type NewFinding } from './raise-finding.js';

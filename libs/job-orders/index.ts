@@ -4,16 +4,9 @@ export { lawOf } from './filing-check.js';
 export { FollowJobOrder } from './follow-job-order.js';
 export { ApprovedPosition, JobOrder, type Meals, type PieceRate } from './job-order.entity.js';
 export * from './job-order.states.js';
-export { viewOf as jobOrderView, type JobOrderView } from './job-order.view.js';
+export { type JobOrderView } from './job-order.view.js';
 export { JobOrdersModule } from './job-orders.module.js';
 export { JobOrderQueries, type JobOrderFilter } from './job-orders.queries.js';
-export {
-  jobOrderScope,
-  lockOrder,
-  lockVisibleOrder,
-  moveOrder,
-  stateAfter,
-  visibleOrders,
-} from './job-orders.store.js';
+export { lockOrder, lockVisibleOrder, moveOrder, stateAfter, visibleOrders } from './job-orders.store.js';
 export { ListensToJobOrders, type JobOrderListener } from './listeners.js';
-export { programmeOf, type Programme } from './programme.js';
+export { type Programme } from './programme.js';

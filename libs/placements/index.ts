@@ -1,11 +1,6 @@
 export { AnswerProposal } from './answer-proposal.js';
 export { Candidates, type Candidate } from './candidates.js';
-export {
-  ListensToPlacements,
-  PlacementListeners,
-  type PlacementListener,
-  type PlacementsMoved,
-} from './listeners.js';
+export { ListensToPlacements, type PlacementListener, type PlacementsMoved } from './listeners.js';
 export { NameWorkers, type NamedWorker } from './name-workers.js';
 export type { PlacementsActed } from './placement-acts.js';
 export { Placement, type PlacedBy } from './placement.entity.js';
@@ -13,7 +8,6 @@ export * from './placement.states.js';
 export type { PlacementStanding } from './placement.view.js';
 export { PlacementsModule } from './placements.module.js';
 export { PlacementQueries, type PlacementFilter, type PlacementView } from './placements.queries.js';
-export { placementScope, visiblePlacements } from './placements.store.js';
 export { ProcessPlacements, type ContractSide } from './process-placements.js';
 export { RecruitWorkers } from './recruit-workers.js';
 export { ReportStay, type ArrivalReported } from './report-stay.js';

@@ -2,7 +2,6 @@ export * from './complaint.states.js';
 export type { ComplaintView } from './complaint.view.js';
 export { ComplaintQueries, type ComplaintFilter } from './complaints.queries.js';
 export {
-  consularNotice,
   incidentKinds,
   incidentStepKinds,
   type ConsularNotice,

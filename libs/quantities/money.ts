@@ -34,13 +34,6 @@ export function dollarsFromCents(amount: Cents): string {
   return new Decimal(amount).dividedBy(100).toFixed(2);
 }
 
-/** The sum of amounts. */
-export function sumCents(amounts: Iterable<Cents>): Cents {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return cents(total);
-}
-
 /** `amount` times a decimal factor, rounded to the cent as the rule that calls for it says. */
 export function timesRounded(amount: Cents, factor: Decimal.Value, rounding: Rounding): Cents {
   return cents(new Decimal(amount).times(factor).toDecimalPlaces(0, decimalRounding[rounding]).toNumber());
@@ -49,24 +42,4 @@ export function timesRounded(amount: Cents, factor: Decimal.Value, rounding: Rou
 /** A decimal number of dollars (a rate times hours, say) rounded to the cent. */
 export function centsFromDecimal(dollars: Decimal, rounding: Rounding): Cents {
   return cents(dollars.times(100).toDecimalPlaces(0, decimalRounding[rounding]).toNumber());
-}
-
-/**
- * Splits an amount in proportion to weights without losing a cent: each share is rounded down and the cents left over
- * go one each to the largest remainders. Throws a RangeError when no weight is positive.
- */
-export function splitCents(amount: Cents, weights: readonly number[]): Cents[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total <= 0 || weights.some((weight) => weight < 0)) throw new RangeError('Weights must be positive');
-  const exact = weights.map((weight) => new Decimal(amount).times(weight).dividedBy(total));
-  const shares = exact.map((share) => share.floor().toNumber());
-  const left = amount - shares.reduce((sum, share) => sum + share, 0);
-  exact
-    .map((share, index) => ({ index, rest: share.minus(share.floor()).toNumber() }))
-    .sort((a, b) => b.rest - a.rest || a.index - b.index)
-    .slice(0, left)
-    .forEach(({ index }) => {
-      shares[index] = (shares[index] ?? 0) + 1;
-    });
-  return shares.map(cents);
 }

@@ -3,7 +3,6 @@ export * from './load.js';
 export * from './refusal.js';
 export * from './rulebook.js';
 export * from './value.js';
-export { writeKeys } from './lookup-refusals.js';
 export type { Problem } from './yaml-place.js';
 export * from './calculations/agency.js';
 export * from './calculations/documents.js';

@@ -2,7 +2,6 @@ import type { PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from './codes.js';
 import type { RuleRefusal } from './refusal.js';
-import type { Rulebook } from './rulebook.js';
 import type { DatedValue, DeclaredGap, Edition, ValueKeys, ValueSeries } from './value.js';
 import { keyNames } from './value.js';
 
@@ -21,8 +20,13 @@ export function noEdition(editions: readonly Edition[], date: PlainDate): RuleRe
   };
 }
 
+/** The part of a rulebook that a refusal looks around in. */
+interface HeldSeries {
+  seriesOf(code: ValueCode): readonly ValueSeries[];
+}
+
 /** Refusal: no value holds on the date; names the nearest periods that are covered and the file to add it to. */
-export function notCovered(book: Rulebook, code: ValueCode, keys: ValueKeys, date: PlainDate): RuleRefusal {
+export function notCovered(book: HeldSeries, code: ValueCode, keys: ValueKeys, date: PlainDate): RuleRefusal {
   const series = book.seriesOf(code).filter((one) => asksNothingElse(one, keys));
   const values = series.flatMap((one) => one.values);
   const periods = nearestPeriods(values, date);

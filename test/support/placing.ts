@@ -1,7 +1,6 @@
 import { expect } from '@jest/globals';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
 import { FollowJobOrder, lockOrder } from '#libs/job-orders';
-import { newId } from '#libs/platform';
 import { addDays, dateIn, type PlainDate } from '#libs/quantities';
 import type { Person, World } from './world.js';
 
@@ -177,6 +176,3 @@ export function nameFor(farm: Farm, orderId: string, numbers: string[], familyNa
 
 /** A number with a right check digit that nobody has. */
 export const nobodysNumber = 'W-000000-0';
-
-/** An id that nothing has. */
-export const nobodysId = newId();

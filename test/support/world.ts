@@ -72,7 +72,7 @@ export async function createWorld(now: string): Promise<World> {
   await api.init();
   await api.getHttpAdapter().getInstance().ready();
   const dataSource = api.get(DataSource);
-  await setClock(dataSource, database.url, now);
+  await setClock(database.url, now);
   const person = (role: Role, belongs: Belongs = {}) => createPerson(api, role, belongs);
   return {
     api,
@@ -80,7 +80,7 @@ export async function createWorld(now: string): Promise<World> {
     dataSource,
     get: (provider) => api.get(provider),
     person,
-    farm: (options) => createFarm(api, person, options),
+    farm: (options) => createFarm(person, options),
     advanceTo: async (instant) => {
       await advanceClock(dataSource, new Date(instant));
       await api.get(Sweep).run();
@@ -93,7 +93,7 @@ export async function createWorld(now: string): Promise<World> {
 }
 
 /** Tests start anywhere in time: the owner of the tables sets the clock, which the application only moves forward. */
-async function setClock(dataSource: DataSource, ownerUrl: string, now: string): Promise<void> {
+async function setClock(ownerUrl: string, now: string): Promise<void> {
   const owner = new DataSource({ type: 'postgres', url: ownerUrl });
   await owner.initialize();
   await owner.query('update installation set simulated_at = $1, set_at = clock_timestamp()', [now]);
@@ -161,7 +161,6 @@ async function organisationFor(
 }
 
 async function createFarm(
-  api: NestFastifyApplication,
   person: World['person'],
   {
     province = 'ON',

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AuditTrail } from '#libs/audit-trail';
+import { AuditTrailReading } from '#libs/audit-trail-reading';
 import type { Principal } from '#libs/identity';
 import { Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
@@ -10,7 +10,7 @@ import { AuditEntryDto, SubjectParam } from './audit-trail.dto.js';
 @ApiTags('audit trail')
 @Controller('audit-trail')
 export class AuditTrailController {
-  constructor(private readonly trail: AuditTrail) {}
+  constructor(private readonly trail: AuditTrailReading) {}
 
   @Get(':subjectId')
   @Reads('audit-trail:read', 'Read the history of a record, oldest first.', AuditEntryDto, true)

@@ -5,7 +5,7 @@ import { DraftJobOrder, FileJobOrder, FollowJobOrder, type JobOrderFields } from
 import { DecideLabourMarketTest, ReportLocalSearch } from '#libs/labour-market-tests';
 import { NameWorkers } from '#libs/placements';
 import type { Pools } from './pool.js';
-import type { DemonstrationCast } from './seed.js';
+import type { DemonstrationCast } from './cast.js';
 
 interface Farm {
   id: string;

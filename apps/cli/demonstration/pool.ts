@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { createSeasonPlan, type FictionalWorker, seasonWorkers } from '#libs/fiction';
 import { type NewWorkerDocument, WorkerPool } from '#libs/workers';
-import type { DemonstrationCast } from './seed.js';
+import type { DemonstrationCast } from './cast.js';
 
 /** A worker of the pool, as the orders need to know them. */
 export interface Pooled {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { serviceActor } from '#libs/audit-trail';
 import { Employers, type NewEmployer } from '#libs/employers';
 import { type OrganisationKind, type Principal, scopeOf, Users } from '#libs/identity';
+import type { DemonstrationCast } from './cast.js';
 import { demonstrationPassword, demonstrationPeople } from './people.js';
 import { seedOrders } from './orders.js';
 import { seedPool } from './pool.js';
@@ -35,9 +36,6 @@ const farms: readonly (NewEmployer & { key: string })[] = [
   { key: 'orchard', name: 'Windfall Hollow Orchards', province: 'ON', town: 'Hollow Bend' },
   { key: 'serres', name: 'Serres du Grand Givre', province: 'QC', town: 'Saint-Givre' },
 ];
-
-/** Everybody of the demonstration, as they act. */
-export type DemonstrationCast = (email: string) => Principal;
 
 /**
  * Loads the demonstration, through the services that serve people: fictional farms, pools of workers, and orders at

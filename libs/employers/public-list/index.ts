@@ -4,4 +4,4 @@ export { Fingerprints, type IdentifiedRow } from './fingerprints.js';
 export { PublicListFileError, type PublicListKind } from './columns.js';
 export type { PublicAddress } from './address.js';
 export type { CellProblem, Occupation, PublicListRow, RejectedRow } from './row.js';
-export { provinceCode, provinceCodes, type ProvinceCode } from './provinces.js';
+export type { ProvinceCode } from './provinces.js';

@@ -1,7 +1,7 @@
 /**
  * The records whose history an auditor with a mandate for some provinces may read, and how each is held against those
- * provinces (`$2`) by its id (`$1`). Tables are named and not imported, since every noun leans on the audit trail. What
- * is not here belongs to no province and is for auditors of the whole programme.
+ * provinces (`$2`) by its id (`$1`). Tables are named and not imported, since an auditor reads about every noun from
+ * below them. What is not here belongs to no province and is for auditors of the whole programme.
  */
 const inProvinces: readonly string[] = [
   `select 1 from job_order where id = $1 and province = any($2)`,
