@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { callContext } from '#libs/platform';
+import { ProblemDto } from './problem.dto.js';
 import { validation } from './validation.js';
 
 const bodyLimitBytes = 2 * 1024 * 1024;
@@ -61,6 +62,7 @@ export function openApiOf(api: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .build();
   return SwaggerModule.createDocument(api, config, {
+    extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
 }

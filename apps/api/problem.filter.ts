@@ -84,7 +84,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<ApiRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const requestId = String(request.id);
+    const requestId = request.id;
     const refusals = this.refusalsOf(error, requestId);
     const problem = problemOf(refusals, speak(request), requestId);
     void reply

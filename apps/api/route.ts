@@ -1,11 +1,5 @@
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiResponse,
-  type ApiResponseOptions,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { Permission } from '#libs/identity';
 import { Requires } from './security/permission.js';
 
@@ -22,7 +16,7 @@ export const Reads = (permission: Permission, summary: string, answer?: Answer, 
   applyDecorators(
     Requires(permission),
     ApiOperation({ summary }),
-    ApiOkResponse(answer === undefined ? {} : ({ type: answer, isArray } as ApiResponseOptions)),
+    ApiOkResponse(answer === undefined ? {} : { type: answer, isArray }),
     problems,
   );
 
@@ -32,7 +26,7 @@ export const Acts = (permission: Permission, summary: string, answer?: Answer) =
     Requires(permission),
     HttpCode(200),
     ApiOperation({ summary }),
-    ApiOkResponse(answer === undefined ? {} : ({ type: answer } as ApiResponseOptions)),
+    ApiOkResponse(answer === undefined ? {} : { type: answer }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,

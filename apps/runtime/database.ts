@@ -16,7 +16,7 @@ export interface OpenDatabase {
   ownerUrl: string;
   /** Where it is, for people: never with its password. */
   place: string;
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 const loginRole = 'temporada_login';

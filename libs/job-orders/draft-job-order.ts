@@ -37,6 +37,9 @@ export type JobOrderFields = Partial<
   >
 >;
 
+/** Where the workers of an order work and live. */
+type Places = Partial<Pick<JobOrder, 'farmId' | 'worksiteId' | 'housingUnitIds'>>;
+
 /** Drafting, amending and copying job orders. */
 @Injectable()
 export class DraftJobOrder {
@@ -83,7 +86,11 @@ export class DraftJobOrder {
       const before = Object.fromEntries(
         Object.keys(fields).map((name) => [name, order[name as keyof JobOrderFields]]),
       );
-      await this.refuseForeignPlaces(work, { ...order, ...fields });
+      await this.refuseForeignPlaces(work, {
+        farmId: order.farmId,
+        worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
+        housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
+      });
       await moveOrder(work, order, 'amend', {
         ...fields,
         version: order.version + 1,
@@ -152,7 +159,7 @@ export class DraftJobOrder {
     }
   }
 
-  private async refuseForeignPlaces(work: Work, order: Partial<JobOrder>): Promise<void> {
+  private async refuseForeignPlaces(work: Work, order: Places): Promise<void> {
     const { farmId, worksiteId, housingUnitIds = [] } = order;
     if (farmId === undefined) return;
     if (worksiteId != null && !(await work.manager.existsBy(Worksite, { id: worksiteId, farmId })))

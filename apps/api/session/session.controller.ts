@@ -65,7 +65,7 @@ export class SessionController {
     // A browser that says where it comes from must come from here: nobody is to be signed in by another site.
     if (request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined)
       refuseForeignOrigin(request);
-    const secret = await this.signIn.open(credentials, this.settings.sessionHours, String(request.id));
+    const secret = await this.signIn.open(credentials, this.settings.sessionHours, request.id);
     void reply.setCookie(sessionCookie, secret, {
       path: '/',
       httpOnly: true,

@@ -72,12 +72,11 @@ export class UsersController {
 
   @Post('organisations')
   @Acts('users:manage', 'Enter an organisation.', CreatedDto)
-  createOrganisation(@Caller() caller: Principal, @Body() body: OrganisationDto): Promise<CreatedDto> {
-    return this.users.createOrganisation(caller, {
-      ...body,
-      provinces: body.provinces ?? [],
-      countries: body.countries ?? [],
-    });
+  createOrganisation(
+    @Caller() caller: Principal,
+    @Body() { kind, name, provinces = [], countries = [] }: OrganisationDto,
+  ): Promise<CreatedDto> {
+    return this.users.createOrganisation(caller, { kind, name, provinces, countries });
   }
 
   @Post('users')
