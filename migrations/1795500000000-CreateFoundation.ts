@@ -208,7 +208,6 @@ export class CreateFoundation1795500000000 implements MigrationInterface {
       CREATE TABLE "receipt" (
         "id" uuid NOT NULL,
         "seq" bigint NOT NULL,
-        "number" text NOT NULL,
         "act" text NOT NULL,
         "subject_type" text NOT NULL,
         "subject_id" uuid NOT NULL,

@@ -8,6 +8,7 @@ import { CreatePayroll1795500500000 } from './1795500500000-CreatePayroll.js';
 import { CreateEvaluations1795500600000 } from './1795500600000-CreateEvaluations.js';
 import { CreateCompliance1795500700000 } from './1795500700000-CreateCompliance.js';
 import { CreateProtection1795500800000 } from './1795500800000-CreateProtection.js';
+import { IssueReceiptsAtOnce1795500900000 } from './1795500900000-IssueReceiptsAtOnce.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateEvaluations1795500600000,
   CreateCompliance1795500700000,
   CreateProtection1795500800000,
+  IssueReceiptsAtOnce1795500900000,
 ];

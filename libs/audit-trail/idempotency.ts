@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
-import { defineRefusals, InstantColumn, Refused, TextColumn } from '#libs/platform';
+import { defineRefusals, InstantColumn, officialNow, Refused, runPrepared, TextColumn } from '#libs/platform';
 import type { Actor } from './actor.js';
 
 /** A caller's promise that the same key means the same request. */
@@ -64,38 +64,44 @@ export function takeClaim(): IdempotencyClaim | undefined {
   return claim;
 }
 
-/**
- * Takes the claimed key in this transaction. A second call with the key waits here until the first has committed or
- * given up, then gets the first one's result, or a refusal when its request differs.
- */
-export async function replayOf(
-  manager: EntityManager,
-  actor: Actor,
-  claim: IdempotencyClaim,
-): Promise<{ result: unknown } | undefined> {
-  const taken: unknown[] = await manager.query(
-    `insert into idempotency_key (actor_id, key, fingerprint) values ($1, $2, $3)
-     on conflict do nothing returning key`,
-    [actor.id, claim.key, claim.fingerprint],
-  );
-  if (taken.length > 0) return undefined;
-  const rows: { fingerprint: string; result: string }[] = await manager.query(
-    'select fingerprint, result from idempotency_key where actor_id = $1 and key = $2',
-    [actor.id, claim.key],
-  );
-  if (rows[0]?.fingerprint !== claim.fingerprint) throw new Refused([refuse('IDEMPOTENCY_KEY_REUSED')]);
-  return { result: JSON.parse(rows[0].result) };
+/** How a transaction begins: at which official time, and, under a key used before, with which result it is over already. */
+export interface Beginning {
+  now: Date;
+  replay?: { result: unknown };
 }
 
-/** Stores the result under the claimed key, in the transaction that produced it. */
-export async function finishOnce(
+/**
+ * Asks the time and takes the claimed key, if there is one, in one statement. A second call with the key waits here until
+ * the first has committed or given up, then gets the first one's result. Throws Refused when its request differs.
+ */
+export async function begin(
   manager: EntityManager,
   actor: Actor,
-  claim: IdempotencyClaim,
-  done: { now: Date; result: unknown },
-): Promise<void> {
-  await manager.query(
-    'update idempotency_key set result = $3, used_at = $4 where actor_id = $1 and key = $2',
-    [actor.id, claim.key, JSON.stringify(done.result ?? null), done.now],
+  claim: IdempotencyClaim | undefined,
+): Promise<Beginning> {
+  if (claim === undefined) return { now: await officialNow(manager) };
+  const [taken] = await runPrepared<{ now: Date }>(
+    manager,
+    `insert into idempotency_key (actor_id, key, fingerprint) values ($1, $2, $3)
+     on conflict do nothing returning official_now() as now`,
+    [actor.id, claim.key, claim.fingerprint],
   );
+  if (taken !== undefined) return { now: taken.now };
+  const [first] = await runPrepared<{ fingerprint: string; result: string; now: Date }>(
+    manager,
+    'select fingerprint, result, official_now() as now from idempotency_key where actor_id = $1 and key = $2',
+    [actor.id, claim.key],
+  );
+  if (first?.fingerprint !== claim.fingerprint) throw new Refused([refuse('IDEMPOTENCY_KEY_REUSED')]);
+  return { now: first.now, replay: { result: JSON.parse(first.result) } };
+}
+
+/** What is stored of a result under its key: actor, key, result and time; nothing without a key. */
+export function claimedResult(
+  actor: Actor,
+  claim: IdempotencyClaim | undefined,
+  now: Date,
+  result: unknown,
+): unknown[] {
+  return claim === undefined ? [] : [actor.id, claim.key, JSON.stringify(result ?? null), now];
 }

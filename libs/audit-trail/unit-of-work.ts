@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { officialNow } from '#libs/platform';
+import { runPrepared } from '#libs/platform';
 import type { Actor } from './actor.js';
-import { finishOnce, replayOf, takeClaim } from './idempotency.js';
+import { begin, claimedResult, takeClaim } from './idempotency.js';
 
 /** What happened, for the audit trail. Ids and codes, never names or numbers of people. */
 export interface AuditFact {
@@ -44,21 +44,19 @@ export class UnitOfWork {
     const claim = takeClaim();
     const committed: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
-      const replay = claim === undefined ? undefined : await replayOf(manager, actor, claim);
+      const { now, replay } = await begin(manager, actor, claim);
       if (replay !== undefined) return replay.result as T;
       const facts: AuditFact[] = [];
-      const now = await officialNow(manager);
       const work: Work = {
         manager,
         actor,
         now,
         record: (...added) => void facts.push(...added),
         afterCommit: (effect) => void committed.push(effect),
-        query: (sql, parameters = []) => rowsOf(manager, sql, parameters),
+        query: (sql, parameters = []) => runPrepared(manager, sql, parameters),
       };
       const done = await act(work);
-      if (claim !== undefined) await finishOnce(manager, actor, claim, { now, result: done });
-      await append(manager, actor, now, facts);
+      await finish(manager, entriesOf(actor, now, facts), claimedResult(actor, claim, now, done));
       return done;
     });
     for (const effect of committed) effect();
@@ -68,34 +66,35 @@ export class UnitOfWork {
   /** Writes facts alone: for reads that must leave a trace. */
   async note(actor: Actor, ...facts: AuditFact[]): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await append(manager, actor, await officialNow(manager), facts);
+      const { now } = await begin(manager, actor, undefined);
+      await finish(manager, entriesOf(actor, now, facts), []);
     });
   }
 }
 
-/** The rows of a statement; TypeORM answers an UPDATE or DELETE in another shape unless asked for the structured result. */
-async function rowsOf<Row>(
-  manager: EntityManager,
-  sql: string,
-  parameters: readonly unknown[],
-): Promise<Row[]> {
-  if (manager.queryRunner === undefined) throw new Error('A unit of work needs a connection of its own');
-  const { records } = await manager.queryRunner.query(sql, [...parameters], true);
-  return records as Row[];
+/**
+ * Stores the facts, and the result under a claimed key, at the very end of a transaction and in one statement. The chain
+ * has one head, whose row lock is taken here and held until the commit: last of all locks, so that it can never be part
+ * of a deadlock, and held as briefly as possible.
+ */
+async function finish(manager: EntityManager, entries: string[], claimed: unknown[]): Promise<void> {
+  const append = entries.length > 0 ? 'audit_append($1::text[])' : '$1::text[]';
+  if (claimed.length > 0) {
+    await runPrepared(
+      manager,
+      `with claimed as (
+         update idempotency_key set result = $4, used_at = $5 where actor_id = $2 and key = $3 returning key)
+       select ${append}, (select key from claimed)`,
+      [entries, ...claimed],
+    );
+  } else if (entries.length > 0) {
+    await runPrepared(manager, `select ${append}`, [entries]);
+  }
 }
 
-/**
- * Stores facts at the very end of a transaction. The chain has one head, whose row lock is taken here and held until the
- * commit: last of all locks, so that it can never be part of a deadlock and is held as briefly as possible.
- */
-async function append(
-  manager: EntityManager,
-  actor: Actor,
-  now: Date,
-  facts: readonly AuditFact[],
-): Promise<void> {
-  if (facts.length === 0) return;
-  const entries = facts.map((fact) =>
+/** Facts as the trail stores them: JSON, whose text the chain is made of. */
+function entriesOf(actor: Actor, now: Date, facts: readonly AuditFact[]): string[] {
+  return facts.map((fact) =>
     storable({
       at: now.toISOString(),
       action: fact.action,
@@ -111,7 +110,6 @@ async function append(
       ...(fact.reason === undefined ? {} : { reason: fact.reason }),
     }),
   );
-  await manager.query('select audit_append($1::text[])', [entries]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#libs/identity';
-import { notFound, readPrepared } from '#libs/platform';
+import { columnsOf, notFound, readPrepared } from '#libs/platform';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
 import { visibleOrders } from './job-orders.store.js';
@@ -17,8 +17,6 @@ export interface JobOrderFilter {
 /** Reads job orders, within the caller's scope. */
 @Injectable()
 export class JobOrderQueries {
-  private columns: string | undefined;
-
   constructor(private readonly dataSource: DataSource) {}
 
   /** One order; not found outside the scope. */
@@ -26,7 +24,7 @@ export class JobOrderQueries {
     const seen = visibleOrders(principal, 2);
     const rows = await readPrepared<JobOrder>(
       this.dataSource,
-      `select ${this.selected()} from job_order j where j.id = $1 and ${seen.sql}`,
+      `select ${columnsOf(this.dataSource, JobOrder, 'j')} from job_order j where j.id = $1 and ${seen.sql}`,
       [id, ...seen.parameters],
     );
     const [order] = rows;
@@ -41,7 +39,7 @@ export class JobOrderQueries {
   ): Promise<{ items: JobOrderView[]; next: string | null }> {
     const seen = visibleOrders(principal, 4);
     const rows: JobOrder[] = await this.dataSource.query(
-      `select ${this.selected()} from job_order j
+      `select ${columnsOf(this.dataSource, JobOrder, 'j')} from job_order j
        where ($1::text is null or j.number > $1) and ($2::text is null or j.state = $2) and ${seen.sql}
        order by j.number limit $3`,
       [filter.after ?? null, filter.state ?? null, filter.limit, ...seen.parameters],
@@ -50,13 +48,5 @@ export class JobOrderQueries {
       items: rows.map(viewOf),
       next: rows.length === filter.limit ? (rows.at(-1)?.number ?? null) : null,
     };
-  }
-
-  private selected(): string {
-    this.columns ??= this.dataSource
-      .getMetadata(JobOrder)
-      .columns.map(({ databaseName, propertyName }) => `j.${databaseName} as "${propertyName}"`)
-      .join(', ');
-    return this.columns;
   }
 }

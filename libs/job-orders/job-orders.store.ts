@@ -1,6 +1,6 @@
 import { type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
-import { notFound, refuseIf } from '#libs/platform';
+import { columnsOf, notFound, refuseIf } from '#libs/platform';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderAct, type JobOrderState, nextState, possibleActs } from './job-order.states.js';
 import { refuse } from './refusals.js';
@@ -33,18 +33,22 @@ export function visibleOrders(principal: Pick<Principal, 'scope'>, firstParamete
 /** An order that the caller can see, locked until the transaction ends. Throws not found. */
 export async function lockVisibleOrder(work: Work, principal: Principal, id: string): Promise<JobOrder> {
   const seen = visibleOrders(principal, 2);
-  const rows = await work.query<{ id: string }>(
-    `select j.id from job_order j where j.id = $1 and ${seen.sql} for update`,
+  const [order] = await work.query<JobOrder>(
+    `select ${columnsOf(work.manager, JobOrder, 'j')} from job_order j where j.id = $1 and ${seen.sql} for update`,
     [id, ...seen.parameters],
   );
-  if (rows.length === 0) throw notFound('job order');
-  return work.manager.findOneByOrFail(JobOrder, { id });
+  if (order === undefined) throw notFound('job order');
+  return order;
 }
 
 /** An order, locked, for the system's own acts. */
 export async function lockOrder(work: Work, id: string): Promise<JobOrder> {
-  await work.query('select id from job_order where id = $1 for update', [id]);
-  return work.manager.findOneByOrFail(JobOrder, { id });
+  const [order] = await work.query<JobOrder>(
+    `select ${columnsOf(work.manager, JobOrder, 'j')} from job_order j where j.id = $1 for update`,
+    [id],
+  );
+  if (order === undefined) throw notFound('job order');
+  return order;
 }
 
 /** The state that an act leads to; throws Refused, saying what is possible instead. */

@@ -2,7 +2,7 @@ import { In, QueryFailedError } from 'typeorm';
 import type { Work } from '#libs/audit-trail';
 import { JobOrder, moveOrder } from '#libs/job-orders';
 import { type Condition, type Principal, scopeCondition } from '#libs/identity';
-import { newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
+import { columnsOf, newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { orderActs, type PlacementCounts } from './order-acts.js';
 import { Placement, type PlacementRow } from './placement.entity.js';
@@ -63,13 +63,14 @@ export async function lockVisiblePlacements(
   );
   if (found.length < unique.length) throw notFound('placement');
   const orderIds = [...new Set([...found.map(({ jobOrderId }) => jobOrderId), ...alsoOrderIds])];
-  await work.query('select id from job_order where id = any($1) order by id for update', [orderIds]);
-  await work.query('select id from placement where id = any($1) order by id for update', [unique]);
-  const orders = await work.manager.find(JobOrder, { where: { id: In(orderIds) }, order: { id: 'asc' } });
-  const placements = await work.manager.find(Placement, {
-    where: { id: In(unique) },
-    order: { id: 'asc' },
-  });
+  const orders = await work.query<JobOrder>(
+    `select ${columnsOf(work.manager, JobOrder, 'j')} from job_order j where j.id = any($1) order by j.id for update`,
+    [orderIds],
+  );
+  const placements = await work.query<Placement>(
+    `select ${columnsOf(work.manager, Placement, 'p')} from placement p where p.id = any($1) order by p.id for update`,
+    [unique],
+  );
   const byId = new Map(orders.map((order) => [order.id, order]));
   return {
     placements,

@@ -1,6 +1,7 @@
 export * from './clock/clock.js';
 export * from './clock/installation.entity.js';
 export * from './database/columns.js';
+export * from './database/columns-of.js';
 export * from './database/data-source.js';
 export * from './database/grants.js';
 export * from './database/prepared.js';

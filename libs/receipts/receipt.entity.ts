@@ -24,12 +24,9 @@ export class Receipt {
   @IdColumn('receipt_pk')
   id: string;
 
+  /** Its place, from which the number that people quote is made: see `receiptNumber`. */
   @Column('bigint')
   seq: string;
-
-  /** The number that people quote, e.g. `R-000042-6`. */
-  @TextColumn()
-  number: string;
 
   @TextColumn()
   act: string;

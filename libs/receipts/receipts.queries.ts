@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#libs/identity';
 import { defineRefusals, isReadableNumber, notFound, Refused } from '#libs/platform';
-import type { ReceiptView } from './receipts.js';
+import { receiptNumber, type ReceiptView } from './receipts.js';
 import type { NextStep } from './receipt.entity.js';
 
 const refuse = defineRefusals({
@@ -34,7 +34,6 @@ export interface ReceiptOfView extends ReceiptView {
 
 interface Row {
   seq: string;
-  number: string;
   act: string;
   subjectType: string;
   subjectId: string;
@@ -42,7 +41,7 @@ interface Row {
   next: NextStep[];
 }
 
-const columns = `seq, number, act, subject_type as "subjectType", subject_id as "subjectId",
+const columns = `seq, act, subject_type as "subjectType", subject_id as "subjectId",
   received_at as "receivedAt", next`;
 
 /** Reads receipts: an organisation's own; a worker's are the worker's alone. */
@@ -71,12 +70,17 @@ export class ReceiptQueries {
     const written = number.trim().toUpperCase();
     if (!isReadableNumber('R', written)) throw new Refused([refuse('RECEIPT_NUMBER_MISTYPED', { number })]);
     const [row]: Row[] = await this.dataSource.query(
-      `select ${columns} from receipt where ${ownReceipts(principal)} and number = $2`,
-      [ownerOf(principal), written],
+      `select ${columns} from receipt where ${ownReceipts(principal)} and seq = $2`,
+      [ownerOf(principal), placeOf(written)],
     );
     if (row === undefined) throw notFound('receipt');
     return view(row);
   }
+}
+
+/** The place in the order that a well-formed number stands for. */
+function placeOf(number: string): string {
+  return String(Number(number.split('-')[1]));
 }
 
 function ownReceipts({ role }: Principal): string {
@@ -88,5 +92,5 @@ function ownerOf({ role, id, organisationId }: Principal): string {
 }
 
 function view({ seq, receivedAt, ...rest }: Row): ReceiptOfView {
-  return { ...rest, order: Number(seq), receivedAt: receivedAt.toISOString() };
+  return { ...rest, number: receiptNumber(seq), order: Number(seq), receivedAt: receivedAt.toISOString() };
 }

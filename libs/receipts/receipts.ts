@@ -14,13 +14,17 @@ export interface ReceiptView {
 
 interface Row {
   seq: string;
-  number: string;
   act: string;
   receivedAt: Date;
   next: NextStep[];
 }
 
-const columns = 'seq, number, act, received_at as "receivedAt", next';
+const columns = 'seq, act, received_at as "receivedAt", next';
+
+/** The number of a receipt that people quote, e.g. `R-000042-6`, from its place in the order. */
+export function receiptNumber(seq: string): string {
+  return readableNumber('R', Number(seq));
+}
 
 /** What a receipt is for. */
 export interface ReceiptedAct {
@@ -37,37 +41,18 @@ export interface ReceiptedAct {
  * received at the same moment waits for that lock, gives its number back and finds the first one's receipt.
  */
 export async function issueReceipt(work: Work, { act, subject, next }: ReceiptedAct): Promise<ReceiptView> {
-  const first = await receiptOf(work, subject.id, act);
-  if (first !== undefined) return first;
-  const [counter] = await work.query<{ last: string }>(
-    'update receipt_counter set last = last + 1 where id = 1 returning last',
-  );
-  if (counter === undefined) throw new Error('The counter of receipts is missing: run the migrations');
-  const [row] = await work.query<Row>(
-    `insert into receipt (id, seq, number, act, subject_type, subject_id, organisation_id, actor_id, received_at, next)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, official_now(), $9)
-     on conflict on constraint receipt_act_unique do nothing returning ${columns}`,
-    [
-      newId(),
-      counter.last,
-      readableNumber('R', Number(counter.last)),
-      act,
-      subject.type,
-      subject.id,
-      // A worker is kept with the sending ministry but does not act for it: its officers do not see these receipts.
-      work.actor.role === 'worker' ? null : work.actor.organisationId,
-      work.actor.id,
-      JSON.stringify(next),
-    ],
-  );
-  return row === undefined ? takeBack(work, subject.id, act) : view(row);
-}
-
-async function takeBack(work: Work, subjectId: string, act: string): Promise<ReceiptView> {
-  await work.query('update receipt_counter set last = last - 1 where id = 1');
-  const first = await receiptOf(work, subjectId, act);
-  if (first === undefined) throw new Error('The receipt was not stored');
-  return first;
+  const [row] = await work.query<Row>(`select ${columns} from receipt_issue($1, $2, $3, $4, $5, $6, $7)`, [
+    newId(),
+    act,
+    subject.type,
+    subject.id,
+    // A worker is kept with the sending ministry but does not act for it: its officers do not see these receipts.
+    work.actor.role === 'worker' ? null : work.actor.organisationId,
+    work.actor.id,
+    JSON.stringify(next),
+  ]);
+  if (row === undefined) throw new Error('The receipt was not stored');
+  return view(row);
 }
 
 /** The receipt of an act on a record, if it was received before. */
@@ -85,7 +70,7 @@ export async function receiptOf(
 
 function view(row: Row): ReceiptView {
   return {
-    number: row.number,
+    number: receiptNumber(row.seq),
     order: Number(row.seq),
     receivedAt: row.receivedAt.toISOString(),
     act: row.act,

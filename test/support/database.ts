@@ -8,13 +8,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the run's migrated template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Clones the run's migrated template, or makes an empty database for those who migrate it themselves. */
+export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const template = process.env.TEST_TEMPLATE;
   if (template === undefined)
     throw new Error('There is no template database: run the tests through "npm test"');
   const owner = testOwnerUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await createDatabase(owner, name, { template });
+  await createDatabase(owner, name, migrated ? { template } : {});
   return { url: databaseUrl(owner, name), drop: () => dropDatabase(owner, name) };
 }

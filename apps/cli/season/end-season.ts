@@ -1,3 +1,4 @@
+import { EvaluateWorkers } from '#libs/evaluations';
 import { Savings } from '#libs/payroll';
 import type { PlainDate } from '#libs/quantities';
 import { once } from './once.js';
@@ -26,6 +27,23 @@ export async function endSeason(
   }
 }
 
-async function evaluate(_season: OrderSeason, _workers: WorkerSeason): Promise<void> {
-  await Promise.resolve();
+/** The employer says of each worker whether it would have them again. */
+async function evaluate(season: OrderSeason, workers: WorkerSeason): Promise<void> {
+  const { app, order, acknowledge } = season.context;
+  if (workers.placed.length === 0) return;
+  const principal = await season.principal;
+  acknowledge(
+    await once(`${order.key}:evaluate`, () =>
+      app.get(EvaluateWorkers).evaluate(
+        principal,
+        season.jobOrderId,
+        workers.placed.map(({ placementId, worker }) => ({
+          placementId,
+          wouldRehire:
+            worker.fate.kind === 'early-return' ? ('with-reservations' as const) : ('yes' as const),
+          rating: worker.fate.kind === 'early-return' ? 3 : 5,
+        })),
+      ),
+    ),
+  );
 }

@@ -18,7 +18,7 @@ export interface OrderContext {
   employer: FictionalEmployer;
   order: FictionalOrder;
   /** Hears of every receipt, as a caller would. */
-  acknowledge(answer: { receipt: { number: string } }): void;
+  acknowledge: (answer: { receipt: { number: string } }) => void;
 }
 
 /** One order of a season, from its draft to its transmission. */

@@ -9,7 +9,8 @@ import {
   VisaAndTravel,
 } from '#libs/placements';
 import { addDays, type PlainDate } from '#libs/quantities';
-import { type NewWorkerDocument, WorkerPool } from '#libs/workers';
+import { WorkerPool } from '#libs/workers';
+import { documentsOf } from './documents.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
 
@@ -313,32 +314,6 @@ export class WorkerSeason {
     );
     return entered;
   }
-}
-
-function documentsOf(
-  worker: FictionalWorker,
-  workerId: string,
-  needFrom: PlainDate,
-  needTo: PlainDate,
-): NewWorkerDocument[] {
-  const issuedOn = addDays(needFrom, -60);
-  const passport = {
-    workerId,
-    kind: 'passport' as const,
-    reference: `P${worker.key}`,
-    issuedOn,
-    expiresOn: addDays(needTo, 700),
-  };
-  if (worker.yearsInProgramme > 0) return [passport];
-  const kinds = [
-    'medical-exam',
-    'biometrics',
-    ...(worker.farmerCertificate ? ['farmer-certificate'] : []),
-  ] as const;
-  return [
-    passport,
-    ...kinds.map((kind) => ({ workerId, kind: kind as NewWorkerDocument['kind'], issuedOn })),
-  ];
 }
 
 const ids = (list: readonly Placed[]) => list.map(({ placementId }) => placementId);

@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
+import { verifyTrail } from '#libs/audit-trail';
+import { randomOf } from '#libs/fiction';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const cli = resolve('dist/apps/cli/main.js');
+const workers = 40;
+const databases: TestDatabase[] = [];
+let folder: string;
+let undisturbed: Map<string, number>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'temporada-chaos-'));
+  const database = await emptyDatabase();
+  const run = start(database.url, join(folder, 'undisturbed'), {});
+  expect(await run.ended).toBe(0);
+  undisturbed = await effects(database.url);
+}, 240_000);
+
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a season whose process is killed at random moments', () => {
+  it('loses nothing that was acknowledged and repeats no effect, with queues in PostgreSQL, killed 20 times', async () => {
+    const { after, missing } = await killedSeason('postgres', 20, {});
+    expect(after).toEqual(undisturbed);
+    expect(missing).toEqual([]);
+  }, 600_000);
+
+  const redisUrl = process.env.TEST_REDIS_URL;
+  const itWithRedis = redisUrl === undefined ? it.failing : it;
+  itWithRedis(
+    'does so with queues in a Redis that is flushed each time (needs TEST_REDIS_URL), killed 8 times',
+    async () => {
+      if (redisUrl === undefined) throw new Error('TEST_REDIS_URL is not set');
+      const url = `${redisUrl.replace(/\/\d*$/, '')}/7`;
+      const redis = new Redis(url);
+      try {
+        const { after, missing } = await killedSeason('redis', 8, { REDIS_URL: url }, () => redis.flushdb());
+        expect(after).toEqual(undisturbed);
+        expect(missing).toEqual([]);
+      } finally {
+        redis.disconnect();
+      }
+    },
+    600_000,
+  );
+});
+
+async function killedSeason(
+  name: string,
+  kills: number,
+  environment: Record<string, string>,
+  besides?: () => Promise<unknown>,
+): Promise<{ after: Map<string, number>; missing: string[] }> {
+  const database = await emptyDatabase();
+  const receipts = join(folder, name);
+  const random = randomOf(11, 'kills', name);
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const run = start(database.url, receipts, environment);
+    // Counted from where the last run was: the first receipts of a run are those of the past, answered again.
+    await acknowledgedMore(
+      receipts,
+      run,
+      (await count(receipts)) + Math.floor((kill - 1) * 14) + random.whole(0, 30),
+    );
+    run.kill();
+    await run.ended;
+    await besides?.();
+  }
+  const last = start(database.url, receipts, environment);
+  if ((await last.ended) !== 0) throw new Error('The last run did not end well');
+  return { after: await effects(database.url), missing: await missingAfter(database.url, receipts) };
+}
+
+/** Everything that a season leaves behind, counted: the same season, however often interrupted, leaves the same. */
+async function effects(url: string): Promise<Map<string, number>> {
+  return withDatabase(url, async (dataSource) => {
+    const rows: { what: string; count: string }[] = await dataSource.query(`
+      select 'audit ' || (entry->>'action') as what, count(*) as count from audit_entry
+        where entry->>'action' <> 'session.opened' group by 1
+      union all select 'deadline ' || kind || ' ' || state || ' ' || enforced_count, count(*) from deadline group by 1
+      union all select 'order ' || state, count(*) from job_order group by 1
+      union all select 'placement ' || state, count(*) from placement group by 1
+      union all select 'receipts', count(*) from receipt
+      union all select 'net pay', coalesce(sum(net_cents), 0) from pay_record
+      union all select 'savings ' || kind, sum(amount_cents) from savings_entry group by 1
+      union all select 'owed ' || kind, sum(amount_cents) from account_entry group by 1`);
+    return new Map(rows.map(({ what, count: counted }) => [what, Number(counted)]));
+  });
+}
+
+/** What is wrong with what was acknowledged: receipts that are gone, gaps in their order, faults in the trail. */
+async function missingAfter(url: string, receipts: string): Promise<string[]> {
+  return withDatabase(url, async (dataSource) => {
+    const acknowledged = [...new Set((await readFile(receipts, 'utf8')).trim().split('\n'))];
+    const kept: { seq: string }[] = await dataSource.query('select seq from receipt order by seq');
+    const places = new Set(kept.map(({ seq }) => Number(seq)));
+    const { faults } = await verifyTrail(dataSource);
+    return [
+      ...acknowledged.filter((number) => !places.has(Number(number.split('-')[1]))),
+      ...(kept.length === Number(kept.at(-1)?.seq) ? [] : ['the order of receipts has gaps']),
+      ...faults.map(({ detail }) => detail),
+    ];
+  });
+}
+
+interface Run {
+  ended: Promise<number | null>;
+  over(): boolean;
+  kill(): void;
+}
+
+function start(url: string, receipts: string, environment: Record<string, string>): Run {
+  const child = spawn(
+    process.execPath,
+    [cli, 'season', '--workers', String(workers), '--seed', '11', '--json', '--receipts', receipts],
+    {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: url,
+        TEMPORADA_MODE: 'demonstration',
+        ...environment,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  let over = false;
+  const ended = new Promise<number | null>((done) =>
+    child.once('exit', (code) => {
+      over = true;
+      done(code);
+    }),
+  );
+  return { ended, over: () => over, kill: () => child.kill('SIGKILL') };
+}
+
+async function count(receipts: string): Promise<number> {
+  const text = await readFile(receipts, 'utf8').catch(() => '');
+  return text.split('\n').length - 1;
+}
+
+async function acknowledgedMore(receipts: string, run: Run, wanted: number): Promise<void> {
+  while ((await count(receipts)) < wanted && !run.over()) await pause(5);
+}
+
+async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase({ migrated: false });
+  databases.push(database);
+  return database;
+}
+
+async function withDatabase<T>(url: string, act: (dataSource: DataSource) => Promise<T>): Promise<T> {
+  const dataSource = new DataSource({ type: 'postgres', url });
+  await dataSource.initialize();
+  try {
+    return await act(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
