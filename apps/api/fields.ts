@@ -145,6 +145,8 @@ export const TextsField = (options: FieldOptions & { of?: readonly string[]; mos
       : [IsIn(options.of, { each: true, message: `oneOf:${options.of.join('|')}` })]),
   );
 
+// The documentation knows a type that is yet to come by the name of its function, which must be `type`.
+
 /** A list of structured items. */
 export const ItemsField = (
   item: () => new () => object,
@@ -152,7 +154,7 @@ export const ItemsField = (
 ) =>
   field(
     options,
-    { type: item, isArray: true },
+    { type: () => item(), isArray: true },
     IsArray({ message: 'list' }),
     ArrayMinSize(options.least ?? 0, { message: `items:${options.least ?? 0}:${options.most ?? 500}` }),
     ArrayMaxSize(options.most ?? 500, { message: `items:${options.least ?? 0}:${options.most ?? 500}` }),
@@ -162,7 +164,7 @@ export const ItemsField = (
 
 /** One structured item. */
 export const ItemField = (item: () => new () => object, options: FieldOptions = {}) =>
-  field(options, { type: item }, IsObject({ message: 'object' }), ValidateNested(), Type(item));
+  field(options, { type: () => item() }, IsObject({ message: 'object' }), ValidateNested(), Type(item));
 
 /** An e-mail address. */
 export const EmailField = (options: FieldOptions = {}) =>
