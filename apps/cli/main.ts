@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './commands/admin.js';
 import { apiCommand } from './commands/api.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -20,6 +21,7 @@ for (const command of [
   apiCommand,
   workerCommand,
   migrateCommand,
+  adminCommand,
   seasonCommand,
   importCommand,
   verifyLogCommand,

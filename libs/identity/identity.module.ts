@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Administrators } from './administrators.js';
 import { PrincipalCache } from './principal-cache.js';
 import { Principals } from './principals.js';
 import { SignIn } from './sign-in.js';
@@ -6,5 +7,8 @@ import { Users } from './users.service.js';
 
 /** Who is who; global, because every route asks. */
 @Global()
-@Module({ providers: [PrincipalCache, Principals, SignIn, Users], exports: [Principals, SignIn, Users] })
+@Module({
+  providers: [PrincipalCache, Principals, SignIn, Users, Administrators],
+  exports: [Principals, SignIn, Users, Administrators],
+})
 export class IdentityModule {}

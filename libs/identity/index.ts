@@ -1,3 +1,4 @@
+export { Administrators, type NewAdministrator } from './administrators.js';
 export { ApiToken, Membership, Organisation, Session, UserAccount } from './identity.entities.js';
 export { IdentityModule } from './identity.module.js';
 export type { Principal } from './principal.js';

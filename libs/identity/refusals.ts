@@ -110,6 +110,24 @@ export const refuse = defineRefusals({
       'Use las páginas del producto o una clave de API.',
     ],
   },
+  ADMINISTRATOR_EXISTS: {
+    status: 409,
+    en: [
+      'There is an administrator',
+      'This installation has an administrator already.',
+      'Let that administrator create accounts, or ask for another with --another.',
+    ],
+    fr: [
+      'Il y a déjà un administrateur',
+      'Cette installation a déjà un administrateur.',
+      'Demandez-lui de créer les comptes, ou ajoutez-en un autre avec --another.',
+    ],
+    es: [
+      'Ya hay un administrador',
+      'Esta instalación ya tiene un administrador.',
+      'Pida a ese administrador que cree las cuentas, o agregue otro con --another.',
+    ],
+  },
   EMAIL_TAKEN: {
     status: 409,
     en: [

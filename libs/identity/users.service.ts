@@ -38,27 +38,7 @@ export class Users {
   /** Creates an account with one membership. The password is checked for length by the caller's DTO. */
   async createUser(actor: Actor, user: NewUser): Promise<{ id: string; membershipId: string }> {
     const passwordHash = user.password === null ? null : await hashPassword(user.password);
-    return this.unitOfWork.run(actor, async (work) => {
-      const organisation = await work.manager.findOneBy(Organisation, { id: user.organisationId });
-      if (organisation === null) throw notFound('organisation');
-      refuseIf(againstMembership(user, organisation));
-      const id = await enterAccount(work, user, passwordHash);
-      const membershipId = newId();
-      await work.manager.insert(Membership, {
-        id: membershipId,
-        userId: id,
-        organisationId: organisation.id,
-        role: user.role,
-        provinces: user.provinces ?? [],
-        workerId: user.workerId ?? null,
-      });
-      work.record({
-        action: 'user.created',
-        subject: { type: 'user', id },
-        after: { role: user.role, organisationId: organisation.id, provinces: user.provinces ?? [] },
-      });
-      return { id, membershipId };
-    });
+    return this.unitOfWork.run(actor, (work) => enterUser(work, user, passwordHash));
   }
 
   /**
@@ -113,9 +93,36 @@ export async function enterOrganisation(work: Work, organisation: Organisation):
   return { id: organisation.id };
 }
 
+/** Enters an account with its one membership inside a larger act. Throws Refused with all that speaks against it. */
+export async function enterUser(
+  work: Work,
+  user: Omit<NewUser, 'password'>,
+  passwordHash: string | null,
+): Promise<{ id: string; membershipId: string }> {
+  const organisation = await work.manager.findOneBy(Organisation, { id: user.organisationId });
+  if (organisation === null) throw notFound('organisation');
+  refuseIf(againstMembership(user, organisation));
+  const id = await enterAccount(work, user, passwordHash);
+  const membershipId = newId();
+  await work.manager.insert(Membership, {
+    id: membershipId,
+    userId: id,
+    organisationId: organisation.id,
+    role: user.role,
+    provinces: user.provinces ?? [],
+    workerId: user.workerId ?? null,
+  });
+  work.record({
+    action: 'user.created',
+    subject: { type: 'user', id },
+    after: { role: user.role, organisationId: organisation.id, provinces: user.provinces ?? [] },
+  });
+  return { id, membershipId };
+}
+
 /** What speaks against a membership in an organisation. */
 function againstMembership(
-  { role, workerId, provinces = [] }: NewUser,
+  { role, workerId, provinces = [] }: Omit<NewUser, 'password'>,
   { kind, provinces: own }: Organisation,
 ): Refusal[] {
   const outside = own.length === 0 ? [] : provinces.filter((province) => !own.includes(province));
@@ -131,7 +138,11 @@ function againstMembership(
 }
 
 /** Enters an account and returns its id. Two who enter one address at once wait for each other, and one is refused. */
-async function enterAccount(work: Work, user: NewUser, passwordHash: string | null): Promise<string> {
+async function enterAccount(
+  work: Work,
+  user: Omit<NewUser, 'password'>,
+  passwordHash: string | null,
+): Promise<string> {
   const [account] = await work.query<{ id: string }>(
     `insert into user_account (id, email, name, password_hash, language) values ($1, $2, $3, $4, $5)
      on conflict on constraint user_account_email_unique do nothing returning id`,
