@@ -11,25 +11,50 @@ export interface DateRange {
 
 /** Reads `YYYY-MM-DD`; throws a RangeError naming the text when it is no date of the calendar (2026-02-29). */
 export function plainDate(text: string): PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`Not a date as YYYY-MM-DD: "${text}"`);
-  Temporal.PlainDate.from(text, { overflow: 'reject' });
-  return text as PlainDate;
+  if (!isPlainDate(text)) throw new RangeError(`Not a date as YYYY-MM-DD: "${text}"`);
+  return text;
 }
 
 /** Whether the text is an existing date written `YYYY-MM-DD`. */
 export function isPlainDate(text: unknown): text is PlainDate {
-  if (typeof text !== 'string') return false;
-  try {
-    plainDate(text);
-    return true;
-  } catch {
-    return false;
-  }
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  return dateOfDay(dayOf(text)) === text;
+}
+
+// Pay adds days a million times in a season, and a calendar object for each would cost more than the pay. Days are counted
+// instead, in the proleptic Gregorian calendar: years begin in March, so that a leap day is the last of its year.
+
+/** Days from 0000-03-01 to a date. */
+function dayOf(date: string): number {
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear;
+}
+
+/** The date so many days after 0000-03-01. */
+function dateOfDay(day: number): PlainDate {
+  const era = Math.floor(day / 146_097);
+  const dayOfEra = day - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const digits = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}` as PlainDate;
 }
 
 /** The date `days` calendar days later (earlier when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
+  return dateOfDay(dayOf(date) + days);
 }
 
 /** The date `months` months later; the last day of the month where that day does not exist (31 January + 1 = 28 or 29 February). */
@@ -44,7 +69,7 @@ export function addYears(date: PlainDate, years: number): PlainDate {
 
 /** Calendar days from `from` to `to`: 1 from a day to the next. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayOf(to) - dayOf(from);
 }
 
 /** Whole years from a date of birth to a date: the age on that day. */

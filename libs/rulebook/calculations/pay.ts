@@ -104,7 +104,7 @@ function balances(facts: PayFacts, made: Deductions, hours: Decimal): SeasonBala
 function netBelowZero(gross: Cents, deductions: Cents): ConstructorParameters<typeof RuleRefused>[0][number] {
   return {
     code: 'NET_BELOW_ZERO',
-    params: { grossCents: gross, deductionsCents: deductions },
+    params: { gross: dollarsFromCents(gross), deductions: dollarsFromCents(deductions) },
     rule: 'pay-record',
     text: `Deductions of ${dollarsFromCents(deductions)} exceed gross pay of ${dollarsFromCents(gross)}.`,
     instead: 'Ask for less of what may wait (transport, meals) or check the statutory amounts.',

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  endOfDay,
+  isPlainDate,
+  type PlainDate,
+  plainDate,
+  yearsBetween,
+} from './dates.js';
+
+const dates = fc
+  .integer({ min: -200_000, max: 200_000 })
+  .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString() as PlainDate);
+
+describe('plain dates', () => {
+  it('add and count days as a calendar does, over centuries', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
+        const later = Temporal.PlainDate.from(date).add({ days }).toString();
+        expect(addDays(date, days)).toBe(later);
+        expect(daysBetween(date, later as PlainDate)).toBe(days);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('exist or do not', () => {
+    for (const good of ['2024-02-29', '2000-02-29', '1999-12-31', '2026-01-01'])
+      expect(isPlainDate(good)).toBe(true);
+    for (const bad of [
+      '2026-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-4-3',
+      '',
+      'today',
+      7,
+    ]) {
+      expect(isPlainDate(bad)).toBe(false);
+    }
+    expect(() => plainDate('2026-02-29')).toThrow('Not a date as YYYY-MM-DD: "2026-02-29"');
+  });
+
+  it('stay in the month when months are added, and count whole years on the birthday', () => {
+    expect(addMonths(plainDate('2026-01-31'), 1)).toBe('2026-02-28');
+    expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-03'))).toBe(17);
+    expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-04'))).toBe(18);
+  });
+
+  it('end when the day ends in the province, also when clocks change', () => {
+    expect(endOfDay(plainDate('2026-03-08'), 'America/Toronto').toISOString()).toBe(
+      '2026-03-09T04:00:00.000Z',
+    );
+    expect(endOfDay(plainDate('2026-11-01'), 'America/Vancouver').toISOString()).toBe(
+      '2026-11-02T08:00:00.000Z',
+    );
+  });
+});
