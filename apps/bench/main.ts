@@ -1,13 +1,41 @@
 import 'reflect-metadata';
+import { benchBurst, type BurstOutcome } from './opening-burst.js';
 import { benchRead } from './read-job-order.js';
+import { benchSeason } from './season-steps.js';
 import { createBenchWorld } from './world.js';
 
-const world = await createBenchWorld('2026-01-12T14:00:00Z');
-try {
-  const read = await benchRead(world);
-  process.stdout.write(
-    `${read.name}: ${read.ours.toFixed(0)}/s, floor ${read.floor.toFixed(0)}/s, ratio ${read.ratio.toFixed(2)} (aim: 0.45 or more)\n`,
-  );
-} finally {
-  await world.close();
+const filings = 10_000;
+const seconds = 300;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const whole = (value: number) => value.toFixed(0);
+
+/** Measures everything in one run. Fails on wrong results only: speed is told, not asserted. */
+async function main(): Promise<void> {
+  const world = await createBenchWorld('2025-06-02T14:00:00Z');
+  try {
+    const read = await benchRead(world);
+    say(
+      `read one job order: ${whole(read.ours)}/s, floor ${whole(read.floor)}/s, ratio ${read.ratio.toFixed(2)} (aim: 0.45 or more)`,
+    );
+    const burst = await benchBurst(world, filings, seconds);
+    say(
+      `opening burst: ${burst.filings} filings and ${burst.reads} reads in ${seconds} s, ${burst.failures} failed, ` +
+        `${burst.receipts} receipts, ${burst.outOfOrder} out of order; filing median ${whole(burst.filingMs.median)} ms, ` +
+        `p99 ${whole(burst.filingMs.p99)} ms; read median ${whole(burst.readMs.median)} ms, p99 ${whole(burst.readMs.p99)} ms`,
+    );
+    if (!isClean(burst)) process.exitCode = 1;
+    const season = await benchSeason(world);
+    say(
+      `season: ${whole(season.acts)} acts/s, floor ${whole(season.floor)} transactions/s, ratio ${season.ratio.toFixed(2)}`,
+    );
+  } finally {
+    await world.close();
+  }
 }
+
+function isClean({ failures, receipts, filings: sent, outOfOrder }: BurstOutcome): boolean {
+  return failures === 0 && receipts === sent && outOfOrder === 0;
+}
+
+await main();
