@@ -162,7 +162,9 @@ function visibleDeadlines(principal: Pick<Principal, 'scope'>, firstParameter: n
 /** Where a page starts; a text that is no place of ours starts at the beginning. */
 function placeOf(after: string | undefined): [string | null, string | null] {
   const [dueOn, id] = (after ?? '').split('_');
-  return isPlainDate(dueOn) && id !== undefined && /^[0-9a-f-]{36}$/.test(id) ? [dueOn, id] : [null, null];
+  return isPlainDate(dueOn) && id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    ? [dueOn, id]
+    : [null, null];
 }
 
 function shown({ programme: _programme, needFrom: _needFrom, ...row }: Row, whenMissed: WhenMissed | null) {

@@ -93,6 +93,17 @@ describe('a problem document', () => {
   });
 });
 
+describe('a page', () => {
+  it.each([
+    '2000-01-01',
+    '2000-01-01_',
+    `2000-01-01_${'-'.repeat(36)}`,
+    '2000-02-30_01a20bdf-9939-735e-a867-8792407dbc8c',
+  ])('asked for from %s, which is no place of ours, is the first', async (after) => {
+    await employer.get(`deadlines?after=${after}`).expect(200);
+  });
+});
+
 describe('a body with wrong fields', () => {
   it('is told all of them at once, with their place and what was expected', async () => {
     const { body } = await employer
