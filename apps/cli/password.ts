@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { length } from 'class-validator';
 import { UsageProblem } from './exit.js';
 
 /** Lengths in characters, as the API has them for accounts. */
@@ -12,12 +13,11 @@ const [least, most] = [12, 200];
  */
 export async function readNewPassword(): Promise<string> {
   const password = process.stdin.isTTY ? await askTwice() : await firstLine();
-  const length = [...password].length;
-  if (length >= least && length <= most) return password;
+  if (length(password, least, most)) return password;
   throw new UsageProblem(
-    length === 0
+    password === ''
       ? 'There is no password: type it at the terminal, or write it to standard input as one line'
-      : `A password has ${least} to ${most} characters, and this one has ${length}`,
+      : `A password has ${least} to ${most} characters`,
   );
 }
 
