@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { createDatabase, databaseUrl, dropDatabase, testOwnerUrl } from '#libs/platform/postgres';
 import { type CliOutcome, runCli, startCli } from '../support/cli.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -25,6 +24,9 @@ const badRows = [
   'Atlantis,Primary Agriculture,Sunken Farms,"Quillport, ON N0E 1R0",85101-Harvesting labourers,Unknown,1,8',
   'Ontario,Primary Agriculture,Brindlewick Farms Inc.,"Quillport, ON N0E 1R0",Harvesting,Unknown,one,8',
   'Ontario,Primary Agriculture,Short Row Farms',
+  // Cells that the database could not keep.
+  'Ontario,Primary Agriculture,Fa\u0000rms,"Quillport, ON N0E 1R0",85101-Harvesting labourers,Unknown,1,8',
+  `Ontario,Primary Agriculture,${'F'.repeat(3000)},"Quillport, ON N0E 1R0",85101-Harvesting labourers,Unknown,1,8`,
 ];
 const notes = ['', 'Source: a fictional office'];
 
@@ -72,6 +74,15 @@ const stored = async () => {
   return counts;
 };
 
+const enteredEmployers = async () => {
+  const { rows } = await client.query<unknown[]>({
+    text: `select e.name, e.province, e.town, e.postal_code, o.kind, o.provinces
+           from employer e join organisation o using (id) order by e.name`,
+    rowMode: 'array',
+  });
+  return rows;
+};
+
 /** A large fictional list: `rows` rows, two for each employer. */
 const manyRows = (rows: number) =>
   Array.from(
@@ -92,67 +103,50 @@ afterEach(async () => {
 });
 
 describe('temporada import employers', () => {
-  it('stores every good row and reports every bad one with line, column, value and what was expected', async () => {
+  it('stores every good row, and reports every bad one with line, column, value and what was expected', async () => {
     const file = await write('farms.csv', header, ...goodRows, ...badRows, ...notes);
     const outcome = await importFile(file, '--json');
     expect(outcome.code).toBe(1);
     const { rejected, ...counts } = answerOf(outcome);
-    expect(counts).toEqual({ rows: 10, imported: 5, updated: 0, unchanged: 0 });
+    expect(counts).toEqual({ rows: 12, imported: 5, updated: 0, unchanged: 0 });
     expect(rejected).toEqual([
       expect.objectContaining({ line: 7, column: 'Province/Territory', value: 'Atlantis' }),
       expect.objectContaining({ line: 8, column: 'Occupation', value: 'Harvesting' }),
       expect.objectContaining({ line: 9, column: 'row', expected: expect.stringContaining('8 cells') }),
-      expect.objectContaining({ line: 10, column: 'row', value: '' }),
-      expect.objectContaining({ line: 11, column: 'row', value: 'Source: a fictional office' }),
+      expect.objectContaining({ line: 10, column: 'Employer', expected: 'text without NUL characters' }),
+      expect.objectContaining({ line: 11, column: 'Employer', expected: 'at most 300 characters' }),
+      expect.objectContaining({ line: 12, column: 'row', value: '' }),
+      expect.objectContaining({ line: 13, column: 'row', value: 'Source: a fictional office' }),
     ]);
     expect(rejected[1]?.others).toEqual([
       { column: 'Approved LMIAs', value: 'one', expected: 'a whole number, 0 or more' },
     ]);
     expect(await stored()).toEqual({ entries: 5, lines: 5, employers: 3, positions: 1303 });
-  });
-
-  it('enters an employer once, with its organisation and nothing that is not in the list', async () => {
-    await importFile(await write('farms.csv', header, ...goodRows));
-    const employers = await rowsOf(
-      `select e.name, e.province, e.town, e.postal_code, o.kind, o.provinces from employer e join organisation o using (id) order by e.name`,
-    );
-    expect(employers).toEqual([
-      {
-        name: '0999888 B.C. Ltd.',
-        province: 'BC',
-        town: 'Nowhere Creek',
-        postal_code: 'V0H 1Z0',
-        kind: 'employer',
-        provinces: ['BC'],
-      },
-      {
-        name: 'Brindlewick Farms Inc.',
-        province: 'ON',
-        town: 'Quillport',
-        postal_code: 'N0E 1R0',
-        kind: 'employer',
-        provinces: ['ON'],
-      },
-      {
-        name: 'Les Érables, Frères "du Nord" inc.',
-        province: 'QC',
-        town: 'Sainte-Brumelle',
-        postal_code: 'G0S 2K',
-        kind: 'employer',
-        provinces: ['QC'],
-      },
+    expect(await enteredEmployers()).toEqual([
+      ['0999888 B.C. Ltd.', 'BC', 'Nowhere Creek', 'V0H 1Z0', 'employer', ['BC']],
+      ['Brindlewick Farms Inc.', 'ON', 'Quillport', 'N0E 1R0', 'employer', ['ON']],
+      ['Les Érables, Frères "du Nord" inc.', 'QC', 'Sainte-Brumelle', 'G0S 2K', 'employer', ['QC']],
     ]);
     for (const table of ['farm', 'job_order', 'worker', 'placement', 'user_account', 'account_entry']) {
       expect(await rowsOf(`select * from ${table}`)).toEqual([]);
     }
   });
 
-  it('adds nothing when a list is imported again, and updates what a new edition of it changed', async () => {
-    const file = await write('farms.csv', header, ...goodRows);
-    await importFile(file);
+  it('adds nothing when a list is imported again, updates what a new edition changed, and keeps lists apart', async () => {
+    const file = await write('farms.csv', header, ...goodRows, ...badRows);
+    const table = await importFile(file);
+    expect({ code: table.code, stderr: table.stderr }).toEqual({ code: 1, stderr: '' });
+    expect(table.stdout).toMatch(/Rows read +10\n +imported +5\n/);
+    expect(table.stdout).toMatch(/Employers +3\n +new +3\n/);
+    expect(table.stdout).toMatch(/line 7, Province\/Territory: "Atlantis"; expected a province/);
+
+    // Notes and blank lines are reported, and are no fault.
+    await write('farms.csv', header, ...goodRows, ...notes);
     const again = await importFile(file, '--json');
     expect(again.code).toBe(0);
-    expect(answerOf(again)).toEqual({ rows: 5, imported: 0, updated: 0, unchanged: 5, rejected: [] });
+    const { rejected, ...counts } = answerOf(again);
+    expect(counts).toEqual({ rows: 7, imported: 0, updated: 0, unchanged: 5 });
+    expect(rejected).toHaveLength(2);
 
     await write('farms.csv', header, ...goodRows.map((row) => row.replace(/,8$/, ',9')), goodRows[0] ?? '');
     const newer = await importFile(file, '--json');
@@ -161,53 +155,18 @@ describe('temporada import employers', () => {
       `select entry from audit_entry where entry->>'action' = 'public-list-entry.changed'`,
     );
     expect(change?.entry).toMatchObject({ before: { positions: 8 }, after: { positions: 9 } });
-  });
 
-  it('keeps lists of different names apart, and the same employer one', async () => {
-    const file = await write('farms.csv', header, ...goodRows);
-    await importFile(file);
-    await importFile(file, '--list', 'next-quarter');
-    expect(await stored()).toEqual({ entries: 10, lines: 10, employers: 3, positions: 2606 });
-    const lists = await rowsOf('select distinct list from public_list_entry order by list');
-    expect(lists).toEqual([{ list: 'approved/farms' }, { list: 'approved/next-quarter' }]);
-  });
-
-  it('reads standard input, and says what its list is called', async () => {
     const text = [header, ...goodRows].join('\n');
-    const outcome = await runCli(['import', 'employers', '-', '--json'], environment(), text);
-    expect(outcome.code).toBe(0);
-    expect(answerOf(outcome)).toMatchObject({ rows: 5, imported: 5 });
-    expect(outcome.stderr).toContain('--list');
-  });
-
-  it('answers people with a table, and shows no progress bar when piped', async () => {
-    const outcome = await importFile(await write('farms.csv', header, ...goodRows, ...badRows));
-    expect(outcome.code).toBe(1);
-    expect(outcome.stdout).toMatch(/Rows read +8\n +imported +5\n/);
-    expect(outcome.stdout).toMatch(/Employers +3\n +new +3\n/);
-    expect(outcome.stdout).toMatch(/line 7, Province\/Territory: "Atlantis"; expected a province/);
-    expect(outcome.stderr).toBe('');
-  });
-
-  it('reports notes and blank lines, and does not count them as wrong', async () => {
-    const outcome = await importFile(await write('farms.csv', header, ...goodRows, ...notes), '--json');
-    expect(outcome.code).toBe(0);
-    expect(answerOf(outcome).rejected).toHaveLength(2);
-  });
-
-  it('rejects cells that the database could not keep', async () => {
-    const [first = ''] = goodRows;
-    const file = await write(
-      'odd.csv',
-      header,
-      first.replace('Farms', 'Fa\u0000rms'),
-      first.replace('Farms', 'F'.repeat(3000)),
-    );
-    const outcome = await importFile(file, '--json');
-    expect(outcome.code).toBe(1);
-    expect(answerOf(outcome).rejected.map(({ expected }) => expected)).toEqual([
-      'text without NUL characters',
-      'at most 300 characters',
+    const unnamed = await runCli(['import', 'employers', '-', '--json'], environment(), text);
+    expect(unnamed.code).toBe(0);
+    expect(answerOf(unnamed)).toMatchObject({ rows: 5, imported: 5 });
+    expect(unnamed.stderr).toContain('--list');
+    await importFile(file, '--list', 'next-quarter');
+    expect(await stored()).toMatchObject({ entries: 17, employers: 3 });
+    expect(await rowsOf('select distinct list from public_list_entry order by list')).toEqual([
+      { list: 'approved/farms' },
+      { list: 'approved/next-quarter' },
+      { list: 'approved/standard-input' },
     ]);
   });
 });
@@ -236,18 +195,29 @@ describe('temporada import employers refuses', () => {
   });
 
   it('a database that was not prepared', async () => {
-    const owner = testOwnerUrl();
-    const name = `bare_${process.pid}`;
-    await createDatabase(owner, name);
+    const bare = await createTestDatabase({ migrated: false });
     const file = await write('list.csv', header, ...goodRows);
-    const { code, stderr } = await runCli(['import', 'employers', file], {
-      DATABASE_URL: databaseUrl(owner, name),
-    });
-    await dropDatabase(owner, name);
+    const { code, stderr } = await runCli(['import', 'employers', file], { DATABASE_URL: bare.url });
+    await bare.drop();
     expect(code).toBe(3);
     expect(stderr).toContain('run `temporada migrate`');
   });
 });
+
+/** Waits until an import has stored more than there was, stops it, and says what it kept. */
+async function stopInTheMiddle(file: string, signal: 'SIGKILL' | 'SIGINT', before: number) {
+  const running = startCli(['import', 'employers', file, '--json'], environment());
+  let atKill = before;
+  while (atKill === before) {
+    await setTimeout(20);
+    atKill = (await stored())?.entries ?? 0;
+  }
+  running.kill(signal);
+  const outcome = await running.ended;
+  const kept = (await stored())?.entries ?? 0;
+  expect(kept).toBeGreaterThanOrEqual(atKill);
+  return { ...outcome, kept };
+}
 
 describe('imports that meet trouble', () => {
   it('two of the same file at once end as one would, without duplicates', async () => {
@@ -260,32 +230,19 @@ describe('imports that meet trouble', () => {
     expect(await stored()).toEqual({ entries: 1500, lines: 1500, employers: 750, positions: 4500 });
   });
 
-  it.each(['SIGKILL', 'SIGINT'] as const)(
-    '%s in the middle keeps what was stored, and a second run completes it',
-    async (signal) => {
-      const file = await write('many.csv', header, ...manyRows(5000));
-      const running = startCli(['import', 'employers', file, '--json'], environment());
-      let atKill = 0;
-      while (atKill === 0) {
-        await setTimeout(20);
-        atKill = (await stored())?.entries ?? 0;
-      }
-      running.kill(signal);
-      const { code, stderr } = await running.ended;
-      if (signal === 'SIGINT') {
-        expect(code).toBe(3);
-        expect(stderr).toContain('run it again');
-      }
-      const kept = (await stored())?.entries ?? 0;
-      expect(kept).toBeGreaterThanOrEqual(atKill);
-      expect(kept).toBeLessThan(5000);
-      const second = answerOf(await importFile(file, '--json'));
-      expect(second).toMatchObject({ rows: 5000, imported: 5000 - kept, unchanged: kept });
-      expect(await stored()).toEqual({ entries: 5000, lines: 5000, employers: 2500, positions: 15000 });
-      const verdict = await runCli(['verify-log', '--json'], environment());
-      expect(verdict.code).toBe(0);
-    },
-  );
+  it('stopped by Ctrl-C, then killed, keep what was stored, and the next run completes it', async () => {
+    const file = await write('many.csv', header, ...manyRows(8000));
+    const stopped = await stopInTheMiddle(file, 'SIGINT', 0);
+    expect(stopped.code).toBe(3);
+    expect(stopped.stderr).toContain('run it again');
+    const killed = await stopInTheMiddle(file, 'SIGKILL', stopped.kept);
+    expect(killed.kept).toBeLessThan(8000);
+    const last = answerOf(await importFile(file, '--json'));
+    expect(last).toMatchObject({ rows: 8000, imported: 8000 - killed.kept, unchanged: killed.kept });
+    expect(await stored()).toEqual({ entries: 8000, lines: 8000, employers: 4000, positions: 24000 });
+    const verdict = await runCli(['verify-log', '--json'], environment());
+    expect(verdict.code).toBe(0);
+  });
 });
 
 const published = fileURLToPath(
