@@ -61,7 +61,7 @@ describe('the application', () => {
     'truncate audit_entry',
     'update audit_head set seq = 0',
     'delete from audit_head',
-    'update receipt set number = number',
+    'update receipt set seq = seq',
     'delete from receipt',
     'truncate receipt',
     `update installation set mode = 'live'`,
