@@ -69,7 +69,17 @@ export const DateField = (options: FieldOptions = {}) =>
 
 /** An instant with its offset from UTC. */
 export const InstantField = (options: FieldOptions = {}) =>
-  field(options, { type: String, format: 'date-time' }, IsISO8601({ strict: true }, { message: 'instant' }));
+  field(
+    options,
+    { type: String, format: 'date-time', example: '2026-05-04T13:00:00Z' },
+    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/, {
+      message: 'instant',
+    }),
+    IsISO8601({ strict: true }, { message: 'instant' }),
+  );
+
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
 /** Words; nobody needs control characters in them. */
 export const TextField = (options: FieldOptions & { least?: number; most?: number } = {}) =>
@@ -80,8 +90,7 @@ export const TextField = (options: FieldOptions & { least?: number; most?: numbe
     Length(options.least ?? 1, options.most ?? 200, {
       message: `text:${options.least ?? 1}:${options.most ?? 200}`,
     }),
-    // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'printable' }),
+    Matches(printable, { message: 'printable' }),
   );
 
 /** A whole number. */
@@ -140,6 +149,7 @@ export const TextsField = (options: FieldOptions & { of?: readonly string[]; mos
     ArrayMaxSize(options.most ?? 100, { message: `items:0:${options.most ?? 100}` }),
     IsString({ each: true, message: 'text' }),
     Length(1, 200, { each: true, message: 'text:1:200' }),
+    Matches(printable, { each: true, message: 'printable' }),
     ...(options.of === undefined
       ? []
       : [IsIn(options.of, { each: true, message: `oneOf:${options.of.join('|')}` })]),

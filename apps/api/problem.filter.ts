@@ -53,6 +53,44 @@ const refuse = defineRefusals({
       'Compárela con /api/docs.',
     ],
   },
+  BODY_TOO_LARGE: {
+    status: 413,
+    en: ['Too much at once', 'The body of a request holds at most two megabytes.', 'Send the list in parts.'],
+    fr: [
+      'Trop à la fois',
+      'Le corps d’une demande compte au plus deux mégaoctets.',
+      'Envoyez la liste en plusieurs parties.',
+    ],
+    es: [
+      'Demasiado de una vez',
+      'El cuerpo de una solicitud tiene como máximo dos megabytes.',
+      'Envíe la lista por partes.',
+    ],
+  },
+  BODY_NOT_JSON: {
+    status: 415,
+    en: [
+      'Not JSON',
+      'The body of a request is JSON here.',
+      'Send it with the header "Content-Type: application/json".',
+    ],
+    fr: [
+      'Pas du JSON',
+      'Le corps d’une demande est du JSON ici.',
+      'Envoyez-le avec l’en-tête « Content-Type: application/json ».',
+    ],
+    es: [
+      'No es JSON',
+      'Aquí el cuerpo de una solicitud es JSON.',
+      'Envíelo con la cabecera «Content-Type: application/json».',
+    ],
+  },
+  NOT_READY: {
+    status: 503,
+    en: ['Not ready', 'The database does not answer.', 'Try again in a moment.'],
+    fr: ['Pas prêt', 'La base de données ne répond pas.', 'Réessayez dans un instant.'],
+    es: ['No está listo', 'La base de datos no responde.', 'Inténtelo de nuevo en un momento.'],
+  },
   NO_SUCH_ROUTE: {
     status: 404,
     en: ['No such address', 'There is nothing at this address.', 'See /api/docs for what there is.'],
@@ -76,6 +114,14 @@ export interface Problem {
   requestId: string;
 }
 
+/** What the framework's own errors mean, by their status. */
+const byStatus: Readonly<Record<number, Parameters<typeof refuse>[0]>> = {
+  404: 'NO_SUCH_ROUTE',
+  413: 'BODY_TOO_LARGE',
+  415: 'BODY_NOT_JSON',
+  503: 'NOT_READY',
+};
+
 /** Turns whatever was thrown into one kind of answer: `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -97,9 +143,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return error.refusals;
     if (error instanceof RuleRefused) return refusedByRule(error.refusals).refusals;
     if (error instanceof HttpException || isClientError(error)) {
-      return [refuse(statusOf(error) === 404 ? 'NO_SUCH_ROUTE' : 'BAD_REQUEST')];
+      return [refuse(byStatus[statusOf(error)] ?? 'BAD_REQUEST')];
     }
-    // The error is logged without its message's parameters: statements carry people's data.
     this.logger.error({ error: describe(error) }, 'A call failed');
     return [refuse('INTERNAL_ERROR', { requestId })];
   }
@@ -147,8 +192,16 @@ function statusOf(error: HttpException | (Error & { statusCode: number })): numb
   return error instanceof HttpException ? error.getStatus() : error.statusCode;
 }
 
+/** What the log says of a failure. PostgreSQL's messages quote values, which may be people's data: its codes are enough. */
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { kind: error.name, code, message: error.message, stack: error.stack };
+  const ofDatabase = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  if (!ofDatabase) return { kind: error.name, message: error.message, stack: error.stack };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    kind: error.name,
+    code: error.code,
+    constraint: 'constraint' in error ? error.constraint : undefined,
+    stack: frames.join('\n'),
+  };
 }

@@ -110,7 +110,9 @@ export class EmployerQueries {
        where e.id = $1 and ${seen.sql} order by a.entered_on, a.id`,
       [employerId, ...seen.parameters],
     );
-    if (entries.length === 0 && scope.kind !== 'agency') await this.one(scope, employerId);
+    // An agency knows an employer by what is owed to it; everybody else must see the employer itself.
+    if (entries.length === 0 && scope.kind === 'agency') throw notFound('employer');
+    if (entries.length === 0) await this.one(scope, employerId);
     return { balanceCents: entries.reduce((sum, { amountCents }) => sum + amountCents, 0), entries };
   }
 }

@@ -34,13 +34,11 @@ describe('a problem document', () => {
     isProblem(await raw('{"farmId": ').expect(400), 'BAD_REQUEST');
     isProblem(await employer.get('nothing-here').expect(404), 'NO_SUCH_ROUTE');
     isProblem(await request(world.api.getHttpServer()).get('/nowhere').expect(404), 'NO_SUCH_ROUTE');
-    for (const answer of [
-      await raw(JSON.stringify({ commodity: 'x'.repeat(2 * 1024 * 1024) })),
-      await raw('<order/>', 'application/xml'),
-    ]) {
-      expect([400, 413, 415]).toContain(answer.status);
-      isProblem(answer, answer.body.code);
-    }
+    isProblem(
+      await raw(JSON.stringify({ commodity: 'x'.repeat(2 * 1024 * 1024) })).expect(413),
+      'BODY_TOO_LARGE',
+    );
+    isProblem(await raw('<order/>', 'application/xml').expect(415), 'BODY_NOT_JSON');
   });
 
   it('refuses a body that is a list, a text or nothing', async () => {

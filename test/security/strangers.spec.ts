@@ -146,7 +146,6 @@ const send = ({ method }: Route, person: Person, place: string, body?: object) =
 
 /** Sums over what the caller may see, which for a stranger is nothing. */
 const emptySums: Record<string, object> = {
-  'get /employers/{id}/account': { balanceCents: 0, entries: [] },
   'get /employers/{id}/evaluations': { evaluations: 0, meanRating: null, remarks: [] },
 };
 
