@@ -58,7 +58,13 @@ export class ApiModule {
   static of(runtime: Runtime, besides: Type[] = []): DynamicModule {
     return {
       module: ApiModule,
-      imports: [RuntimeModule.of(runtime), DiscoveryModule, AuditTrailReadingModule, ...nounModules, ...besides],
+      imports: [
+        RuntimeModule.of(runtime),
+        DiscoveryModule,
+        AuditTrailReadingModule,
+        ...nounModules,
+        ...besides,
+      ],
       controllers,
       providers: [
         RouteCheck,
