@@ -103,6 +103,15 @@ export class Deadlines {
       work.record({ action: 'deadline.settled', subject, after: { kind, state: 'cancelled' } });
   }
 
+  /** The last day of an obligation that is still owed; null when there is none. */
+  async dayOwed(work: Pick<Work, 'query'>, subjectId: string, kind: string): Promise<string | null> {
+    const [row] = await work.query<{ dueOn: string }>(
+      `select due_on as "dueOn" from deadline where subject_id = $1 and kind = $2 and settled_at is null`,
+      [subjectId, kind],
+    );
+    return row?.dueOn ?? null;
+  }
+
   /** The obligations of an employer that are overdue and still owed: what blocks the next order. */
   async overdue(
     work: Pick<Work, 'query' | 'now'>,

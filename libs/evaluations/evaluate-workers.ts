@@ -59,7 +59,8 @@ export class EvaluateWorkers {
       const progress = await evaluationProgress(work, jobOrderId);
       await settleWhenComplete(work, this.deadlines, jobOrderId, progress);
       const subject = { type: 'job-order', id: jobOrderId };
-      const next = progress.open === 0 ? [] : [{ act: 'EVALUATE', by: 'employer', dueOn: null }];
+      const dueOn = await this.deadlines.dayOwed(work, jobOrderId, 'EVALUATE');
+      const next = progress.open === 0 ? [] : [{ act: 'EVALUATE', by: 'employer', dueOn }];
       const receipt = await issueReceipt(work, { act: `evaluated:${progress.evaluated}`, subject, next });
       return { receipt, ...progress };
     });
