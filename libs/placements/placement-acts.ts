@@ -39,8 +39,8 @@ export interface PlacementActing {
   then?(work: Work, locked: LockedPlacements): Promise<void>;
   /** Whether the act is an arrival or a leaving for good, which others want to know of. */
   moved?: 'arrived' | 'departed';
-  /** What happens next on an order. */
-  next?(order: JobOrder): NextStep[];
+  /** What happens next on an order, with its placements of the list. */
+  next?(order: JobOrder, placements: readonly Placement[]): NextStep[];
 }
 
 /** The one way in which placements move: locked, asked, changed as a set, told to the order, receipted. */
@@ -61,7 +61,9 @@ export class PlacementActs {
       await this.move(work, locked.placements, acting.act, changes, acting.reason);
       await acting.then?.(work, locked);
       await this.follow(work, locked, acting.moved);
-      const next = uniqueSteps(locked.orders.flatMap((order) => acting.next?.(order) ?? []));
+      const next = uniqueSteps(
+        locked.orders.flatMap((order) => acting.next?.(order, ofOrder(locked, order)) ?? []),
+      );
       return {
         receipt: await issueActReceipt(work, acting.act, locked, next),
         placements: locked.placements.map((placement) => standingOf(placement, principal.language)),
@@ -115,6 +117,10 @@ export class PlacementActs {
   today(work: Pick<Work, 'now'>, order: Pick<JobOrder, 'province' | 'needFrom'>): PlainDate {
     return dateIn(work.now, this.rules.timeZone(order.province, plainDate(order.needFrom ?? '')));
   }
+}
+
+function ofOrder({ placements }: LockedPlacements, { id }: JobOrder): Placement[] {
+  return placements.filter(({ jobOrderId }) => jobOrderId === id);
 }
 
 /** Several orders of a list mostly have the same next step; it is said once. */

@@ -7,7 +7,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import { chargeAgencyFee } from './agency-fee.js';
 import { datesBetween, earlier } from './dates.js';
 import { housingFindings } from './housing-check.js';
-import { substituteStep } from './next-steps.js';
+import { afterStay, substituteStep } from './next-steps.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import type { LockedPlacements } from './placements.store.js';
 
@@ -103,7 +103,7 @@ export class ReportStay {
         refuseIf(this.duringStay('endedOn', ended.endedOn, locked, work.now));
         return { departedOn: ended.endedOn, stayTo: ended.endedOn };
       },
-      next: substituteStep,
+      next: afterStay,
     });
   }
 
@@ -121,6 +121,7 @@ export class ReportStay {
         refuseIf(this.duringStay('departedOn', departedOn, locked, work.now));
         return { departedOn, stayTo: departedOn };
       },
+      next: afterStay,
     });
   }
 

@@ -82,7 +82,9 @@ export class TransferPlacements {
       await this.acts.follow(work, { placements: made, orders }, 'arrived');
       const left = orders.filter(({ id }) => placements.some(({ jobOrderId }) => jobOrderId === id));
       return {
-        receipt: await issueActReceipt(work, 'transfer', { placements, orders: left }, []),
+        receipt: await issueActReceipt(work, 'transfer', { placements, orders: left }, [
+          { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null },
+        ]),
         placements: placements.map((placement) => standingOf(placement, principal.language)),
         transferred: made.map((placement) => standingOf(placement, principal.language)),
       };
