@@ -126,7 +126,9 @@ export class ReportLocalSearch {
       const subject = subjectOf(orderId);
       work.record({ action: `labour-market-test.${what}-reported`, subject, after: { ids } });
       const missing = await this.settleAdvertising(work, order, ruled);
-      const next: NextStep[] = [...missing, { act: 'DECIDE_LMT', by: 'host-officer', dueOn: test.closesOn }];
+      // Once escalated, the decision is the supervisor's alone.
+      const by = test.state === 'escalated' ? 'host-supervisor' : 'host-officer';
+      const next: NextStep[] = [...missing, { act: 'DECIDE_LMT', by, dueOn: test.closesOn }];
       return {
         receipt: await issueReceipt(work, { act: `${what}-reported:${reports}`, subject, next }),
         ids,
