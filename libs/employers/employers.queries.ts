@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Scope, scopeCondition } from '#libs/identity';
+import { type Condition, type Scope, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
 
 /** An employer as it is shown. */
@@ -61,6 +61,28 @@ export interface AccountView {
 
 const columns = { employer: 'e.id', province: 'e.province' };
 
+/**
+ * Which employers of a scope are visible. An agency and a sending country know an employer by the orders that were
+ * transmitted to them; the table is named and not imported, since job orders lean on employers.
+ */
+function visibleEmployers(scope: Scope, firstParameter: number): Condition {
+  const throughOrders = (condition: string, value: unknown): Condition => ({
+    sql: `exists (select from job_order j where j.employer_id = e.id and ${condition})`,
+    parameters: [value],
+  });
+  switch (scope.kind) {
+    case 'agency':
+      return throughOrders(`j.agency_id = $${firstParameter}`, scope.agencyId);
+    case 'country':
+      return throughOrders(
+        `j.agency_id is not null and j.country = any($${firstParameter})`,
+        scope.countries,
+      );
+    default:
+      return scopeCondition(scope, columns, firstParameter);
+  }
+}
+
 /** Reads employers, within a scope. */
 @Injectable()
 export class EmployerQueries {
@@ -68,7 +90,7 @@ export class EmployerQueries {
 
   /** Employers by number, a page at a time. */
   async list(scope: Scope, after: string | null, limit: number): Promise<Page<EmployerView>> {
-    const seen = scopeCondition(scope, columns, 3);
+    const seen = visibleEmployers(scope, 3);
     const items: EmployerView[] = await this.dataSource.query(
       `select e.id, e.number, e.name, e.province, e.town from employer e
        where ($1::text is null or e.number > $1) and ${seen.sql} order by e.number limit $2`,
@@ -79,7 +101,7 @@ export class EmployerQueries {
 
   /** One employer with its farms and its lines of public lists; not found outside the scope. */
   async one(scope: Scope, id: string): Promise<EmployerFile> {
-    const seen = scopeCondition(scope, columns, 2);
+    const seen = visibleEmployers(scope, 2);
     const rows: EmployerFile[] = await this.dataSource.query(
       `select e.id, e.number, e.name, e.province, e.town, coalesce((
          select json_agg(json_build_object('id', f.id, 'name', f.name, 'province', f.province, 'town', f.town,
@@ -110,8 +132,7 @@ export class EmployerQueries {
        where e.id = $1 and ${seen.sql} order by a.entered_on, a.id`,
       [employerId, ...seen.parameters],
     );
-    // An agency knows an employer by what is owed to it; everybody else must see the employer itself.
-    if (entries.length === 0 && scope.kind === 'agency') throw notFound('employer');
+    // An empty account is shown to those who see the employer itself.
     if (entries.length === 0) await this.one(scope, employerId);
     return { balanceCents: entries.reduce((sum, { amountCents }) => sum + amountCents, 0), entries };
   }
