@@ -7,7 +7,12 @@ export { Placement, type PlacedBy } from './placement.entity.js';
 export * from './placement.states.js';
 export type { PlacementStanding } from './placement.view.js';
 export { PlacementsModule } from './placements.module.js';
-export { PlacementQueries, type PlacementFilter, type PlacementView } from './placements.queries.js';
+export {
+  PlacementQueries,
+  type PlacementFilter,
+  type PlacementTerms,
+  type PlacementView,
+} from './placements.queries.js';
 export { ProcessPlacements, type ContractSide } from './process-placements.js';
 export { RecruitWorkers } from './recruit-workers.js';
 export { ReportStay, type ArrivalReported } from './report-stay.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
-import { JobOrderQueries } from '#libs/job-orders';
+import { type JobOrder, JobOrderQueries } from '#libs/job-orders';
 import { explainRefusal, type Finding, type Language, notFound } from '#libs/platform';
 import { Placement } from './placement.entity.js';
 import { type PlacementAct, possiblePlacementActs, type PlacementState } from './placement.states.js';
@@ -14,7 +14,17 @@ type Row = Omit<Placement, 'jobOrder' | 'position' | 'worker'> & {
   givenNames: string;
   familyNames: string;
   language: string;
+  employerName: string;
+  farmName: string;
+  farmTown: string;
+  terms: PlacementTerms;
 };
+
+/** What the order offers: the terms that both sides sign. Money in cents. */
+export type PlacementTerms = Pick<
+  JobOrder,
+  'commodity' | 'weeklyHours' | 'hourlyRateCents' | 'pieceRates' | 'meals' | 'mealPriceCents'
+>;
 
 /** A placement as it is shown, with who it is and what can be done to it now. */
 export type PlacementView = Omit<Row, 'findings' | 'proposedAt' | 'freedPositionNumber'> & {
@@ -93,8 +103,13 @@ export class PlacementQueries {
       .join(', ');
     return this.dataSource.query(
       `select ${this.columns}, j.number as "jobOrderNumber", w.number as "workerNumber",
-         w.given_names as "givenNames", w.family_names as "familyNames", w.language
+         w.given_names as "givenNames", w.family_names as "familyNames", w.language,
+         e.name as "employerName", f.name as "farmName", f.town as "farmTown",
+         json_build_object('commodity', j.commodity, 'weeklyHours', j.weekly_hours,
+           'hourlyRateCents', j.hourly_rate_cents, 'pieceRates', j.piece_rates, 'meals', j.meals,
+           'mealPriceCents', j.meal_price_cents) as terms
        from placement p join job_order j on j.id = p.job_order_id join worker w on w.id = p.worker_id
+         join employer e on e.id = p.employer_id join farm f on f.id = j.farm_id
        where ${condition}`,
       parameters,
     );

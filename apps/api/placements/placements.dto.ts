@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type PlacedBy, placementActs, type PlacementState, placementStates } from '#libs/placements';
+import {
+  type PlacedBy,
+  placementActs,
+  type PlacementState,
+  placementStates,
+  type PlacementTerms,
+} from '#libs/placements';
 import { PageQuery } from '../dto.js';
 import { CountField, OneOfField } from '../fields.js';
+import { PieceRateDto } from '../job-orders/job-orders.dto.js';
 
 /** Which placements to list. */
 export class PlacementListQuery extends PageQuery {
@@ -60,6 +67,27 @@ export class CandidateDto {
   against: PlacementFindingDto[];
 }
 
+/** What the order offers, which both sides sign. */
+export class PlacementTermsDto implements PlacementTerms {
+  @ApiProperty({ type: String, nullable: true })
+  commodity: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  weeklyHours: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  hourlyRateCents: number | null;
+
+  @ApiProperty({ type: [PieceRateDto] })
+  pieceRates: PieceRateDto[];
+
+  @ApiProperty({ enum: ['cooking-facilities', 'provided'], nullable: true })
+  meals: PlacementTerms['meals'];
+
+  @ApiProperty({ type: Number, nullable: true })
+  mealPriceCents: number | null;
+}
+
 /** A placement, with who it is and what can be done to it now. */
 export class PlacementDto {
   @ApiProperty({ format: 'uuid' })
@@ -109,6 +137,18 @@ export class PlacementDto {
 
   @ApiProperty({ format: 'uuid' })
   employerId: string;
+
+  @ApiProperty()
+  employerName: string;
+
+  @ApiProperty({ description: 'Where the work is.' })
+  farmName: string;
+
+  @ApiProperty()
+  farmTown: string;
+
+  @ApiProperty({ type: PlacementTermsDto })
+  terms: PlacementTermsDto;
 
   @ApiProperty()
   province: string;
