@@ -5,6 +5,7 @@ import { StartProblem } from '#libs/platform/postgres';
 
 const firstPort = 3000;
 const portsTried = 20;
+const lastWordsMs = 500;
 
 /** Listens where the settings say; without a PORT on 3000 or the next free port. Returns the address for people. */
 export async function listen(api: NestFastifyApplication, settings: Settings): Promise<string> {
@@ -58,4 +59,6 @@ export async function runUntilStopped(
   });
   await app.close();
   await release();
+  // A queue that is away leaves a connection trying to come back, which alone would keep the process alive.
+  setTimeout(() => process.exit(), lastWordsMs).unref();
 }

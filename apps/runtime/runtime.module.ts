@@ -12,6 +12,7 @@ import {
   QUEUE,
   type Settings,
   SETTINGS,
+  within,
 } from '#libs/platform';
 import { loadRulebook } from '#libs/rulebook';
 import { RulesInForceModule } from '#libs/rules-in-force';
@@ -39,7 +40,8 @@ class ClosingModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.wakeUp.settled();
-    await this.queue.close();
+    // A queue that is away does not keep the process from ending.
+    await within(2_000, this.queue.close());
   }
 }
 

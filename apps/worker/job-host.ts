@@ -16,6 +16,7 @@ import {
   type Settings,
   SETTINGS,
   type Worker,
+  within,
 } from '#libs/platform';
 import { DATABASE_URL } from '../runtime/runtime.module.js';
 import { sweepJob, type SweepOutcome } from '#libs/deadlines';
@@ -25,6 +26,8 @@ import { SweepProcessor } from './deadlines/sweep.processor.js';
 export const processors = [SweepProcessor];
 
 const concurrency = 2;
+/** How long a queue is waited for that may be away. */
+const patienceMs = 5_000;
 
 /**
  * Takes jobs out of the queue and has them handled. The queue only hastens: whatever becomes of it, a timer of this
@@ -71,8 +74,9 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.underWay;
-    await this.worker?.close();
+    await within(patienceMs, this.underWay);
+    // A queue that is away must not keep the process from ending: its jobs are found by the next sweep.
+    await within(patienceMs, this.worker?.close());
   }
 
   private async beat(everyMs: number): Promise<void> {
@@ -94,11 +98,14 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** The repeating sweep is entered again and again: a queue that was emptied has it back within a round. */
   private async keepSchedule(): Promise<void> {
     try {
-      await this.queue.upsertJobScheduler(
+      const every = this.settings.sweepSeconds * 1000;
+      const entered = this.queue.upsertJobScheduler(
         'deadlines-sweep',
-        { every: this.settings.sweepSeconds * 1000 },
+        { every },
         { name: sweepJob.name, data: {} },
       );
+      if (!(await within(patienceMs, entered)))
+        this.logger.warn('The queue does not answer; sweeping goes on without it');
     } catch (error) {
       this.logger.warn(
         { error: error instanceof Error ? error.message : String(error) },

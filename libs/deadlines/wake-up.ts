@@ -1,6 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { type Logger, LOGGER, type Queue, QUEUE } from '#libs/platform';
+import { type Logger, LOGGER, type Queue, QUEUE, within } from '#libs/platform';
 import { sweepJob } from './sweep-job.js';
+
+const patienceMs = 2_000;
 
 /**
  * Puts a job into the queue that wakes a worker when something is due. Losing such a job loses nothing: the sweep finds
@@ -37,8 +39,8 @@ export class WakeUp {
     this.at(new Date(0), new Date(0));
   }
 
-  /** Waits until what was handed over has been taken. */
+  /** Waits until what was handed over has been taken, but not for a queue that is away. */
   async settled(): Promise<void> {
-    await Promise.all(this.underWay);
+    await within(patienceMs, Promise.all(this.underWay));
   }
 }

@@ -7,6 +7,7 @@ export * from './database/grants.js';
 export * from './database/prepared.js';
 export * from './ids.js';
 export * from './logging/logger.js';
+export * from './patience.js';
 export * from './queue/backend.js';
 export * from './queue/job.js';
 export * from './refusals/catalogue.js';

@@ -6,7 +6,6 @@ import {
   runMigrations,
   withBackend,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 import type { Client } from 'pg';
 import { applicationRole } from '../database/data-source.js';
 
@@ -40,8 +39,12 @@ function postgresConnection(databaseUrl: string) {
   };
 }
 
-function redisConnection(redisUrl: string): Redis {
-  return new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: false });
+/**
+ * BullMQ opens, and therefore closes, its own connections. Whoever puts a job in is told soon that Redis is away, since the
+ * job only hastens what a sweep finds; a worker waits for it to come back.
+ */
+function redisConnection(redisUrl: string, patience: 'soon' | 'wait') {
+  return { url: redisUrl, maxRetriesPerRequest: patience === 'wait' ? null : 2, connectTimeout: 5_000 };
 }
 
 /** Opens the one queue of the product, to put jobs in. */
@@ -54,7 +57,7 @@ export function openQueue(place: QueuePlace): Queue {
   };
   if (place.redisUrl !== undefined) {
     return new BullQueue(queueName, {
-      connection: redisConnection(place.redisUrl),
+      connection: redisConnection(place.redisUrl, 'soon'),
       defaultJobOptions: jobOptions,
     });
   }
@@ -68,7 +71,10 @@ export function openQueue(place: QueuePlace): Queue {
 /** Starts a worker on the queue. */
 export function openWorker(place: QueuePlace, processor: Processor, concurrency: number): Worker {
   if (place.redisUrl !== undefined) {
-    return new BullWorker(queueName, processor, { connection: redisConnection(place.redisUrl), concurrency });
+    return new BullWorker(queueName, processor, {
+      connection: redisConnection(place.redisUrl, 'wait'),
+      concurrency,
+    });
   }
   const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
   return new PostgresWorker(queueName, processor, {
