@@ -39,8 +39,8 @@ export interface PlacementActing {
   then?(work: Work, locked: LockedPlacements): Promise<void>;
   /** Whether the act is an arrival or a leaving for good, which others want to know of. */
   moved?: 'arrived' | 'departed';
-  /** What happens next on an order, with its placements of the list. */
-  next?(order: JobOrder, placements: readonly Placement[]): NextStep[];
+  /** What happens next on an order, with its placements of the list; `today` is the day in its province. */
+  next?(order: JobOrder, placements: readonly Placement[], today: PlainDate): NextStep[];
 }
 
 /** The one way in which placements move: locked, asked, changed as a set, told to the order, receipted. */
@@ -62,7 +62,9 @@ export class PlacementActs {
       await acting.then?.(work, locked);
       await this.follow(work, locked, acting.moved);
       const next = uniqueSteps(
-        locked.orders.flatMap((order) => acting.next?.(order, ofOrder(locked, order)) ?? []),
+        locked.orders.flatMap(
+          (order) => acting.next?.(order, ofOrder(locked, order), this.today(work, order)) ?? [],
+        ),
       );
       return {
         receipt: await issueActReceipt(work, acting.act, locked, next),

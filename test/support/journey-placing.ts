@@ -231,7 +231,7 @@ export async function expectArrivals(journey: Journey, orderId: string, crew: Cr
   ]);
   const noShow = { placementIds: [crew.absent.placementId], reason: 'Was not on the flight' };
   await act(employer, strangers.employer, acts('report-no-show'), noShow, [
-    { act: 'SUBSTITUTE', by: 'sending-officer', dueOn: on },
+    { act: 'SUBSTITUTE', by: 'sending-officer', dueOn: null },
   ]);
   const work = { placementIds, firstDayWorkedOn: on };
   await act(employer, strangers.employer, acts('start-work'), work, [
