@@ -19,6 +19,10 @@ export interface PlannedBefore {
   dueOn: string;
   movedAt: string;
   reason: string;
+  /** How it stood when it moved. */
+  state: DeadlineState;
+  /** When it had been missed; null when it had not. */
+  missedAt: string | null;
 }
 
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */

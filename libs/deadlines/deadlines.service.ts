@@ -31,12 +31,15 @@ export class Deadlines {
     private readonly wakeUp: WakeUp,
   ) {}
 
-  /** Plans an obligation, or moves the one that the subject has already, keeping the earlier plan. */
-  async schedule(work: Work, planned: NewDeadline, reason = 'planned'): Promise<void> {
+  /**
+   * Plans an obligation, or moves the one that the subject has already, keeping the earlier plan: how it stood, and when it
+   * was missed. What is done or waived stays so, whatever its new day, unless `reopen` says that it is owed anew.
+   */
+  async schedule(work: Work, planned: NewDeadline, reason = 'planned', reopen = false): Promise<void> {
     const opensAt = planned.opensOn === undefined ? null : startOfDay(planned.opensOn, planned.timeZone);
     const dueAt = endOfDay(planned.dueOn, planned.timeZone);
     const nextAt = opensAt !== null && opensAt > work.now ? opensAt : dueAt;
-    await work.query(
+    const [changed] = await work.query<{ id: string }>(
       `insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at,
          counted_from, source, next_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -44,8 +47,11 @@ export class Deadlines {
          opens_at = excluded.opens_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
          state = 'open', missed_at = null, settled_at = null, reason = null,
          planned_before = d.planned_before || jsonb_build_array(
-           jsonb_build_object('dueOn', d.due_on, 'movedAt', $14::text, 'reason', $15::text))
-       where d.due_on <> excluded.due_on or d.state = 'cancelled'`,
+           jsonb_build_object('dueOn', d.due_on, 'movedAt', $14::text, 'reason', $15::text, 'state', d.state,
+             'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+       where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on)
+         or (d.settled_at is not null and $16::boolean)
+       returning id`,
       [
         newId(),
         planned.kind,
@@ -62,8 +68,10 @@ export class Deadlines {
         nextAt,
         work.now.toISOString(),
         reason,
+        reopen,
       ],
     );
+    if (changed === undefined) return;
     work.record({
       action: 'deadline.planned',
       subject: planned.subject,

@@ -70,7 +70,13 @@ const run = <T>(act: (work: Work) => Promise<T>) =>
 
 const subjectOf = (id: string) => ({ type: 'test', id });
 
-function schedule(id: string, dueOn: string, kind = 'TEST_EFFECT', reason?: string): Promise<void> {
+function schedule(
+  id: string,
+  dueOn: string,
+  kind = 'TEST_EFFECT',
+  reason?: string,
+  reopen?: boolean,
+): Promise<void> {
   const planned = {
     kind,
     subject: subjectOf(id),
@@ -82,19 +88,32 @@ function schedule(id: string, dueOn: string, kind = 'TEST_EFFECT', reason?: stri
     countedFrom: 'test',
     source: { title: 'A test' },
   };
-  return run((work) => api.get(Deadlines).schedule(work, planned, reason));
+  return run((work) => api.get(Deadlines).schedule(work, planned, reason, reopen));
 }
 
 const advance = (instant: string) => advanceClock(api.get(DataSource), new Date(instant));
 
 const deadline = async (id: string) => {
   const { rows } = await owner.query(
-    `select state, failures, last_failure, enforced_count, settled_at, planned_before,
+    `select id, state, due_on::text, failures, last_failure, enforced_count, missed_at, settled_at, planned_before,
        round(extract(epoch from next_at - official_now()) / 60)::int as minutes from deadline where subject_id = $1`,
     [id],
   );
   return rows[0];
 };
+
+async function waive(id: string): Promise<void> {
+  const supervisor = {
+    ...serviceActor(newId(), 'test'),
+    role: 'host-supervisor',
+    organisationId: newId(),
+    scope: { kind: 'provinces', provinces: ['ON'] },
+  };
+  await api.get(Deadlines).waive(supervisor as never, (await deadline(id)).id, 'The newspaper closed');
+}
+
+const meet = (id: string) =>
+  run((work) => api.get(Deadlines).settle(work, subjectOf(id), 'TEST_EFFECT', 'met'));
 
 const effects = async (...ids: string[]): Promise<string[]> =>
   (
@@ -106,6 +125,9 @@ beforeEach(() => {
   broken.clear();
   day = plainDate(new Date(Date.parse(day) + 3 * 86_400_000).toISOString().slice(0, 10));
 });
+
+/** The day that comes so many days after the test's. */
+const later = (days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 const noonAfter = () => `${new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)}T17:00:00Z`;
 
@@ -141,10 +163,9 @@ describe('a sweep', () => {
 
   it('enforces in the order in which things came due, whatever order they were planned in', async () => {
     const [first, second, third] = [newId(), newId(), newId()] as const;
-    const later = (days: number) => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
     await schedule(third, day);
-    await schedule(first, later(2));
-    await schedule(second, later(1));
+    await schedule(first, later(-2));
+    await schedule(second, later(-1));
     await advance(noonAfter());
     await api.get(Sweep).run();
     expect(await effects(first, second, third)).toEqual([first, second, third]);
@@ -225,8 +246,6 @@ describe('an obligation that is settled', () => {
     const [early, late] = [newId(), newId()] as const;
     await schedule(early, day);
     await schedule(late, day);
-    const meet = (id: string) =>
-      run((work) => api.get(Deadlines).settle(work, subjectOf(id), 'TEST_EFFECT', 'met'));
     await meet(early);
     await advance(noonAfter());
     await meet(late);
@@ -241,14 +260,7 @@ describe('an obligation that is settled', () => {
     await schedule(cancelled, day);
     await schedule(waived, day);
     await run((work) => api.get(Deadlines).cancelAll(work, subjectOf(cancelled)));
-    const { rows } = await owner.query('select id from deadline where subject_id = $1', [waived]);
-    const supervisor = {
-      ...serviceActor(newId(), 'test'),
-      role: 'host-supervisor',
-      organisationId: newId(),
-      scope: { kind: 'provinces', provinces: ['ON'] },
-    };
-    await api.get(Deadlines).waive(supervisor as never, rows[0].id, 'The newspaper closed');
+    await waive(waived);
     await advance(noonAfter());
     await api.get(Sweep).run();
     expect(await effects(cancelled, waived)).toEqual([]);
@@ -265,7 +277,13 @@ describe('a due date that moves', () => {
     await schedule(id, day, 'TEST_EFFECT', 'planned again for the same day');
     await schedule(id, moved, 'TEST_EFFECT', 'the need date moved');
     expect((await deadline(id)).planned_before).toEqual([
-      { dueOn: day, movedAt: expect.any(String), reason: 'the need date moved' },
+      {
+        dueOn: day,
+        movedAt: expect.any(String),
+        reason: 'the need date moved',
+        state: 'open',
+        missedAt: null,
+      },
     ]);
     await advance(noonAfter());
     await api.get(Sweep).run();
@@ -273,5 +291,54 @@ describe('a due date that moves', () => {
     await advance(new Date(Date.parse(noonAfter()) + 86_400_000).toISOString());
     await api.get(Sweep).run();
     expect(await effects(id)).toEqual([id]);
+  });
+
+  it('keeps of one that was missed when that was, and is owed again by the new day', async () => {
+    const id = newId();
+    await schedule(id, day);
+    await advance(noonAfter());
+    await api.get(Sweep).run();
+    const { missed_at: missedAt } = await deadline(id);
+    await schedule(id, later(3), 'TEST_EFFECT', 'the need date moved');
+    expect(await deadline(id)).toMatchObject({
+      state: 'open',
+      due_on: later(3),
+      missed_at: null,
+      planned_before: [{ dueOn: day, state: 'missed', missedAt: missedAt.toISOString() }],
+    });
+  });
+
+  it('does not ask again for what is met, met late or waived', async () => {
+    const [met, late, waived] = [newId(), newId(), newId()] as const;
+    for (const id of [met, late, waived]) await schedule(id, day);
+    await meet(met);
+    await waive(waived);
+    await advance(noonAfter());
+    await api.get(Sweep).run();
+    await meet(late);
+    for (const id of [met, late, waived]) await schedule(id, later(3), 'TEST_EFFECT', 'the need date moved');
+    const kept = { due_on: day, planned_before: [], settled_at: expect.any(Date) };
+    expect(await deadline(met)).toMatchObject({ ...kept, state: 'met' });
+    expect(await deadline(late)).toMatchObject({ ...kept, state: 'missed', missed_at: expect.any(Date) });
+    expect(await deadline(waived)).toMatchObject({ ...kept, state: 'waived' });
+  });
+
+  it('asks again for what is met or waived when it is said to be owed anew', async () => {
+    const [met, waived] = [newId(), newId()] as const;
+    for (const id of [met, waived]) await schedule(id, day);
+    await meet(met);
+    await waive(waived);
+    for (const id of [met, waived]) await schedule(id, later(1), 'TEST_EFFECT', 'other rules apply', true);
+    for (const [id, state] of [
+      [met, 'met'],
+      [waived, 'waived'],
+    ] as const) {
+      expect(await deadline(id)).toMatchObject({
+        state: 'open',
+        due_on: later(1),
+        settled_at: null,
+        planned_before: [{ dueOn: day, reason: 'other rules apply', state, missedAt: null }],
+      });
+    }
   });
 });

@@ -26,6 +26,12 @@ class PlannedBeforeDto {
 
   @ApiProperty()
   reason: string;
+
+  @ApiProperty({ enum: [...deadlineStates], description: 'How it stood when it moved.' })
+  state: DeadlineState;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it had been missed.' })
+  missedAt: string | null;
 }
 
 /** Something owed by a day. */
