@@ -9,6 +9,7 @@ import { FindingsController } from './compliance/findings.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { RootController } from './health/root.controller.js';
 import { JobOrdersController } from './job-orders/job-orders.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -30,6 +31,7 @@ import { WorkersController } from './workers/workers.controller.js';
 
 const controllers = [
   HealthController,
+  RootController,
   SessionController,
   UsersController,
   ClockController,

@@ -6,6 +6,7 @@ import { apiCommand } from './commands/api.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { seasonCommand } from './commands/season.js';
+import { seedCommand } from './commands/seed.js';
 import { startCommand } from './commands/start.js';
 import { verifyLogCommand } from './commands/verify-log.js';
 import { workerCommand } from './commands/worker.js';
@@ -22,6 +23,7 @@ for (const command of [
   workerCommand,
   migrateCommand,
   adminCommand,
+  seedCommand,
   seasonCommand,
   importCommand,
   verifyLogCommand,

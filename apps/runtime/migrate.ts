@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { createApplicationRole, dataSourceOptions, grantApplication, migrateQueue } from '#libs/platform';
 import { migrations } from '../../migrations/index.js';
+import { demonstrationDay } from './demonstration-day.js';
 import { entities } from './entities.js';
 
 /** What a migration run did. */
@@ -33,7 +34,7 @@ export async function migrate(
     const applied = await dataSource.runMigrations();
     await migrateQueue(guard);
     await grantApplication(guard);
-    const simulated = birth.mode === 'demonstration' ? (birth.now ?? new Date()) : null;
+    const simulated = birth.mode === 'demonstration' ? (birth.now ?? demonstrationDay) : null;
     await guard.query(
       `insert into installation (id, mode, simulated_at, set_at) values (1, $1, $2, case when $2::timestamptz is null then null else clock_timestamp() end)
        on conflict do nothing`,

@@ -25,10 +25,7 @@ async function start(): Promise<void> {
   const database = await openDatabase(settings, logger, 'temporada', false);
   try {
     const mode = settings.mode ?? (settings.databaseUrl === undefined ? 'demonstration' : 'live');
-    const { applied, mode: born } = await migrate(database.ownerUrl, {
-      mode,
-      now: new Date('2026-01-12T14:00:00Z'),
-    });
+    const { applied, mode: born } = await migrate(database.ownerUrl, { mode });
     if (applied.length > 0) say(`Brought the database up to date: ${applied.length} migrations.`);
     const api = await createApi(
       ApiModule.of({ settings, logger, databaseUrl: database.url }, [JobHostModule]),
@@ -37,7 +34,7 @@ async function start(): Promise<void> {
     const seeded = born === 'demonstration' ? await seedDemonstration(api) : false;
     if (seeded) say('Loaded the demonstration: fictional farms, workers and officials.');
     const address = await listen(api, settings);
-    say(`\nTemporada is ready.\n  Open     ${address}/api/docs\n  Database ${database.place}`);
+    say(`\nTemporada is ready.\n  Open     ${address}\n  Database ${database.place}`);
     if (born === 'demonstration') say(peopleTable());
     say('Ctrl-C stops it.');
     await runUntilStopped(api, database.release);
