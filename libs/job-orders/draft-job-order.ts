@@ -3,15 +3,15 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { Farm, HousingUnit, ownEmployer, Worksite } from '#libs/employers';
 import type { Principal } from '#libs/identity';
-import { newId, notFound, readableNumber } from '#libs/platform';
+import { explainRefusal, type Finding, newId, notFound, readableNumber, type Refusal } from '#libs/platform';
 import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
 import { filingDeadline, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
+import { adviceOn, checkedFiling } from './checked-filing.js';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
-import { lockVisibleOrder, moveOrder } from './job-orders.store.js';
+import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
 import { programmeOf } from './programme.js';
-import { refileChecked } from './refile.js';
 import { JobOrderListeners } from './listeners.js';
 
 /** What an employer fills in. Everything but the farm may be left open in a draft. */
@@ -36,6 +36,9 @@ export type JobOrderFields = Partial<
     | 'substituteAllowed'
   >
 >;
+
+/** An order after its amendment, with what a new need date of a filed one brings, in the caller's language. */
+export type JobOrderAmended = JobOrderView & { advice: Finding[] };
 
 /** Where the workers of an order work and live. */
 type Places = Partial<Pick<JobOrder, 'farmId' | 'worksiteId' | 'housingUnitIds'>>;
@@ -79,28 +82,38 @@ export class DraftJobOrder {
    * Changes an order as far as its state allows. Until the decision that is everything; a filed order is checked again,
    * as of the day it was filed, and its deadlines move with its dates.
    */
-  amend(principal: Principal, id: string, fields: JobOrderFields): Promise<JobOrderView> {
+  amend(principal: Principal, id: string, fields: JobOrderFields): Promise<JobOrderAmended> {
     ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const order = await lockVisibleOrder(work, principal, id);
-      const before = Object.fromEntries(
-        Object.keys(fields).map((name) => [name, order[name as keyof JobOrderFields]]),
-      );
+      stateAfter(order, 'amend');
       await this.refuseForeignPlaces(work, {
         farmId: order.farmId,
         worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
-      await moveOrder(work, order, 'amend', {
-        ...fields,
-        version: order.version + 1,
-        ...programmeFields(fields),
-      });
-      work.record({ action: 'job-order.amended', subject: { type: 'job-order', id }, before, after: fields });
-      if (order.filedAt === null) await this.planFiling(work, order);
-      else await refileChecked(work, this.rules, this.listeners, order);
-      return viewOf(order);
+      const changes = { ...fields, version: order.version + 1, ...programmeFields(fields) };
+      const advice = await (order.filedAt === null
+        ? this.amendDraft(work, order, changes)
+        : this.amendFiled(work, order, changes));
+      return { ...viewOf(order), advice: advice.map((one) => explainRefusal(one, principal.language)) };
     });
+  }
+
+  private async amendDraft(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Refusal[]> {
+    await moveOrder(work, order, 'amend', changes);
+    await this.planFiling(work, order);
+    return [];
+  }
+
+  /** Another need date is like another filing: what is advised of it is told again. */
+  private async amendFiled(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Refusal[]> {
+    const { needFrom, edition: editionBefore } = order;
+    const edition = await checkedFiling(work, this.rules, Object.assign({}, order, changes));
+    const other = edition === editionBefore ? {} : { edition };
+    await moveOrder(work, order, 'amend', { ...changes, ...other });
+    await this.listeners.filed(work, order, editionBefore);
+    return needFrom === order.needFrom ? [] : adviceOn(work, this.rules, this.listeners, order);
   }
 
   private async insert(

@@ -3,13 +3,21 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { ownEmployer } from '#libs/employers';
 import type { Principal } from '#libs/identity';
+import { explainRefusal, type Finding } from '#libs/platform';
 import { issueReceipt, receiptOf, type ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
+import { adviceOn, checkedFiling } from './checked-filing.js';
 import { JobOrder } from './job-order.entity.js';
 import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
 import { JobOrderListeners } from './listeners.js';
-import { refileChecked } from './refile.js';
 import { refuse } from './refusals.js';
+
+/** The answer to a filing: its receipt, and what the one who files is told though it does not refuse. */
+export interface Filed {
+  receipt: ReceiptView;
+  /** In the caller's language, as of now: what is done meanwhile is not advised again. */
+  advice: Finding[];
+}
 
 /** Filing job orders, and the exceptions that let one be filed late. */
 @Injectable()
@@ -25,25 +33,26 @@ export class FileJobOrder {
    * Files a draft. The second filing of an order finds the first one's receipt: its number, its time and its place.
    * Throws Refused with every finding at once.
    */
-  file(principal: Principal, id: string): Promise<{ receipt: ReceiptView }> {
+  file(principal: Principal, id: string): Promise<Filed> {
     ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const order = await lockVisibleOrder(work, principal, id);
       const first = await receiptOf(work, id, 'filed');
-      if (first !== undefined) return { receipt: first };
+      if (first !== undefined) return { receipt: first, advice: await this.advice(work, principal, order) };
       stateAfter(order, 'file');
-      const next = await refileChecked(
-        work,
-        this.rules,
-        this.listeners,
-        order,
-        await this.notEvaluated(work, order),
-      );
-      await moveOrder(work, order, 'file', { filedAt: work.now });
+      const edition = await checkedFiling(work, this.rules, order, await this.notEvaluated(work, order));
+      await moveOrder(work, order, 'file', { filedAt: work.now, edition });
       const subject = { type: 'job-order', id };
       await this.deadlines.settle(work, subject, 'FILE_JOB_ORDER', 'met');
-      return { receipt: await issueReceipt(work, { act: 'filed', subject, next }) };
+      const next = await this.listeners.filed(work, order, null);
+      const advice = await this.advice(work, principal, order);
+      return { receipt: await issueReceipt(work, { act: 'filed', subject, next }), advice };
     });
+  }
+
+  private async advice(work: Work, { language }: Principal, order: JobOrder): Promise<Finding[]> {
+    const advice = await adviceOn(work, this.rules, this.listeners, order);
+    return advice.map((one) => explainRefusal(one, language));
   }
 
   /** Asks for an exception from the filing lead; an officer of the province can then see the draft. */

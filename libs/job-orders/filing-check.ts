@@ -12,6 +12,7 @@ import {
 import {
   checkFilingLead,
   type DatedValue,
+  type FilingCheck,
   type LookupOptions,
   type Rulebook,
   RuleRefused,
@@ -117,11 +118,24 @@ function countryTakesPart(order: Complete, { book, programme, lookup }: FilingFa
   ];
 }
 
-function filedInTime(order: Complete, { book, filedOn, lookup, programme }: FilingFacts): Refusal[] {
+function filedInTime(order: Complete, facts: FilingFacts): Refusal[] {
   if (order.exceptionReason !== null) return [];
-  const question = { rulebook: book, programme, province: order.province, ...lookup };
-  const { refusal } = checkFilingLead(question, { needFrom: order.needFrom, filedOn });
+  const { refusal } = leadOf(order, facts);
   return refusal === undefined ? [] : [asRefusal(refusal)];
+}
+
+/** What the one who files a complete order is told though it does not refuse: a lead that the agency advises. */
+export function filingAdvice(facts: Omit<FilingFacts, 'housingCapacity'>): Refusal[] {
+  const { advice } = leadOf(facts.order as Complete, facts);
+  return advice === undefined ? [] : [asRefusal(advice)];
+}
+
+function leadOf(
+  order: Complete,
+  { book, filedOn, lookup, programme }: Omit<FilingFacts, 'housingCapacity'>,
+): FilingCheck {
+  const question = { rulebook: book, programme, province: order.province, ...lookup };
+  return checkFilingLead(question, { needFrom: order.needFrom, filedOn });
 }
 
 function housingSuffices(order: Complete, { housingCapacity }: FilingFacts): Refusal[] {

@@ -1,5 +1,5 @@
-export { DraftJobOrder, type JobOrderFields } from './draft-job-order.js';
-export { FileJobOrder } from './file-job-order.js';
+export { DraftJobOrder, type JobOrderAmended, type JobOrderFields } from './draft-job-order.js';
+export { type Filed, FileJobOrder } from './file-job-order.js';
 export { lawOf } from './filing-check.js';
 export { FollowJobOrder } from './follow-job-order.js';
 export { ApprovedPosition, JobOrder, type Meals, type PieceRate } from './job-order.entity.js';

@@ -74,15 +74,17 @@ export async function moveOrder(
   changes: Partial<JobOrder> = {},
   reason?: string,
 ): Promise<void> {
-  const before = order.state;
   const state = stateAfter(order, act);
-  if (before === state && Object.keys(changes).length === 0) return;
+  const names = Object.keys(changes) as (keyof JobOrder)[];
+  if (order.state === state && names.length === 0) return;
+  const before = Object.fromEntries(names.map((name) => [name, order[name]]));
+  Object.assign(before, { state: order.state });
   await work.manager.update(JobOrder, { id: order.id }, { ...changes, state });
   Object.assign(order, changes, { state });
   work.record({
     action: `job-order.${act}`,
     subject: { type: 'job-order', id: order.id },
-    before: { state: before },
+    before,
     after: { state, ...changes },
     ...(reason === undefined ? {} : { reason }),
   });

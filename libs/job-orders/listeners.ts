@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
+import type { Refusal } from '#libs/platform';
 import type { NextStep } from '#libs/receipts';
 import type { JobOrder } from './job-order.entity.js';
 
@@ -9,8 +10,13 @@ import type { JobOrder } from './job-order.entity.js';
  * job orders do not know them.
  */
 export interface JobOrderListener {
-  /** The order was filed, or amended after it. Returns what follows from it, for the receipt. */
-  filed?(work: Work, order: JobOrder): Promise<NextStep[]>;
+  /**
+   * The order was filed, or amended after it: then `editionBefore` is the edition that it was under, null at its filing.
+   * Returns what follows from it, for the receipt.
+   */
+  filed?(work: Work, order: JobOrder, editionBefore: string | null): Promise<NextStep[]>;
+  /** What the employer of a filed order should know though nothing is refused. Changes nothing. */
+  advice?(work: Work, order: JobOrder): Promise<Refusal[]>;
   /** The order, which is locked, was withdrawn: whatever is under way for it ends. */
   withdrawn?(work: Work, order: JobOrder, reason: string): Promise<void>;
 }
@@ -28,10 +34,18 @@ export class JobOrderListeners {
   constructor(private readonly discovery: DiscoveryService) {}
 
   /** Tells that an order was filed or amended; collects what follows. */
-  async filed(work: Work, order: JobOrder): Promise<NextStep[]> {
+  async filed(work: Work, order: JobOrder, editionBefore: string | null): Promise<NextStep[]> {
     const next: NextStep[] = [];
-    for (const listener of this.all()) next.push(...((await listener.filed?.(work, order)) ?? []));
+    for (const listener of this.all())
+      next.push(...((await listener.filed?.(work, order, editionBefore)) ?? []));
     return next;
+  }
+
+  /** Collects what the employer of a filed order should know. */
+  async advice(work: Work, order: JobOrder): Promise<Refusal[]> {
+    const advice: Refusal[] = [];
+    for (const listener of this.all()) advice.push(...((await listener.advice?.(work, order)) ?? []));
+    return advice;
   }
 
   /** Tells that an order was withdrawn. */

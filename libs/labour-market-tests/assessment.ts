@@ -1,14 +1,18 @@
-import type { JobOrder } from '#libs/job-orders';
+import { type JobOrder, lawOf } from '#libs/job-orders';
 import type { Refusal } from '#libs/platform';
-import { dateIn, plainDate, type PlainDate } from '#libs/quantities';
+import { addMonths, dateIn, plainDate, type PlainDate } from '#libs/quantities';
 import {
   type AdvertisingAssessment,
   assessAdvertising,
   type DecisionWindow,
+  isYes,
   labourMarketTestWindow,
   type RuleQuestion,
+  type ValueCode,
+  whole,
 } from '#libs/rulebook';
 import { asRefusal, type RulesInForce } from '#libs/rules-in-force';
+import { refuse } from './refusals.js';
 
 /** A filed order as the rulebook asks about it. */
 export interface RuledOrder {
@@ -56,6 +60,34 @@ export async function ruledOrder(
 /** The days on which an order's test can be decided. Throws Refused where the rules hold no value. */
 export function windowOf(rules: RulesInForce, { question, needFrom, filedOn }: RuledOrder): DecisionWindow {
   return rules.ask(() => labourMarketTestWindow(question, { needFrom, filedOn }));
+}
+
+/**
+ * What is asked of a search that must lie before the filing, as advice to the one who files; undefined where a search is
+ * not asked for, or may come after the filing.
+ */
+export function askedBeforeFiling(
+  rules: RulesInForce,
+  { question, needFrom, filedOn }: RuledOrder,
+): Refusal | undefined {
+  const value = (code: ValueCode) =>
+    rules.ask(() => question.rulebook.resolve(code, question, needFrom, question));
+  const window = value('advertising-window');
+  const months = whole(window);
+  if (months === null || !isYes(value('advertising-required'))) return undefined;
+  // Where no number or length is given, advertising still takes one method and one day.
+  const least = (code: ValueCode) => Math.max(1, whole(value(code)) ?? 1);
+  return refuse(
+    'ADVERTISING_LIES_BEFORE_FILING',
+    {
+      methods: least('advertising-methods'),
+      days: least('advertising-days'),
+      groups: whole(value('advertising-outreach-groups')) ?? 0,
+      earliest: addMonths(filedOn, -months),
+      filedOn,
+    },
+    lawOf(window),
+  );
 }
 
 /** Judges the search for local workers up to today: days still to come are not yet advertised. */

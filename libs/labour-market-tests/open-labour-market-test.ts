@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { type JobOrder, type JobOrderListener, lawOf, ListensToJobOrders } from '#libs/job-orders';
+import type { Refusal } from '#libs/platform';
 import { addDays, type PlainDate } from '#libs/quantities';
 import type { NextStep } from '#libs/receipts';
 import type { DecisionWindow } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
-import { assessSearch, type RuledOrder, ruledOrder, windowOf } from './assessment.js';
+import { askedBeforeFiling, assessSearch, type RuledOrder, ruledOrder, windowOf } from './assessment.js';
 import { LabourMarketTest } from './labour-market-test.entities.js';
 import { moveTest, searchOf, subjectOf } from './labour-market-tests.store.js';
 
@@ -20,12 +21,21 @@ export class OpenLabourMarketTest implements JobOrderListener {
   ) {}
 
   /** Fixes the decision's window and what is owed until then. Returns the steps that follow, for the receipt. */
-  async filed(work: Work, order: JobOrder): Promise<NextStep[]> {
+  async filed(work: Work, order: JobOrder, editionBefore: string | null): Promise<NextStep[]> {
     const ruled = await ruledOrder(this.rules, order, work);
     const window = windowOf(this.rules, ruled);
     if (!(await this.fixWindow(work, order, ruled, window))) return [];
-    const advertise = await this.planAdvertising(work, order, ruled, window);
+    const advertise = await this.planAdvertising(work, order, ruled, { window, editionBefore });
     return [...advertise, { act: 'DECIDE_LMT', by: 'host-officer', dueOn: window.closesOn }];
+  }
+
+  /** Where only advertising before the filing counts, it cannot be made up for: the employer is told while it helps. */
+  async advice(work: Work, order: JobOrder): Promise<Refusal[]> {
+    const ruled = await ruledOrder(this.rules, order, work);
+    const asked = askedBeforeFiling(this.rules, ruled);
+    if (asked === undefined) return [];
+    const { complete } = assessSearch(this.rules, ruled, await searchOf(work, order.id));
+    return complete ? [] : [asked];
   }
 
   /** Opens the test or moves its window; false when an amendment leaves the window where it is. */
@@ -80,7 +90,7 @@ export class OpenLabourMarketTest implements JobOrderListener {
     work: Work,
     order: JobOrder,
     ruled: RuledOrder,
-    window: DecisionWindow,
+    { window, editionBefore }: { window: DecisionWindow; editionBefore: string | null },
   ): Promise<NextStep[]> {
     const subject = { type: 'job-order', id: order.id };
     const search = await searchOf(work, order.id);
@@ -104,7 +114,9 @@ export class OpenLabourMarketTest implements JobOrderListener {
         countedFrom: window.countedFrom === 'filing' ? 'need date' : 'decision window',
         source: lawOf(methods).source,
       },
-      order.filedAt === null ? 'filed' : 'amended',
+      editionBefore === null ? 'filed' : 'amended',
+      // What was done or waived under other rules does not answer these.
+      editionBefore !== null && editionBefore !== order.edition,
     );
     return [{ act: 'ADVERTISE', by: 'employer', dueOn }];
   }

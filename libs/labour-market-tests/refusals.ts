@@ -20,6 +20,24 @@ export const refuse = defineRefusals({
       'Consulte la decisión; no se toma dos veces.',
     ],
   },
+  ADVERTISING_LIES_BEFORE_FILING: {
+    status: 409,
+    en: [
+      'Only advertising before filing counts',
+      'The rules ask for {methods} method(s) of advertising of at least {days} days each, from {earliest} to the day before the filing of {filedOn}, and for outreach to {groups} under-represented group(s).',
+      'Report now what ran before the filing. Without it the order cannot be approved; it can be withdrawn and filed again once the advertising has run.',
+    ],
+    fr: [
+      'Seul l’affichage antérieur au dépôt compte',
+      'Les règles exigent {methods} méthode(s) d’affichage d’au moins {days} jours chacune, du {earliest} à la veille du dépôt du {filedOn}, et des démarches auprès de {groups} groupe(s) sous-représenté(s).',
+      'Déclarez maintenant ce qui a été affiché avant le dépôt. Sans cela, la demande ne peut pas être approuvée; elle peut être retirée et déposée de nouveau une fois l’affichage fait.',
+    ],
+    es: [
+      'Solo cuenta la publicidad anterior a la presentación',
+      'Las reglas exigen {methods} medio(s) de publicación de al menos {days} días cada uno, desde el {earliest} hasta la víspera de la presentación del {filedOn}, y acercarse a {groups} grupo(s) subrepresentado(s).',
+      'Informe ahora lo que se publicó antes de presentar. Sin ello el pedido no puede aprobarse; puede retirarse y presentarse de nuevo una vez hecha la publicidad.',
+    ],
+  },
   LMT_POSITIONS_OVER: {
     status: 409,
     en: [

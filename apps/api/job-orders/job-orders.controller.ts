@@ -6,6 +6,8 @@ import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
 import {
+  FiledDto,
+  JobOrderAmendedDto,
   JobOrderChangesDto,
   JobOrderDraftDto,
   JobOrderDto,
@@ -46,12 +48,12 @@ export class JobOrdersController {
   }
 
   @Patch(':id')
-  @Acts('job-orders:file', 'Amend an order, as its state allows.', JobOrderDto)
+  @Acts('job-orders:file', 'Amend an order, as its state allows.', JobOrderAmendedDto)
   amend(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
     @Body() changes: JobOrderChangesDto,
-  ): Promise<JobOrderDto> {
+  ): Promise<JobOrderAmendedDto> {
     return this.drafting.amend(caller, id, changes);
   }
 
@@ -62,8 +64,8 @@ export class JobOrdersController {
   }
 
   @Post(':id/filing')
-  @Acts('job-orders:file', 'File a draft. Filing again finds the first receipt.', ReceivedDto)
-  file(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<ReceivedDto> {
+  @Acts('job-orders:file', 'File a draft. Filing again finds the first receipt.', FiledDto)
+  file(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<FiledDto> {
     return this.filing.file(caller, id);
   }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import type { JobOrderState, Meals, PieceRate } from '#libs/job-orders';
 import { jobOrderActs, jobOrderStates } from '#libs/job-orders';
-import { PageQuery } from '../dto.js';
+import { PageQuery, ReceivedDto } from '../dto.js';
 import {
   CentsField,
   CountField,
@@ -14,6 +14,7 @@ import {
   OneOfField,
   TextField,
 } from '../fields.js';
+import { FindingDto } from '../problem.dto.js';
 
 /** Pay by the piece. */
 export class PieceRateDto implements PieceRate {
@@ -193,6 +194,21 @@ export class JobOrderDto {
 
   @ApiProperty()
   version: number;
+}
+
+/** A job order after its amendment. */
+export class JobOrderAmendedDto extends JobOrderDto {
+  @ApiProperty({
+    type: [FindingDto],
+    description: 'What a new need date of a filed order brings, though it does not refuse.',
+  })
+  advice: FindingDto[];
+}
+
+/** The answer to a filing. */
+export class FiledDto extends ReceivedDto {
+  @ApiProperty({ type: [FindingDto], description: 'What to know or to do now, though it does not refuse.' })
+  advice: FindingDto[];
 }
 
 /** A page of job orders. */
