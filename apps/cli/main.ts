@@ -40,5 +40,7 @@ try {
     const { code, text } = explainFailure(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = code;
+    // Whatever a failed start left open does not keep the process: its words have been said.
+    setTimeout(() => process.exit(), 500).unref();
   }
 }

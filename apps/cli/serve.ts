@@ -7,8 +7,20 @@ const firstPort = 3000;
 const portsTried = 20;
 const lastWordsMs = 500;
 
-/** Listens where the settings say; without a PORT on 3000 or the next free port. Returns the address for people. */
+/**
+ * Listens where the settings say; without a PORT on 3000 or the next free port. Returns the address for people.
+ * When it cannot listen, the application is closed before the StartProblem is thrown: the database is still there then.
+ */
 export async function listen(api: NestFastifyApplication, settings: Settings): Promise<string> {
+  try {
+    return await listenSomewhere(api, settings);
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}
+
+async function listenSomewhere(api: NestFastifyApplication, settings: Settings): Promise<string> {
   const ports =
     settings.port === undefined
       ? Array.from({ length: portsTried }, (_, index) => firstPort + index)
