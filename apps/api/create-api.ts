@@ -5,7 +5,7 @@ import { type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { callContext } from '#libs/platform';
+import { callContext, type Logger, LOGGER } from '#libs/platform';
 import { ProblemDto } from './problem.dto.js';
 import { validation } from './validation.js';
 
@@ -27,12 +27,28 @@ export async function createApi(
     logger: false,
     abortOnError: false,
   });
+  const logger = api.get<Logger>(LOGGER);
   api
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
       void reply.header('x-request-id', request.id);
       callContext.run({ requestId: request.id }, done);
+    })
+    .addHook('onResponse', (request, reply, done) => {
+      // The route and not the address, which can carry names: what was asked, and what came of it.
+      const { url: route = 'none' } = request.routeOptions;
+      logger.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          route,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'served',
+      );
+      done();
     });
   await api.register(helmet, {
     contentSecurityPolicy: {

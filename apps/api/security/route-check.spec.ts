@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { createApi } from '../create-api.js';
+import { createLogger, LOGGER } from '#libs/platform';
 import { Anyone, Requires } from './permission.js';
 import { RouteCheck } from './route-check.js';
 
@@ -39,7 +40,11 @@ class SilentController {
 }
 
 async function boot(...controllers: Type[]): Promise<void> {
-  @Module({ imports: [DiscoveryModule], controllers, providers: [RouteCheck] })
+  @Module({
+    imports: [DiscoveryModule],
+    controllers,
+    providers: [RouteCheck, { provide: LOGGER, useValue: createLogger('silent') }],
+  })
   class Root {}
   const api = await createApi(Root as never);
   try {
