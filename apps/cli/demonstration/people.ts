@@ -51,6 +51,12 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     'liaison-officer',
     'liaison-JM',
   ),
+  person(
+    'worker',
+    'worker of Jamaica, proposed to Serres du Grand Givre: own placement, contract, complaints',
+    'worker',
+    'ministry-JM',
+  ),
   person('auditor', 'auditor: everything, read-only, and audit cases', 'auditor', 'audit'),
   person(
     'admin',

@@ -4,9 +4,9 @@ import { serviceActor } from '#libs/audit-trail';
 import { Employers, type NewEmployer } from '#libs/employers';
 import { type OrganisationKind, type Principal, scopeOf, Users } from '#libs/identity';
 import type { DemonstrationCast } from './cast.js';
-import { demonstrationPassword, demonstrationPeople } from './people.js';
+import { demonstrationPassword, demonstrationPeople, type DemonstrationPerson } from './people.js';
 import { seedOrders } from './orders.js';
-import { seedPool } from './pool.js';
+import { type Pools, seedPool } from './pool.js';
 
 const operator = serviceActor('demonstration', 'demonstration');
 const allProvinces = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'ON', 'PE', 'QC', 'SK'];
@@ -64,6 +64,7 @@ export async function seedDemonstration(app: INestApplicationContext): Promise<b
   const cast = await signUp(app, organisations);
   const pool = await seedPool(app, cast);
   await seedOrders(app, cast, pool);
+  await signUpWorkers(app, organisations, pool);
   return true;
 }
 
@@ -72,16 +73,10 @@ async function signUp(
   organisations: ReadonlyMap<string, Office & { id: string }>,
 ): Promise<DemonstrationCast> {
   const people = new Map<string, Principal>();
-  for (const { email, what, role, organisation } of demonstrationPeople) {
-    const office = organisations.get(organisation);
-    if (office === undefined) throw new Error(`The demonstration has no organisation ${organisation}`);
-    const { id, membershipId } = await app.get(Users).createUser(operator, {
-      email,
-      name: what,
-      password: demonstrationPassword,
-      organisationId: office.id,
-      role,
-    });
+  for (const person of demonstrationPeople.filter(({ role }) => role !== 'worker')) {
+    const { email, role, organisation } = person;
+    const office = organisationOf(organisations, organisation);
+    const { id, membershipId } = await enter(app, person, office.id);
     const { provinces = [], countries = [] } = office;
     people.set(email, {
       kind: 'user',
@@ -95,6 +90,39 @@ async function signUp(
       scope: scopeOf({ role, organisationId: office.id, provinces, countries, workerId: null }),
     });
   }
+  return castOf(people);
+}
+
+/** Workers come to their accounts once they are in the pool; the first of it is the first whom the orders name. */
+async function signUpWorkers(
+  app: INestApplicationContext,
+  organisations: ReadonlyMap<string, Office & { id: string }>,
+  pools: Pools,
+): Promise<void> {
+  for (const person of demonstrationPeople.filter(({ role }) => role === 'worker')) {
+    const [worker] = pools.JM;
+    if (worker === undefined) throw new Error('The demonstration has no worker of Jamaica');
+    await enter(app, person, organisationOf(organisations, person.organisation).id, worker.id);
+  }
+}
+
+function enter(
+  app: INestApplicationContext,
+  { email, what, role }: DemonstrationPerson,
+  organisationId: string,
+  workerId?: string,
+): Promise<{ id: string; membershipId: string }> {
+  const account = { email, name: what, password: demonstrationPassword, organisationId, role, workerId };
+  return app.get(Users).createUser(operator, account);
+}
+
+function organisationOf(organisations: ReadonlyMap<string, Office & { id: string }>, key: string) {
+  const office = organisations.get(key);
+  if (office === undefined) throw new Error(`The demonstration has no organisation ${key}`);
+  return office;
+}
+
+function castOf(people: ReadonlyMap<string, Principal>): DemonstrationCast {
   return (email) => {
     const found = people.get(`${email}@demo.example`);
     if (found === undefined) throw new Error(`The demonstration has no person ${email}`);
