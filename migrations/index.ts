@@ -9,6 +9,7 @@ import { CreateEvaluations1795500600000 } from './1795500600000-CreateEvaluation
 import { CreateCompliance1795500700000 } from './1795500700000-CreateCompliance.js';
 import { CreateProtection1795500800000 } from './1795500800000-CreateProtection.js';
 import { IssueReceiptsAtOnce1795500900000 } from './1795500900000-IssueReceiptsAtOnce.js';
+import { CountHeldPositions1795501000000 } from './1795501000000-CountHeldPositions.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateCompliance1795500700000,
   CreateProtection1795500800000,
   IssueReceiptsAtOnce1795500900000,
+  CountHeldPositions1795501000000,
 ];

@@ -10,7 +10,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import { adviceOn, checkedFiling } from './checked-filing.js';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
-import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
+import { lockVisibleOrder, moveOrder, shownOrder, stateAfter } from './job-orders.store.js';
 import { programmeOf } from './programme.js';
 import { JobOrderListeners } from './listeners.js';
 
@@ -96,7 +96,10 @@ export class DraftJobOrder {
       const advice = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
         : this.amendFiled(work, order, changes));
-      return { ...viewOf(order), advice: advice.map((one) => explainRefusal(one, principal.language)) };
+      return {
+        ...viewOf(await shownOrder(work, id)),
+        advice: advice.map((one) => explainRefusal(one, principal.language)),
+      };
     });
   }
 
@@ -129,7 +132,7 @@ export class DraftJobOrder {
       id,
       number: readableNumber('JO', Number(next?.value)),
     });
-    const saved = await work.manager.findOneByOrFail(JobOrder, { id });
+    const saved = await shownOrder(work, id);
     work.record({
       action: 'job-order.drafted',
       subject: { type: 'job-order', id },

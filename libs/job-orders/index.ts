@@ -7,6 +7,13 @@ export * from './job-order.states.js';
 export { type JobOrderView } from './job-order.view.js';
 export { JobOrdersModule } from './job-orders.module.js';
 export { JobOrderQueries, type JobOrderFilter } from './job-orders.queries.js';
-export { lockOrder, lockVisibleOrder, moveOrder, stateAfter, visibleOrders } from './job-orders.store.js';
+export {
+  holdPositions,
+  lockOrder,
+  lockVisibleOrder,
+  moveOrder,
+  stateAfter,
+  visibleOrders,
+} from './job-orders.store.js';
 export { ListensToJobOrders, type JobOrderListener } from './listeners.js';
 export { type Programme } from './programme.js';

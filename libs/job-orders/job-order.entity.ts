@@ -32,6 +32,7 @@ export type Meals = 'cooking-facilities' | 'provided';
 @Check('job_order_positions', 'positions > 0')
 @Check('job_order_split', 'named_positions + recruited_positions = positions')
 @Check('job_order_approved', 'approved_positions is null or approved_positions between 0 and positions')
+@Check('job_order_held', 'held_positions between 0 and coalesce(approved_positions, 0)')
 @Check('job_order_dates', 'need_from < need_to')
 export class JobOrder {
   @IdColumn('job_order_pk')
@@ -140,6 +141,10 @@ export class JobOrder {
 
   @CountColumn({ nullable: true })
   approvedPositions: number | null;
+
+  /** Approved positions that a placement holds: kept by whoever moves placements. */
+  @CountColumn({ default: 0 })
+  heldPositions: number;
 
   @RefColumn({ nullable: true })
   agencyId: string | null;

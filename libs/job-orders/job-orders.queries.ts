@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#libs/identity';
-import { columnsOf, notFound, readPrepared } from '#libs/platform';
-import { JobOrder } from './job-order.entity.js';
-import { type JobOrderView, viewOf } from './job-order.view.js';
-import { visibleOrders } from './job-orders.store.js';
+import { notFound, readPrepared } from '#libs/platform';
+import type { JobOrderState } from './job-order.states.js';
+import { type JobOrderView, type NamedJobOrder, viewOf } from './job-order.view.js';
+import { namedOrderColumns, namedOrders, visibleOrders } from './job-orders.store.js';
 
 /** Which orders of those visible a list shows. */
 export interface JobOrderFilter {
-  state?: string | undefined;
+  /** In one of these states. */
+  states?: readonly JobOrderState[] | undefined;
   /** The number after which the page starts. */
   after?: string | undefined;
   limit: number;
@@ -22,9 +23,9 @@ export class JobOrderQueries {
   /** One order; not found outside the scope. */
   async one(principal: Pick<Principal, 'scope'>, id: string): Promise<JobOrderView> {
     const seen = visibleOrders(principal, 2);
-    const rows = await readPrepared<JobOrder>(
+    const rows = await readPrepared<NamedJobOrder>(
       this.dataSource,
-      `select ${columnsOf(this.dataSource, JobOrder, 'j')} from job_order j where j.id = $1 and ${seen.sql}`,
+      `select ${namedOrderColumns(this.dataSource)} from ${namedOrders} where j.id = $1 and ${seen.sql}`,
       [id, ...seen.parameters],
     );
     const [order] = rows;
@@ -38,11 +39,11 @@ export class JobOrderQueries {
     filter: JobOrderFilter,
   ): Promise<{ items: JobOrderView[]; next: string | null }> {
     const seen = visibleOrders(principal, 4);
-    const rows: JobOrder[] = await this.dataSource.query(
-      `select ${columnsOf(this.dataSource, JobOrder, 'j')} from job_order j
-       where ($1::text is null or j.number > $1) and ($2::text is null or j.state = $2) and ${seen.sql}
+    const rows: NamedJobOrder[] = await this.dataSource.query(
+      `select ${namedOrderColumns(this.dataSource)} from ${namedOrders}
+       where ($1::text is null or j.number > $1) and ($2::text[] is null or j.state = any($2)) and ${seen.sql}
        order by j.number limit $3`,
-      [filter.after ?? null, filter.state ?? null, filter.limit, ...seen.parameters],
+      [filter.after ?? null, filter.states ?? null, filter.limit, ...seen.parameters],
     );
     return {
       items: rows.map(viewOf),

@@ -1,8 +1,10 @@
+import type { DataSource, EntityManager } from 'typeorm';
 import { type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { columnsOf, notFound, refuseIf } from '#libs/platform';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderAct, type JobOrderState, nextState, possibleActs } from './job-order.states.js';
+import type { NamedJobOrder } from './job-order.view.js';
 import { refuse } from './refusals.js';
 
 /** Columns of `job_order j` that a scope is held against. */
@@ -28,6 +30,21 @@ export function visibleOrders(principal: Pick<Principal, 'scope'>, firstParamete
     default:
       return seen;
   }
+}
+
+/** What a shown order is read from, as `job_order j`, and its columns: its own and its employer's name. */
+export const namedOrders = 'job_order j join employer e on e.id = j.employer_id';
+export const namedOrderColumns = (reading: DataSource | EntityManager): string =>
+  `${columnsOf(reading, JobOrder, 'j')}, e.name as "employerName"`;
+
+/** An order of this transaction as it is shown. */
+export async function shownOrder(work: Work, id: string): Promise<NamedJobOrder> {
+  const [order] = await work.query<NamedJobOrder>(
+    `select ${namedOrderColumns(work.manager)} from ${namedOrders} where j.id = $1`,
+    [id],
+  );
+  if (order === undefined) throw notFound('job order');
+  return order;
 }
 
 /** An order that the caller can see, locked until the transaction ends. Throws not found. */
@@ -64,6 +81,21 @@ export function stateAfter(order: JobOrder, act: JobOrderAct): JobOrderState {
     ]);
   }
   return next as JobOrderState;
+}
+
+/** Notes how many positions of locked orders are held by placements now, in one statement and only where that changed. */
+export async function holdPositions(
+  work: Work,
+  held: readonly { order: JobOrder; positions: number }[],
+): Promise<void> {
+  const changed = held.filter(({ order, positions }) => order.heldPositions !== positions);
+  if (changed.length === 0) return;
+  await work.query(
+    `update job_order j set held_positions = now.held
+     from unnest($1::uuid[], $2::int[]) as now (id, held) where j.id = now.id`,
+    [changed.map(({ order }) => order.id), changed.map(({ positions }) => positions)],
+  );
+  for (const { order, positions } of changed) order.heldPositions = positions;
 }
 
 /** Takes an order, locked before, to the state that an act leads to, with what else changes; it is in the audit trail. */

@@ -43,6 +43,8 @@ export class ReleaseWorkers implements JobOrderListener {
       order: { id: 'asc' },
     });
     const open = placements.filter(({ state }) => nextPlacementState(state, 'decline') !== undefined);
-    if (open.length > 0) await this.acts.move(work, open, 'decline', {}, reason);
+    if (open.length === 0) return;
+    await this.acts.move(work, open, 'decline', {}, reason);
+    await this.acts.follow(work, { placements: open, orders: [order] });
   }
 }

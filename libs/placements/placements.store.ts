@@ -1,6 +1,6 @@
 import { In, QueryFailedError } from 'typeorm';
 import type { Work } from '#libs/audit-trail';
-import { JobOrder, moveOrder } from '#libs/job-orders';
+import { holdPositions, JobOrder, moveOrder } from '#libs/job-orders';
 import { type Condition, type Principal, scopeCondition } from '#libs/identity';
 import { columnsOf, newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
@@ -145,6 +145,10 @@ export async function followPlacements(
     [orders.map(({ id }) => id), endedStates],
   );
   const byId = new Map(counted.map((counts) => [counts.id, counts]));
+  await holdPositions(
+    work,
+    orders.map((order) => ({ order, positions: byId.get(order.id)?.held ?? 0 })),
+  );
   for (const order of orders) {
     const counts = byId.get(order.id) ?? { held: 0, open: 0, arrived: 0, departed: 0 };
     for (const act of orderActs(order.state, order.approvedPositions ?? 0, counts))

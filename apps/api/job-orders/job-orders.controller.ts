@@ -32,7 +32,7 @@ export class JobOrdersController {
     @Caller() caller: Principal,
     @Query() { state, after, limit }: JobOrderListQuery,
   ): Promise<JobOrderPageDto> {
-    return this.queries.list(caller, { state, after, limit: limit ?? 50 });
+    return this.queries.list(caller, { states: state, after, limit: limit ?? 50 });
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import type { JobOrderState, Meals, PieceRate } from '#libs/job-orders';
 import { jobOrderActs, jobOrderStates } from '#libs/job-orders';
 import { PageQuery, ReceivedDto } from '../dto.js';
@@ -13,6 +14,7 @@ import {
   ItemsField,
   OneOfField,
   TextField,
+  TextsField,
 } from '../fields.js';
 import { FindingDto } from '../problem.dto.js';
 
@@ -90,8 +92,14 @@ export class JobOrderChangesDto extends PartialType(OmitType(JobOrderDraftDto, [
 
 /** Which orders to list. */
 export class JobOrderListQuery extends PageQuery {
-  @OneOfField(jobOrderStates, { optional: true })
-  state?: JobOrderState;
+  // An address carries texts only.
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @TextsField({
+    optional: true,
+    of: jobOrderStates,
+    description: 'In one of these; also separated by commas.',
+  })
+  state?: JobOrderState[];
 }
 
 /** A job order. */
@@ -110,6 +118,9 @@ export class JobOrderDto {
 
   @ApiProperty({ format: 'uuid' })
   employerId: string;
+
+  @ApiProperty()
+  employerName: string;
 
   @ApiProperty({ format: 'uuid' })
   farmId: string;
@@ -146,6 +157,13 @@ export class JobOrderDto {
 
   @ApiProperty({ type: Number, nullable: true })
   approvedPositions: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Approved positions that no placement holds; null before the approval.',
+  })
+  openPositions: number | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   needFrom: string | null;
