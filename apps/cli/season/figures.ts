@@ -46,15 +46,19 @@ export async function figuresOf(dataSource: DataSource, plan: SeasonPlan): Promi
     actual: number | undefined,
     unit: Figure['unit'],
   ): Figure => ({ name, expected, actual: actual ?? 0, unit });
-  const total = plan.workers;
-  return [
-    count('workers who came', total, people?.workers, 'workers'),
-    count('from Mexico', (100 * 7640) / 15_179, people?.mexican, '%'),
-    count('from the Caribbean', (100 * 7539) / 15_179, people?.caribbean, '%'),
-    count('in Ontario, in fruit, vegetables and tobacco', 80, people?.ontario, '%'),
+  const inAnyEdition = [
+    count('workers who came', plan.workers, people?.workers, 'workers'),
+    count('from Mexico', (100 * plan.byGroup.mexico) / plan.workers, people?.mexican, '%'),
+    count('from the Caribbean', (100 * plan.byGroup.caribbean) / plan.workers, people?.caribbean, '%'),
     count('employers who name workers', 83, employers?.naming, '%'),
-    count('Mexicans from Tlaxcala, Guanajuato, México and Hidalgo', 75, people?.states, '%'),
     count('named workers with 5 to 10 seasons', 100, people?.experienced, '%'),
+  ];
+  if (plan.edition !== '2000') return inAnyEdition;
+  // What the report says of the season of 2000 alone.
+  return [
+    ...inAnyEdition,
+    count('in Ontario, in fruit, vegetables and tobacco', 80, people?.ontario, '%'),
+    count('Mexicans from Tlaxcala, Guanajuato, México and Hidalgo', 75, people?.states, '%'),
   ];
 }
 

@@ -7,8 +7,14 @@ import { DraftJobOrder, FileJobOrder, FollowJobOrder } from '#libs/job-orders';
 import { DecideLabourMarketTest, ReportLocalSearch } from '#libs/labour-market-tests';
 import { Refused } from '#libs/platform';
 import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
+import type { DatedValue } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
 import type { Cast } from './cast.js';
 import { once } from './once.js';
+
+/** Asked for a day of meals; an invented price. */
+const mealPriceCents = 600;
+const transportAskedCents = 2_500;
 
 /** What the acts of one order share. */
 export interface OrderContext {
@@ -32,6 +38,30 @@ export class OrderSeason {
     const { plan, order } = context;
     const [first] = orderWorkers(plan, { ...order, fillable: Math.max(1, order.fillable) });
     this.country = first?.country ?? 'MX';
+  }
+
+  /** Meals are provided where the edition knows what may be asked for them; elsewhere workers cook. */
+  get mealsProvided(): boolean {
+    const { app, order } = this.context;
+    const { programme, province, needFrom } = order;
+    const cap = app.get(RulesInForce).book.find('meals-cap', { programme, province }, needFrom);
+    return order.meals === 'provided' && isHeld(cap);
+  }
+
+  /**
+   * What of the journey is asked back in a fortnight, until the lawful share is reached: where the edition lets a share be
+   * recovered, or holds a cap for the route from the country.
+   */
+  get transportAsked(): { transportCents?: number; transportRoute?: string } {
+    const { app, order } = this.context;
+    const { book } = app.get(RulesInForce);
+    const keys = { programme: order.programme, country: this.country, province: order.province };
+    const asked = { transportCents: transportAskedCents };
+    if (isHeld(book.find('transport-cost-share', keys, order.needFrom))) return asked;
+    const route = `${order.group}-toronto`;
+    return isHeld(book.find('transport-cap', { ...keys, route }, order.needFrom))
+      ? { ...asked, transportRoute: route }
+      : {};
   }
 
   /** The person who acts for the employer. */
@@ -81,13 +111,13 @@ export class OrderSeason {
           rate: dollarsFromCents(rateCents),
         })),
         housingUnitIds: farm.housingUnitIds,
-        meals: order.meals === 'provided' ? 'provided' : 'cooking-facilities',
-        mealPriceCents: order.meals === 'provided' ? 600 : null,
+        meals: this.mealsProvided ? 'provided' : 'cooking-facilities',
+        mealPriceCents: this.mealsProvided ? mealPriceCents : null,
         substituteAllowed: order.substituteAllowed,
       }),
     );
     this.jobOrderId = draft.id;
-    if (order.decision === 'too-late') return expectRefusal(this.fileDraft(principal), 'FILED_TOO_LATE');
+    if (order.decision === 'too-late') return this.fileTooLate(principal);
     this.context.acknowledge(await this.fileDraft(principal));
   }
 
@@ -170,18 +200,35 @@ export class OrderSeason {
     );
   }
 
+  /** An order that is too late is refused; where its edition only advises a lead, the employer gives it up. */
+  private async fileTooLate(principal: Principal): Promise<void> {
+    const { app, order, acknowledge } = this.context;
+    if (await isRefused(this.fileDraft(principal), 'FILED_TOO_LATE')) return;
+    acknowledge(
+      await once(`${order.key}:withdraw`, () =>
+        app.get(FollowJobOrder).withdraw(principal, this.jobOrderId, 'Filed too late to be of use'),
+      ),
+    );
+  }
+
   private fileDraft(principal: Principal) {
     const { app, order } = this.context;
     return once(`${order.key}:file`, () => app.get(FileJobOrder).file(principal, this.jobOrderId));
   }
 }
 
-async function expectRefusal(act: Promise<unknown>, code: string): Promise<void> {
+/** Whether the rulebook holds a value that can be used. */
+function isHeld(value: DatedValue | undefined): boolean {
+  return value !== undefined && value.value !== null && value.status !== 'unconfirmed';
+}
+
+/** Whether an act is refused with a code; any other failure is thrown. */
+async function isRefused(act: Promise<unknown>, code: string): Promise<boolean> {
   try {
     await act;
+    return false;
   } catch (error) {
-    if (error instanceof Refused && error.refusals.some((refusal) => refusal.code === code)) return;
+    if (error instanceof Refused && error.refusals.some((refusal) => refusal.code === code)) return true;
     throw error;
   }
-  throw new Error(`The season expected the refusal ${code}, and there was none`);
 }

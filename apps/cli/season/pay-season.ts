@@ -6,8 +6,6 @@ import type { OrderSeason } from './order-season.js';
 import type { Placed, WorkerSeason } from './worker-season.js';
 
 const fortnightDays = 14;
-/** What of the journey is asked back in a fortnight until the lawful share is reached. */
-const transportAskedCents = 2_500;
 /** Hours in a period from which the journey is asked back. */
 const enoughHours = 40;
 /** Invented premium for a fortnight of the Mexican insurer's cover. */
@@ -77,14 +75,14 @@ function recordOf(
         ...(pieces.length === 0
           ? {}
           : { pieces: pieces.map(({ unit, count }) => ({ unit, count, rate: rates.get(unit) ?? '0' })) }),
-        ...(order.meals === 'provided' ? { meals: true } : {}),
+        ...(season.mealsProvided ? { meals: true } : {}),
       })),
       // A short last period leaves little: then nothing is asked back.
-      transportCents: hours >= enoughHours ? transportAskedCents : 0,
+      ...(hours >= enoughHours ? season.transportAsked : {}),
       ...(season.country === 'MX'
         ? { insuranceCents: Math.round((premiumCents * days.length) / fortnightDays) }
         : {}),
-      ...(order.meals === 'provided' ? { consents: ['meals'] } : {}),
+      ...(season.mealsProvided ? { consents: ['meals'] } : {}),
       // As an employer would report them; the year's own tables are not held for 2000.
       cppCents: Math.round(about * 0.033),
       eiCents: Math.round(about * 0.024),
