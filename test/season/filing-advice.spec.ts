@@ -112,4 +112,22 @@ describe('amending a filed job order', () => {
       { before: { needFrom: '2026-05-04' }, after: { needFrom: '2026-04-20' } },
     ]);
   });
+
+  it('leaves a waived search waived when the need date moves under the same rules', async () => {
+    const officer = await world.person('host-officer');
+    const supervisor = await world.person('host-supervisor', { organisationId: officer.organisationId });
+    const { employer, id } = await draft('2026-05-04');
+    await employer.post(`job-orders/${id}/filing`).expect(200);
+    const owed = async () => {
+      const [row] = await world.dataSource.query(
+        `select id, state, due_on::text as "dueOn" from deadline where subject_id = $1 and kind = 'ADVERTISE'`,
+        [id],
+      );
+      return row;
+    };
+    const { id: deadlineId, dueOn } = await owed();
+    await supervisor.post(`deadlines/${deadlineId}/waiver`, { reason: 'The newspaper closed' }).expect(200);
+    await employer.patch(`job-orders/${id}`, { needFrom: '2026-05-11' }).expect(200);
+    expect(await owed()).toMatchObject({ state: 'waived', dueOn });
+  });
 });

@@ -244,23 +244,6 @@ describe('edition 2000', () => {
     expect((await officer.get(test(order.id))).body.state).toBe('decision-due');
   });
 
-  it('keeps a waived search waived when the need date moves under the same rules', async () => {
-    const officer = await world.person('host-officer');
-    const supervisor = await world.person('host-supervisor', { organisationId: officer.organisationId });
-    const order = await file('2000-05-02');
-    const advertiseRow = async () => {
-      const [row] = await world.dataSource.query(
-        `select id, state, due_on as "dueOn" from deadline where subject_id = $1 and kind = 'ADVERTISE'`,
-        [order.id],
-      );
-      return row;
-    };
-    const { id } = await advertiseRow();
-    await supervisor.post(`deadlines/${id}/waiver`, { reason: 'The newspaper closed' }).expect(200);
-    await order.employer.patch(`job-orders/${order.id}`, { needFrom: '2000-05-16' }).expect(200);
-    expect(await advertiseRow()).toMatchObject({ state: 'waived', dueOn: '2000-04-03' });
-  });
-
   it('meets the duty to advertise on the day the search is complete, and the order is advertised', async () => {
     const order = await file('2000-05-02');
     const planned = await advertise(order, advertisement('2000-02-02', '2000-02-10')).expect(422);
