@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuditTrailReadingModule } from '#libs/audit-trail-reading';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
@@ -23,7 +23,6 @@ import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
 import { IncidentsController } from './protection/incidents.controller.js';
 import { AccessGuard } from './security/access.guard.js';
-import { IdempotencyInterceptor } from './security/idempotency.interceptor.js';
 import { RouteCheck } from './security/route-check.js';
 import { SessionController } from './session/session.controller.js';
 import { UsersController } from './users/users.controller.js';
@@ -71,7 +70,6 @@ export class ApiModule {
       providers: [
         RouteCheck,
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

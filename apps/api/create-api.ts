@@ -36,6 +36,10 @@ export async function createApi(
       callContext.run({ requestId: request.id }, done);
     })
     .addHook('onResponse', (request, reply, done) => {
+      if (!logger.isLevelEnabled('info')) {
+        done();
+        return;
+      }
       // The route and not the address, which can carry names: what was asked, and what came of it.
       const { url: route = 'none' } = request.routeOptions;
       logger.info(

@@ -1,6 +1,7 @@
-import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { applyDecorators, HttpCode, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { Permission } from '#libs/identity';
+import { IdempotencyInterceptor } from './security/idempotency.interceptor.js';
 import { Requires } from './security/permission.js';
 
 type Answer = Type;
@@ -25,6 +26,7 @@ export const Acts = (permission: Permission, summary: string, answer?: Answer) =
   applyDecorators(
     Requires(permission),
     HttpCode(200),
+    UseInterceptors(IdempotencyInterceptor),
     ApiOperation({ summary }),
     ApiOkResponse(answer === undefined ? {} : { type: answer }),
     ApiHeader({

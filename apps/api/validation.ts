@@ -1,6 +1,7 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { defineRefusals, Refused, type Refusal } from '#libs/platform';
+import { IdParam } from './dto.js';
 
 const refuse = defineRefusals({
   FIELD_INVALID: {
@@ -88,8 +89,26 @@ const expectations: Readonly<Record<string, (a: string, b: string) => Words>> = 
   object: () => ['a structured item', 'un élément structuré', 'un elemento estructurado'],
 };
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Most calls name one record by its id and nothing else: an id of the right form needs no more than this look at it. */
+class Validation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isOneId =
+      metadata.type === 'param' &&
+      metadata.metatype === IdParam &&
+      typeof value === 'object' &&
+      value !== null &&
+      'id' in value &&
+      typeof value.id === 'string' &&
+      uuid.test(value.id) &&
+      Object.keys(value).length === 1;
+    return isOneId ? Promise.resolve(value) : super.transform(value, metadata);
+  }
+}
+
 /** Checks every body and parameter against its DTO; all wrong fields are named at once, and none of their values. */
-export const validation = new ValidationPipe({
+export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,
