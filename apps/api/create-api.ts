@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { callContext, type Logger, LOGGER } from '#libs/platform';
 import { ProblemDto } from './problem.dto.js';
+import { securityHeaders } from './security/security-headers.js';
 import { validation } from './validation.js';
 
 const bodyLimitBytes = 2 * 1024 * 1024;
@@ -28,11 +28,12 @@ export async function createApi(
     abortOnError: false,
   });
   const logger = api.get<Logger>(LOGGER);
+  const guards = securityHeaders(publicUrl?.startsWith('https:') === true);
   api
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      void reply.header('x-request-id', request.id);
+      void reply.headers(guards).header('x-request-id', request.id);
       callContext.run({ requestId: request.id }, done);
     })
     .addHook('onResponse', (request, reply, done) => {
@@ -54,16 +55,6 @@ export async function createApi(
       );
       done();
     });
-  await api.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    hsts: publicUrl?.startsWith('https:') === true,
-  });
   await api.register(cookie);
   api.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready'] });
   api.useGlobalPipes(validation);

@@ -41,6 +41,16 @@ describe('a problem document', () => {
     isProblem(await raw('<order/>', 'application/xml').expect(415), 'BODY_NOT_JSON');
   });
 
+  it('carries the headers that guard a browser', async () => {
+    const { headers } = await employer.get('job-orders').expect(200);
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+
   it('refuses a body that is a list, a text or nothing', async () => {
     for (const body of ['[]', '"text"', 'null', '12']) expect([400, 422]).toContain((await raw(body)).status);
   });
