@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   approvedOrder,
+  type Farm,
   nameFor,
   programmePeople,
   type Programme,
