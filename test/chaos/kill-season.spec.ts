@@ -39,13 +39,13 @@ describe('a season whose process is killed at random moments', () => {
   const redisUrl = process.env.TEST_REDIS_URL;
   const itWithRedis = redisUrl === undefined ? it.failing : it;
   itWithRedis(
-    'does so with queues in a Redis that is flushed each time (needs TEST_REDIS_URL), killed 8 times',
+    'does so with queues in a Redis that is flushed each time (needs TEST_REDIS_URL), killed 20 times',
     async () => {
       if (redisUrl === undefined) throw new Error('TEST_REDIS_URL is not set');
       const url = `${redisUrl.replace(/\/\d*$/, '')}/7`;
       const redis = new Redis(url);
       try {
-        const { after, missing } = await killedSeason('redis', 8, { REDIS_URL: url }, () => redis.flushdb());
+        const { after, missing } = await killedSeason('redis', 20, { REDIS_URL: url }, () => redis.flushdb());
         expect(after).toEqual(undisturbed);
         expect(missing).toEqual([]);
       } finally {
