@@ -37,23 +37,27 @@ describe('a season whose process is killed at random moments', () => {
   }, 600_000);
 
   const redisUrl = process.env.TEST_REDIS_URL;
-  const itWithRedis = redisUrl === undefined ? it.failing : it;
-  itWithRedis(
-    'does so with queues in a Redis that is flushed each time (needs TEST_REDIS_URL), killed 20 times',
-    async () => {
-      if (redisUrl === undefined) throw new Error('TEST_REDIS_URL is not set');
-      const url = `${redisUrl.replace(/\/\d*$/, '')}/7`;
-      const redis = new Redis(url);
-      try {
-        const { after, missing } = await killedSeason('redis', 20, { REDIS_URL: url }, () => redis.flushdb());
-        expect(after).toEqual(undisturbed);
-        expect(missing).toEqual([]);
-      } finally {
-        redis.disconnect();
-      }
-    },
-    600_000,
-  );
+  const withRedis = 'does so with queues in a Redis that is flushed each time, killed 20 times';
+  // Without a Redis to flush, nothing is proved, and the report says so.
+  if (redisUrl === undefined) it.todo(`${withRedis} (needs TEST_REDIS_URL)`);
+  else
+    it(
+      withRedis,
+      async () => {
+        const url = `${redisUrl.replace(/\/\d*$/, '')}/7`;
+        const redis = new Redis(url);
+        try {
+          const { after, missing } = await killedSeason('redis', 20, { REDIS_URL: url }, () =>
+            redis.flushdb(),
+          );
+          expect(after).toEqual(undisturbed);
+          expect(missing).toEqual([]);
+        } finally {
+          redis.disconnect();
+        }
+      },
+      600_000,
+    );
 });
 
 async function killedSeason(
