@@ -15,3 +15,5 @@ export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';
 export * from './calculations/pay-facts.js';
 export * from './calculations/pay-rules.js';
+export * from './calculations/withholding/facts.js';
+export * from './calculations/withholding/result.js';
