@@ -3,6 +3,7 @@ export * from './load.js';
 export * from './refusal.js';
 export * from './rulebook.js';
 export * from './value.js';
+export type { WorkedCase } from './cases/worked-case.js';
 export type { Problem } from './yaml-place.js';
 export * from './calculations/agency.js';
 export * from './calculations/documents.js';

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 
 import { Rulebook } from './rulebook.js';
-import { readEditions, readSeries, readSources } from './read-values.js';
+import { readCases } from './cases/read-cases.js';
+import type { WorkedCase } from './cases/worked-case.js';
+import { readSources } from './read-source.js';
+import { readEditions, readSeries } from './read-values.js';
 import { seriesProblems } from './series-problems.js';
 import type { ValueSeries } from './value.js';
 import type { Problem } from './yaml-place.js';
@@ -38,6 +41,20 @@ export function loadRulebook(folder: string = valuesFolder()): Rulebook {
   return new Rulebook(editions, series);
 }
 
+/**
+ * Reads the worked cases kept beside the values, in folders named `cases`, as strictly. Throws RulebookInvalid listing all
+ * problems with file and path.
+ */
+export function loadCases(folder: string = valuesFolder()): WorkedCase[] {
+  const problems: Problem[] = [];
+  const sources = readSources(parse(folder, 'sources.yaml', problems), problems);
+  const cases = yamlFiles(folder)
+    .filter((file) => file.includes('/cases/'))
+    .flatMap((file) => readCases(parse(folder, file, problems), file, sources, problems));
+  if (problems.length > 0) throw new RulebookInvalid(problems);
+  return cases;
+}
+
 function parse(folder: string, file: string, problems: Problem[]): unknown {
   const path = join(folder, file);
   if (!existsSync(path)) {
@@ -49,13 +66,16 @@ function parse(folder: string, file: string, problems: Problem[]): unknown {
   return document.errors.length > 0 ? undefined : (document.toJS() as unknown);
 }
 
-/** `<authority>/<subject>.yaml`, sorted; worked cases lie in `cases/` folders and are not values. */
+/** `<authority>/<subject>.yaml`; worked cases lie in `cases/` folders and are not values. */
 function subjectFiles(folder: string): string[] {
+  return yamlFiles(folder).filter((file) => file.includes('/') && !file.includes('/cases/'));
+}
+
+function yamlFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => file.includes('/') && !file.includes('/cases/'))
     .sort();
 }
 
