@@ -1,3 +1,4 @@
+import { explainStatement, type ExplanationLanguage, type StatementInWords } from '#libs/rulebook';
 import type { PayRecord } from './pay-record.entity.js';
 import { type PayRecordAct, possiblePayRecordActs, type PayRecordState } from './pay-record.states.js';
 import type { Numbered } from './pay-records.store.js';
@@ -17,8 +18,10 @@ export interface PayRecordSummary {
 /** A record with everything: facts, statement, lines, rules, sources and steps. */
 export type PayRecordView = Omit<
   PayRecord,
-  'sheet' | 'placement' | 'corrects' | 'submittedAt' | 'answeredAt'
+  'sheet' | 'placement' | 'corrects' | 'submittedAt' | 'answeredAt' | 'statement'
 > & {
+  /** As it was decided, in the words of the reader's language. */
+  statement: StatementInWords;
   submittedAt: string;
   answeredAt: string | null;
   /** The record that replaces this one. */
@@ -40,18 +43,23 @@ export function summaryOf({ id, number, placement, statement }: Numbered): PayRe
   };
 }
 
-/** Shows a record with everything. */
-export function viewOf(record: PayRecord & { correctedById: string | null }): PayRecordView {
+/** Shows a record with everything, its statement in the reader's language. */
+export function viewOf(
+  record: PayRecord & { correctedById: string | null },
+  language: ExplanationLanguage,
+): PayRecordView {
   const {
     submittedAt,
     answeredAt,
     sheet: _sheet,
     placement: _placement,
     corrects: _corrects,
+    statement,
     ...rest
   } = record;
   return {
     ...rest,
+    statement: explainStatement(statement, language),
     submittedAt: submittedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
     possible: possiblePayRecordActs(record.state),

@@ -49,7 +49,7 @@ export class PayRecordQueries {
       action: 'pay-record.read',
       subject: { type: 'pay-record', id },
     });
-    return viewOf(record);
+    return viewOf(record, principal.language);
   }
 
   /** Records by number, a page at a time. */

@@ -126,6 +126,14 @@ describe('a pay sheet of edition 2000', () => {
     );
     expect(await line(farm, over.body.records[0].id, 'meals')).toBe(3900);
     expect(over.body.records[0].warnings).toContain('MEALS_CAPPED');
+    const { body } = await farm.employer.get(`pay-records/${over.body.records[0].id}`).expect(200);
+    expect(body.statement.lines.find((one: { kind: string }) => one.kind === 'meals')).toMatchObject({
+      name: 'Meals',
+      steps: [{ text: '6 days with meals at $6.50 a day', value: '39.00' }],
+    });
+    expect(body.statement.warnings.map((one: { text: string }) => one.text)).toContain(
+      'Meals: $6.51 a day was asked for and lowered to $6.50, the most allowed.',
+    );
   });
 
   it('takes back a third of the journey and not a cent more', async () => {

@@ -34,8 +34,7 @@ export function filingDeadline(question: RuleQuestion, needFrom: PlainDate): Fil
   const enforcement = word(inquiry.value('filing-enforcement', needFrom)) === 'refuse' ? 'refuse' : 'advise';
   const step: RuleStep = {
     code: 'DAYS_BEFORE',
-    params: { date: needFrom, days: leadDays },
-    text: `${String(leadDays)} calendar days before the need date ${needFrom}`,
+    params: { neededOn: needFrom, days: leadDays },
     value: dueOn,
   };
   const { tainted } = inquiry;

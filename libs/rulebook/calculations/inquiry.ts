@@ -1,30 +1,32 @@
 import { centsFromDecimal, Decimal, type Cents, type PlainDate, type Rounding } from '#libs/quantities';
 
 import type { ValueCode } from '../codes.js';
-import { writeKeys } from '../lookup-refusals.js';
 import { RuleRefused, type RuleRefusal } from '../refusal.js';
 import type { LookupOptions, Rulebook } from '../rulebook.js';
 import type { DatedValue, Source, ValueKeys } from '../value.js';
+import type { StepCode, WarningCode } from './result-codes.js';
 
 /** Who and where a question is about, which rulebook answers it, and how values are looked up. */
 export interface RuleQuestion extends LookupOptions, ValueKeys {
   readonly rulebook: Rulebook;
 }
 
-/** Something that the reader of a result must know; other languages are rendered from code and params. */
+/** The facts that a sentence names, raw: `…Cents` is money in cents, `…Dollars` a rate, `…On` a date. */
+export type RuleParams = Readonly<Record<string, string | number | null | ValueKeys>>;
+
+/** Something that the reader of a result must know; `explain/` has its words. */
 export interface RuleWarning {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number | null>>;
-  readonly text: string;
+  readonly code: WarningCode;
+  readonly params: RuleParams;
   readonly source?: Source;
 }
 
-/** One step of a calculation: what was done (code, params, English text) and what came out. */
+/** One step of a calculation: what was done and what came out, as raw numbers; `explain/` has its words. */
 export interface RuleStep {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly text: string;
-  readonly value: string;
+  readonly code: StepCode;
+  readonly params: RuleParams;
+  /** Money in cents (with fractions of a cent where the step does not round), or a date. */
+  readonly value: string | number;
 }
 
 /** What every result of a calculation carries beside its answer. */
@@ -69,20 +71,11 @@ export class Inquiry {
 /** The warning that a carried or unconfirmed value brings; undefined for a confirmed one. */
 export function statusWarning(value: DatedValue): RuleWarning | undefined {
   if (value.status === 'confirmed') return undefined;
-  const keys = writeKeys(value.keys);
-  const carried = value.status === 'carried';
   return {
-    code: carried ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
-    params: { value: value.code, keys, from: value.from, note: value.note ?? null },
-    text: carried
-      ? `"${value.code}" for ${keys} is carried on from its last published value since ${value.from}${noteText(value)}`
-      : `"${value.code}" for ${keys} is unconfirmed and was used because that was asked for${noteText(value)}`,
+    code: value.status === 'carried' ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
+    params: { value: value.code, keys: value.keys, fromOn: value.from, note: value.note ?? null },
     source: value.source,
   };
-}
-
-function noteText(value: DatedValue): string {
-  return value.note ? `: ${value.note}` : '.';
 }
 
 /** A whole number (days, weeks, hours, years, counts); null when the rule sets none. */

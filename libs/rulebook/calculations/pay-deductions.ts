@@ -3,14 +3,15 @@ import {
   centsFromDecimal,
   daysBetween,
   Decimal,
-  dollarsFromCents,
   zeroCents,
   type Cents,
+  type Rounding,
 } from '#libs/quantities';
 
 import { RuleRefused } from '../refusal.js';
 import type { DatedValue, Source } from '../value.js';
 import { isYes, shareOf, whole, word, type RuleStep, type RuleWarning } from './inquiry.js';
+import type { payStepParams, payWarningParams } from './pay-codes.js';
 import type { DeductionKind, PayFacts } from './pay-facts.js';
 import type { PayRule, PayRules } from './pay-rules.js';
 
@@ -26,6 +27,9 @@ export interface PayLine {
   /** What the cap of the season leaves after this line. */
   readonly capLeftCents?: Cents;
 }
+
+type PayWarningCode = keyof typeof payWarningParams;
+type PayWarningFacts = RuleWarning['params'] & { readonly kind: DeductionKind };
 
 /** The deductions of one period in the making. */
 export class Deductions {
@@ -53,13 +57,13 @@ export class Deductions {
     this.totalCents += line.amountCents;
   }
 
-  warn(code: string, kind: DeductionKind, text: string, value?: DatedValue): void {
-    this.warnings.push({ code, params: { kind }, text, ...(value && { source: value.source }) });
+  warn(code: PayWarningCode, params: PayWarningFacts, value?: DatedValue): void {
+    this.warnings.push({ code, params, ...(value && { source: value.source }) });
   }
 
   /** Warns that something was asked for which this edition or province does not allow. */
   notAllowed(kind: DeductionKind, rule: PayRule): void {
-    this.warn('DEDUCTION_NOT_ALLOWED', kind, `${kind} may not be deducted here; nothing was.`, rule.value);
+    this.warn('DEDUCTION_NOT_ALLOWED', { kind }, rule.value);
   }
 }
 
@@ -88,7 +92,7 @@ function statutory(made: Deductions): void {
   ] as const;
   for (const [kind, amountCents] of kinds) {
     if (!amountCents) continue;
-    const steps = [step('AS_REPORTED', { kind }, 'as reported by the employer', amountCents)];
+    const steps = [step('AS_REPORTED', { kind }, amountCents)];
     made.add({ kind, amountCents, rule: 'as-reported', source: null, steps });
   }
 }
@@ -105,7 +109,7 @@ function insurance(made: Deductions): void {
   if (way === 'premium-paid') {
     if (!paid) return;
     const amountCents = least(paid, made.facts.asked?.insurance);
-    const steps = [step('PREMIUM_PAID', {}, 'premium paid to the insurer for this period', amountCents)];
+    const steps = [step('PREMIUM_PAID', {}, amountCents)];
     made.add({ kind: 'insurance', amountCents, rule: basis.value.code, source: basis.value.source, steps });
     return;
   }
@@ -115,8 +119,8 @@ function insurance(made: Deductions): void {
   const days = Math.max(0, daysBetween(from, periodEnd) + 1);
   const due = centsFromDecimal((premium.amount ?? new Decimal(0)).times(days), 'half-up');
   const amountCents = least(least(due, paid), made.facts.asked?.insurance);
-  const text = `${String(days)} calendar days at ${String(premium.value.value)}, rounded half up`;
-  const steps = [step('DAYS_TIMES_RATE', { days, rate: String(premium.value.value) }, text, due)];
+  const rateDollars = premium.amount?.toNumber() ?? 0;
+  const steps = [step('CALENDAR_DAYS_TIMES_RATE', { days, rateDollars, rounding: 'half-up' }, due)];
   made.add({ kind: 'insurance', amountCents, rule: premium.value.code, source: premium.value.source, steps });
 }
 
@@ -154,11 +158,7 @@ function savings(made: Deductions): void {
 function liaisonFee(made: Deductions): void {
   const fee = made.rules.maybe('liaison-fee', made.facts.periodEnd);
   if (!fee) {
-    made.warn(
-      'LIAISON_FEE_NOT_CONFIRMED',
-      'liaison-fee',
-      'The liaison fee of this date is not confirmed; none was deducted.',
-    );
+    made.warn('LIAISON_FEE_NOT_CONFIRMED', { kind: 'liaison-fee' });
     return;
   }
   if (fee.amount === null) return;
@@ -172,12 +172,7 @@ function meals(made: Deductions): void {
   if (days === 0) return;
   const consent = made.need('meals-consent-required');
   if (isYes(consent.value) && !facts.consents?.includes('meals')) {
-    made.warn(
-      'CONSENT_MISSING',
-      'meals',
-      'Meals need the written consent of the worker; none was deducted.',
-      consent.value,
-    );
+    made.warn('CONSENT_MISSING', { kind: 'meals' }, consent.value);
     return;
   }
   const cap = made.need('meals-cap');
@@ -188,18 +183,10 @@ function meals(made: Deductions): void {
   const capCents = centsFromDecimal(cap.amount, 'down');
   const priceCents = least(facts.mealsPriceCents ?? capCents, capCents);
   if (facts.mealsPriceCents !== undefined && facts.mealsPriceCents > capCents) {
-    made.warn(
-      'MEALS_CAPPED',
-      'meals',
-      `Meals were lowered to ${dollarsFromCents(capCents)} a day.`,
-      cap.value,
-    );
+    made.warn('MEALS_CAPPED', { kind: 'meals', askedCents: facts.mealsPriceCents, capCents }, cap.value);
   }
   const amountCents = cents(priceCents * days);
-  const rate = dollarsFromCents(priceCents);
-  const steps = [
-    step('DAYS_TIMES_RATE', { days, rate }, `${String(days)} days with meals at ${rate}`, amountCents),
-  ];
+  const steps = [step('MEAL_DAYS_TIMES_PRICE', { days, priceCents }, amountCents)];
   made.add({ kind: 'meals', amountCents, rule: cap.value.code, source: cap.value.source, steps });
 }
 
@@ -215,12 +202,13 @@ function utilities(made: Deductions): void {
 }
 
 function workingDaysLine(made: Deductions, kind: DeductionKind, rule: PayRule, amount: Decimal): PayLine {
-  const least = whole(made.need('working-day-hours').value) ?? 0;
-  const days = made.facts.days.filter((day) => Number(day.hours) >= least && Number(day.hours) > 0).length;
+  const leastHours = whole(made.need('working-day-hours').value) ?? 0;
+  const days = made.facts.days.filter(
+    (day) => Number(day.hours) >= leastHours && Number(day.hours) > 0,
+  ).length;
   const amountCents = centsFromDecimal(amount.times(days), 'half-up');
-  const rate = String(rule.value.value);
-  const text = `${String(days)} working days of at least ${String(least)} h at ${rate}`;
-  const steps = [step('DAYS_TIMES_RATE', { days, rate }, text, amountCents)];
+  const params = { days, leastHours, rateDollars: amount.toNumber(), rounding: 'half-up' };
+  const steps = [step('WORKING_DAYS_TIMES_RATE', params, amountCents)];
   return { kind, amountCents, rule: rule.value.code, source: rule.value.source, steps };
 }
 
@@ -246,7 +234,7 @@ function transport(made: Deductions): void {
   const lawful = least(ofPay, left);
   if (asked !== undefined && asked > lawful) overAsked(made, asked, lawful, cap);
   const amountCents = least(lawful, asked);
-  const steps = [shareStep(rate, made.grossCents, ofPay, 'rounded down'), capStep(left, amountCents)];
+  const steps = [shareStep(rate, made.grossCents, ofPay, 'down'), capStep(left, amountCents)];
   const capLeftCents = cents(left - amountCents);
   made.add({
     kind: 'transport',
@@ -271,9 +259,8 @@ function shareOfCost(made: Deductions, share: PayRule): void {
   const payLeft = cents(Math.max(0, made.grossCents - made.totalCents));
   const amountCents = asked?.transport === undefined ? least(left, payLeft) : least(left, asked.transport);
   const part = String(share.value.value);
-  const text = `${part} of the cost ${dollarsFromCents(cost)}, rounded down, is the cap of the season`;
   const steps = [
-    step('SHARE_OF_COST', { share: part, cost: dollarsFromCents(cost) }, text, capCents),
+    step('SHARE_OF_COST', { share: part, costCents: cost, rounding: 'down' }, capCents),
     capStep(left, amountCents),
   ];
   const { code, source } = share.value;
@@ -299,8 +286,8 @@ function costMissing(share: PayRule): ConstructorParameters<typeof RuleRefused>[
 }
 
 function overAsked(made: Deductions, asked: Cents, lawful: Cents, rule: PayRule): void {
-  const text = `Transport of ${dollarsFromCents(asked)} was lowered to ${dollarsFromCents(lawful)}.`;
-  made.warn('TRANSPORT_CAPPED', 'transport', text, rule.value);
+  const params = { kind: 'transport', askedCents: asked, lawfulCents: lawful } as const;
+  made.warn('TRANSPORT_CAPPED', params, rule.value);
 }
 
 function capLeft(cap: PayRule, taken: Cents | undefined): Cents {
@@ -312,22 +299,19 @@ function least(lawful: Cents, asked: Cents | undefined): Cents {
   return asked !== undefined && asked < lawful ? asked : lawful;
 }
 
-function shareStep(rate: PayRule, gross: Cents, amount: Cents, rounding = 'rounded half up'): RuleStep {
-  const share = String(rate.value.value);
-  const of = dollarsFromCents(gross);
-  return step(
-    'SHARE_OF_GROSS',
-    { share, gross: of, rounding },
-    `${share} of gross ${of}, ${rounding}`,
-    amount,
-  );
+function shareStep(
+  rate: PayRule,
+  grossCents: Cents,
+  amount: Cents,
+  rounding: Rounding = 'half-up',
+): RuleStep {
+  return step('SHARE_OF_GROSS', { share: String(rate.value.value), grossCents, rounding }, amount);
 }
 
-function capStep(left: Cents, taken: Cents): RuleStep {
-  const value = dollarsFromCents(left);
-  return step('CAP_LEFT', { left: value }, `at most ${value} left of the season's cap`, taken);
+function capStep(leftCents: Cents, taken: Cents): RuleStep {
+  return step('CAP_LEFT', { leftCents }, taken);
 }
 
-function step(code: string, params: RuleStep['params'], text: string, amount: Cents): RuleStep {
-  return { code, params, text, value: dollarsFromCents(amount) };
+function step(code: keyof typeof payStepParams, params: RuleStep['params'], amount: Cents): RuleStep {
+  return { code, params, value: amount };
 }

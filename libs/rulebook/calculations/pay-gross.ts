@@ -1,11 +1,4 @@
-import {
-  centsFromDecimal,
-  Decimal,
-  dollarsFromCents,
-  zeroCents,
-  type Cents,
-  type PlainDate,
-} from '#libs/quantities';
+import { centsFromDecimal, Decimal, zeroCents, type Cents, type PlainDate } from '#libs/quantities';
 
 import type { Source } from '../value.js';
 import { word, type RuleStep } from './inquiry.js';
@@ -122,27 +115,18 @@ function decidedBy(
 }
 
 function hourStep(stretch: Stretch, rate: Decimal, rule: string, amount: Decimal): RuleStep {
-  const hours = stretch.hours.toString();
-  const perHour = rate.toFixed(Math.max(2, rate.decimalPlaces()));
-  const { from, to } = stretch;
+  const { from, to, hours } = stretch;
   return {
     code: 'HOURS_TIMES_RATE',
-    params: { from, to, hours, rate: perHour, rule },
-    text: `${from} to ${to}: ${hours} h at ${perHour} (${rule})`,
-    value: amount.toString(),
+    params: { fromOn: from, toOn: to, hours: hours.toNumber(), rateDollars: rate.toNumber(), rule },
+    value: amount.times(100).toNumber(),
   };
 }
 
 function pieceStep(amount: Decimal): RuleStep {
-  return { code: 'PIECES', params: {}, text: 'pieces at their rates', value: amount.toString() };
+  return { code: 'PIECES', params: {}, value: amount.times(100).toNumber() };
 }
 
 function grossStep(amount: Cents): RuleStep {
-  const value = dollarsFromCents(amount);
-  return {
-    code: 'HIGHEST',
-    params: { rounding: 'half-up' },
-    text: 'the highest, rounded half up to the cent',
-    value,
-  };
+  return { code: 'HIGHEST', params: { rounding: 'half-up' }, value: amount };
 }

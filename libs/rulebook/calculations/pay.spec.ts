@@ -44,7 +44,7 @@ describe('gross pay', () => {
       topUpCents: 1920,
     });
     expect(statement.gross.rule).toBe('minimum-wage');
-    expect(statement.gross.steps.at(-1)?.value).toBe('331.20');
+    expect(statement.gross.steps.at(-1)?.value).toBe(33120);
   });
 
   it('is the prevailing rate where that is highest, and the offer where that is', () => {
@@ -80,7 +80,7 @@ describe('gross pay', () => {
   it('tests each day worked against the wage of that day', () => {
     const statement = pay(week('2025-09-29', [8, 8, 8, 8], { hourlyRate: '17.20' }));
     expect(statement.grossCents).toBe(16 * 1720 + 16 * 1760);
-    expect(statement.gross.steps.map((step) => step.params['rate'])).toEqual(['17.20', '17.60', undefined]);
+    expect(statement.gross.steps.map((step) => step.params['rateDollars'])).toEqual([17.2, 17.6, undefined]);
   });
 
   it('refuses a day without a minimum wage, naming it, unless an officer fixed one', () => {

@@ -78,8 +78,7 @@ function tableWarnings(facts: PayFacts, gross: GrossPay): RuleWarning[] {
   return [
     {
       code: 'PREVAILING_RATE_NOT_HELD',
-      params: { from: facts.periodStart, to: facts.periodEnd },
-      text: 'No commodity rate is held and no prevailing rate was given: only the minimum wage was tested.',
+      params: { fromOn: facts.periodStart, toOn: facts.periodEnd },
     },
   ];
 }

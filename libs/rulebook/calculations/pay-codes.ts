@@ -1,0 +1,28 @@
+/** The steps of pay and the params that each carries: `…Cents` whole cents, `…Dollars` and `hours` decimals, `…On` dates. */
+export const payStepParams = {
+  /** Hours of days under one floor. Value: cents, with fractions of a cent. */
+  HOURS_TIMES_RATE: ['fromOn', 'toOn', 'hours', 'rateDollars', 'rule'],
+  /** All pieces at their rates. Value: cents, with fractions of a cent. */
+  PIECES: [],
+  /** The higher of hours and pieces, rounded. Value: cents. */
+  HIGHEST: ['rounding'],
+  AS_REPORTED: ['kind'],
+  PREMIUM_PAID: [],
+  CALENDAR_DAYS_TIMES_RATE: ['days', 'rateDollars', 'rounding'],
+  WORKING_DAYS_TIMES_RATE: ['days', 'leastHours', 'rateDollars', 'rounding'],
+  MEAL_DAYS_TIMES_PRICE: ['days', 'priceCents'],
+  SHARE_OF_GROSS: ['share', 'grossCents', 'rounding'],
+  SHARE_OF_COST: ['share', 'costCents', 'rounding'],
+  /** What the cap of the season leaves, and what is taken of it. Value: cents taken. */
+  CAP_LEFT: ['leftCents'],
+} as const;
+
+/** What pay warns of, and the params of each. */
+export const payWarningParams = {
+  PREVAILING_RATE_NOT_HELD: ['fromOn', 'toOn'],
+  DEDUCTION_NOT_ALLOWED: ['kind'],
+  CONSENT_MISSING: ['kind'],
+  LIAISON_FEE_NOT_CONFIRMED: ['kind'],
+  MEALS_CAPPED: ['kind', 'askedCents', 'capCents'],
+  TRANSPORT_CAPPED: ['kind', 'askedCents', 'lawfulCents'],
+} as const;

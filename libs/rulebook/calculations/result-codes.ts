@@ -1,0 +1,23 @@
+import { payStepParams, payWarningParams } from './pay-codes.js';
+
+/** Steps and warnings that are not of one subject. */
+const generalStepParams = {
+  /** A date so many calendar days before another. Value: the date. */
+  DAYS_BEFORE: ['neededOn', 'days'],
+} as const;
+const generalWarningParams = {
+  VALUE_CARRIED: ['value', 'keys', 'fromOn', 'note'],
+  VALUE_UNCONFIRMED_USED: ['value', 'keys', 'fromOn', 'note'],
+} as const;
+
+/**
+ * Every step that a calculation can show, with the names of its params. A subject adds its own map here and its sentences
+ * in `explain/`: a code without a sentence in every language does not compile.
+ */
+export const stepParams = { ...generalStepParams, ...payStepParams };
+
+/** Every warning that a result can carry, with the names of its params. */
+export const warningParams = { ...generalWarningParams, ...payWarningParams };
+
+export type StepCode = keyof typeof stepParams;
+export type WarningCode = keyof typeof warningParams;

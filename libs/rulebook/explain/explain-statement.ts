@@ -1,0 +1,41 @@
+import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
+import type { PayStatement } from '../calculations/pay.js';
+import type { PayLine } from '../calculations/pay-deductions.js';
+import { explainStep, explainWarning } from './explain.js';
+import type { Language } from './language.js';
+import { nameOf } from './names.js';
+
+/** A step as it was stored, with its words; `value` as dollars or a date, for machines. */
+export type StepInWords = Pick<RuleStep, 'code' | 'params'> & {
+  readonly text: string;
+  readonly value: string;
+};
+
+/** A stored statement with the words of one language. */
+export type StatementInWords = Omit<PayStatement, 'gross' | 'lines' | 'warnings'> & {
+  readonly gross: Omit<PayStatement['gross'], 'steps'> & { readonly steps: readonly StepInWords[] };
+  readonly lines: readonly (Omit<PayLine, 'steps'> & {
+    readonly name: string;
+    readonly steps: readonly StepInWords[];
+  })[];
+  readonly warnings: readonly (RuleWarning & { readonly text: string })[];
+};
+
+/** Puts a stored statement into words. Amounts, codes and params stay as they were decided. */
+export function explainStatement(statement: PayStatement, language: Language): StatementInWords {
+  const inWords = (steps: readonly RuleStep[]): StepInWords[] =>
+    steps.map((step) => {
+      const { text, value } = explainStep(step, language);
+      return { code: step.code, params: step.params, text, value };
+    });
+  return {
+    ...statement,
+    gross: { ...statement.gross, steps: inWords(statement.gross.steps) },
+    lines: statement.lines.map((line) => ({
+      ...line,
+      name: nameOf('deduction', line.kind, language),
+      steps: inWords(line.steps),
+    })),
+    warnings: statement.warnings.map((warning) => ({ ...warning, text: explainWarning(warning, language) })),
+  };
+}

@@ -1,0 +1,84 @@
+import type { RuleParams, RuleStep, RuleWarning } from '../calculations/inquiry.js';
+import type { StepCode, WarningCode } from '../calculations/result-codes.js';
+import { keyNames, type ValueKeys } from '../value.js';
+import { generalSteps, generalWarnings } from './general.js';
+import type { Language, StepSentence, StepValueKind, Words } from './language.js';
+import { nameOf } from './names.js';
+import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './numbers.js';
+import { paySteps, payWarnings } from './pay.js';
+
+/** The sentence of every step. Each subject has its own file. */
+export const stepSentences: Readonly<Record<StepCode, StepSentence>> = { ...generalSteps, ...paySteps };
+
+/** The sentence of every warning. */
+export const warningSentences: Readonly<Record<WarningCode, Words>> = { ...generalWarnings, ...payWarnings };
+
+/** A step in words. `value` is for machines (dollars with two places, a date), `written` for people. */
+export interface ExplainedStep {
+  readonly text: string;
+  readonly value: string;
+  readonly written: string;
+}
+
+/** Puts a step into words, from what was stored with it; nothing is worked out again. */
+export function explainStep(step: RuleStep, language: Language): ExplainedStep {
+  const sentence = stepSentences[step.code];
+  return {
+    text: fillSentence(sentence[language], step.params, language),
+    value: plainValue(step.value, sentence.value),
+    written: writtenValue(step.value, sentence.value, language),
+  };
+}
+
+/** Puts a warning into words. */
+export function explainWarning(warning: Pick<RuleWarning, 'code' | 'params'>, language: Language): string {
+  return fillSentence(warningSentences[warning.code][language], warning.params, language);
+}
+
+/**
+ * Replaces each `{param}` by the param as a language writes it; what a param is follows from its name (`…Cents`, `…On`).
+ * Throws a RangeError naming a param that the sentence wants and that is not there.
+ */
+export function fillSentence(sentence: string, params: RuleParams, language: Language): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const param = params[name];
+    if (param === undefined || param === null) throw new RangeError(`"${sentence}" needs "${name}"`);
+    return writeParam(name, param, language);
+  });
+}
+
+function writeParam(name: string, param: string | number | ValueKeys, language: Language): string {
+  if (typeof param === 'object') return writeValueKeys(param, language);
+  if (name.endsWith('Cents')) return writeMoney(Number(param), language);
+  if (name.endsWith('Dollars')) return writeDollars(param, language);
+  if (name.endsWith('On')) return writeDate(String(param), language);
+  if (name.toLowerCase().endsWith('share')) return writeShare(param, language);
+  if (name === 'kind') return nameOf('deduction', String(param), language);
+  if (name === 'rule' || name === 'value') return nameOf('rule', String(param), language);
+  if (name === 'rounding') return nameOf('rounding', String(param), language);
+  return typeof param === 'number' ? writeNumber(param, language) : param;
+}
+
+const everyone: Words = { en: 'for everyone', fr: 'pour tous', es: 'para todos' };
+
+function writeValueKeys(keys: ValueKeys, language: Language): string {
+  const parts = keyNames.flatMap((name) => {
+    const word = keys[name];
+    return word === undefined ? [] : [`${nameOf('key', name, language)} ${word}`];
+  });
+  return parts.length === 0 ? everyone[language] : parts.join(', ');
+}
+
+/** Cents become dollars with two places, more where there are fractions of a cent. */
+function plainValue(value: string | number, kind: StepValueKind): string {
+  if (kind !== 'cents') return String(value);
+  const dollars = Number(value) / 100;
+  const exact = String(Number(dollars.toFixed(6)));
+  const places = exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0;
+  return places > 2 ? exact : dollars.toFixed(2);
+}
+
+function writtenValue(value: string | number, kind: StepValueKind, language: Language): string {
+  if (kind === 'cents') return writeMoney(Number(value), language);
+  return kind === 'date' ? writeDate(String(value), language) : writeNumber(value, language);
+}

@@ -1,0 +1,139 @@
+import type { DeductionKind } from '../calculations/pay-facts.js';
+import type { WithholdingKind } from '../calculations/withholding/result.js';
+import type { Unit } from '../codes.js';
+import type { KeyName, ValueStatus } from '../value.js';
+import type { Language, Words } from './language.js';
+import { ruleNames } from './rule-names.js';
+
+/** Deductions that a statement may hold, and those that a file of pay records may name beside. */
+const deductions: Readonly<
+  Record<DeductionKind | WithholdingKind | 'housing' | 'agency-fee' | 'other', Words>
+> = {
+  cpp: {
+    en: 'Canada Pension Plan (CPP)',
+    fr: 'Régime de pensions du Canada (RPC)',
+    es: 'Plan de Pensiones de Canadá (CPP)',
+  },
+  cpp2: {
+    en: 'Second additional CPP contribution (CPP2)',
+    fr: 'Deuxième cotisation supplémentaire au RPC (RPC2)',
+    es: 'Segunda contribución adicional al CPP (CPP2)',
+  },
+  ei: {
+    en: 'Employment Insurance (EI)',
+    fr: 'Assurance-emploi (AE)',
+    es: 'Seguro de Empleo (EI)',
+  },
+  qpip: {
+    en: 'Québec Parental Insurance Plan (QPIP)',
+    fr: 'Régime québécois d’assurance parentale (RQAP)',
+    es: 'Seguro parental de Quebec (QPIP)',
+  },
+  'federal-tax': {
+    en: 'Federal income tax',
+    fr: 'Impôt fédéral sur le revenu',
+    es: 'Impuesto federal sobre la renta',
+  },
+  'provincial-tax': {
+    en: 'Provincial income tax',
+    fr: 'Impôt provincial sur le revenu',
+    es: 'Impuesto provincial sobre la renta',
+  },
+  'income-tax': { en: 'Income tax', fr: 'Impôt sur le revenu', es: 'Impuesto sobre la renta' },
+  insurance: { en: 'Health insurance', fr: 'Assurance maladie', es: 'Seguro médico' },
+  administration: { en: 'Administration', fr: 'Frais d’administration', es: 'Gastos de administración' },
+  savings: { en: 'Savings', fr: 'Épargne', es: 'Ahorro' },
+  'liaison-fee': {
+    en: 'Liaison service fee',
+    fr: 'Frais du service de liaison',
+    es: 'Cuota del servicio de enlace',
+  },
+  meals: { en: 'Meals', fr: 'Repas', es: 'Comidas' },
+  utilities: {
+    en: 'Utilities',
+    fr: 'Services publics (électricité, eau, chauffage)',
+    es: 'Servicios (luz, agua, calefacción)',
+  },
+  transport: { en: 'Travel', fr: 'Voyage', es: 'Viaje' },
+  housing: { en: 'Housing', fr: 'Logement', es: 'Vivienda' },
+  'agency-fee': { en: 'Agency fee', fr: 'Frais de l’agence', es: 'Cuota de la agencia' },
+  other: { en: 'Other', fr: 'Autre', es: 'Otro' },
+};
+
+const statuses: Readonly<Record<ValueStatus, Words>> = {
+  confirmed: { en: 'confirmed', fr: 'confirmée', es: 'confirmado' },
+  carried: {
+    en: 'carried on from its last issue',
+    fr: 'reprise de la dernière publication',
+    es: 'tomado de la última publicación',
+  },
+  unconfirmed: { en: 'not confirmed', fr: 'non confirmée', es: 'sin confirmar' },
+};
+
+const units: Readonly<Record<Unit, Words>> = {
+  days: { en: 'days', fr: 'jours', es: 'días' },
+  weeks: { en: 'weeks', fr: 'semaines', es: 'semanas' },
+  months: { en: 'months', fr: 'mois', es: 'meses' },
+  years: { en: 'years', fr: 'ans', es: 'años' },
+  hours: { en: 'hours', fr: 'heures', es: 'horas' },
+  count: { en: 'number', fr: 'nombre', es: 'número' },
+  'yes-no': { en: 'yes or no', fr: 'oui ou non', es: 'sí o no' },
+  text: { en: 'text', fr: 'texte', es: 'texto' },
+  list: { en: 'list', fr: 'liste', es: 'lista' },
+  'month-day': { en: 'day of the year', fr: 'jour de l’année', es: 'día del año' },
+  fraction: { en: 'share', fr: 'part', es: 'parte' },
+  'CAD/hour': { en: 'dollars an hour', fr: 'dollars l’heure', es: 'dólares por hora' },
+  'CAD/day': { en: 'dollars a day', fr: 'dollars par jour', es: 'dólares por día' },
+  'CAD/calendar-day': {
+    en: 'dollars a calendar day',
+    fr: 'dollars par jour civil',
+    es: 'dólares por día natural',
+  },
+  'CAD/working-day': {
+    en: 'dollars a day worked',
+    fr: 'dollars par jour travaillé',
+    es: 'dólares por día trabajado',
+  },
+  'CAD/week': { en: 'dollars a week', fr: 'dollars par semaine', es: 'dólares por semana' },
+  'CAD/season': { en: 'dollars a season', fr: 'dollars par saison', es: 'dólares por temporada' },
+  'CAD/arrival': {
+    en: 'dollars for each arrival',
+    fr: 'dollars par arrivée',
+    es: 'dólares por cada llegada',
+  },
+};
+
+const keys: Readonly<Record<KeyName, Words>> = {
+  programme: { en: 'programme', fr: 'programme', es: 'programa' },
+  country: { en: 'country', fr: 'pays', es: 'país' },
+  province: { en: 'province', fr: 'province', es: 'provincia' },
+  commodity: { en: 'commodity', fr: 'produit', es: 'producto' },
+  skill: { en: 'skill', fr: 'qualification', es: 'calificación' },
+  route: { en: 'route', fr: 'trajet', es: 'ruta' },
+};
+
+const roundings: Readonly<Record<'half-up' | 'down' | 'up', Words>> = {
+  'half-up': {
+    en: 'rounded to the nearest cent',
+    fr: 'arrondi au cent le plus proche',
+    es: 'redondeado al centavo más cercano',
+  },
+  down: { en: 'rounded down to the cent', fr: 'arrondi au cent inférieur', es: 'redondeado hacia abajo' },
+  up: { en: 'rounded up to the cent', fr: 'arrondi au cent supérieur', es: 'redondeado hacia arriba' },
+};
+
+/** What the rulebook has names for. */
+export const rulebookNames = {
+  deduction: deductions,
+  rule: ruleNames,
+  unit: units,
+  status: statuses,
+  key: keys,
+  rounding: roundings,
+};
+
+/** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */
+export function nameOf(what: keyof typeof rulebookNames, word: string, language: Language): string {
+  const known: Readonly<Record<string, Words>> = rulebookNames[what];
+  return Object.hasOwn(known, word) ? (known[word]?.[language] ?? word) : word;
+}

@@ -1,0 +1,105 @@
+import type { payStepParams, payWarningParams } from '../calculations/pay-codes.js';
+import type { StepSentences, WarningSentences } from './language.js';
+
+/** How pay is worked out, in the words of a pay slip. */
+export const paySteps: StepSentences<typeof payStepParams> = {
+  HOURS_TIMES_RATE: {
+    value: 'cents',
+    en: '{fromOn} to {toOn}: {hours} hours at {rateDollars} an hour ({rule})',
+    fr: 'Du {fromOn} au {toOn} : {hours} heures à {rateDollars} l’heure ({rule})',
+    es: 'Del {fromOn} al {toOn}: {hours} horas a {rateDollars} por hora ({rule})',
+  },
+  PIECES: {
+    value: 'cents',
+    en: 'Pieces picked or packed, each at its rate',
+    fr: 'Pièces cueillies ou emballées, chacune à son tarif',
+    es: 'Piezas cosechadas o empacadas, cada una a su tarifa',
+  },
+  HIGHEST: {
+    value: 'cents',
+    en: 'The higher of hours and pieces, {rounding}',
+    fr: 'Le plus élevé entre les heures et les pièces, {rounding}',
+    es: 'Lo que sea mayor entre horas y piezas, {rounding}',
+  },
+  AS_REPORTED: {
+    value: 'cents',
+    en: '{kind}: as your employer reported it',
+    fr: '{kind} : tel que déclaré par l’employeur',
+    es: '{kind}: según lo declaró el empleador',
+  },
+  PREMIUM_PAID: {
+    value: 'cents',
+    en: 'Premium that the employer paid to the insurer for this period',
+    fr: 'Prime que l’employeur a payée à l’assureur pour cette période',
+    es: 'Prima que el empleador pagó a la aseguradora por este período',
+  },
+  CALENDAR_DAYS_TIMES_RATE: {
+    value: 'cents',
+    en: '{days} calendar days at {rateDollars} a day, {rounding}',
+    fr: '{days} jours civils à {rateDollars} par jour, {rounding}',
+    es: '{days} días naturales a {rateDollars} por día, {rounding}',
+  },
+  WORKING_DAYS_TIMES_RATE: {
+    value: 'cents',
+    en: '{days} days with at least {leastHours} hours of work, at {rateDollars} a day, {rounding}',
+    fr: '{days} jours d’au moins {leastHours} heures de travail, à {rateDollars} par jour, {rounding}',
+    es: '{days} días con al menos {leastHours} horas de trabajo, a {rateDollars} por día, {rounding}',
+  },
+  MEAL_DAYS_TIMES_PRICE: {
+    value: 'cents',
+    en: '{days} days with meals at {priceCents} a day',
+    fr: '{days} jours avec repas à {priceCents} par jour',
+    es: '{days} días con comidas a {priceCents} por día',
+  },
+  SHARE_OF_GROSS: {
+    value: 'cents',
+    en: '{share} of your gross pay of {grossCents}, {rounding}',
+    fr: '{share} de votre salaire brut de {grossCents}, {rounding}',
+    es: '{share} de su salario bruto de {grossCents}, {rounding}',
+  },
+  SHARE_OF_COST: {
+    value: 'cents',
+    en: '{share} of the cost of {costCents}, {rounding}: the most for the whole season',
+    fr: '{share} du coût de {costCents}, {rounding} : le maximum pour toute la saison',
+    es: '{share} del costo de {costCents}, {rounding}: lo máximo en toda la temporada',
+  },
+  CAP_LEFT: {
+    value: 'cents',
+    en: 'Not more than the {leftCents} that the limit of the season still allows',
+    fr: 'Pas plus que les {leftCents} que le maximum de la saison permet encore',
+    es: 'No más de los {leftCents} que el límite de la temporada todavía permite',
+  },
+};
+
+export const payWarnings: WarningSentences<typeof payWarningParams> = {
+  PREVAILING_RATE_NOT_HELD: {
+    en: 'From {fromOn} to {toOn} only the minimum wage was tested: no wage table for this work is known and no prevailing rate was given.',
+    fr: 'Du {fromOn} au {toOn}, seul le salaire minimum a été vérifié : aucun barème n’est connu pour ce travail et aucun taux courant n’a été donné.',
+    es: 'Del {fromOn} al {toOn} solo se comprobó el salario mínimo: no se conoce una tabla salarial para este trabajo ni se dio una tarifa vigente.',
+  },
+  DEDUCTION_NOT_ALLOWED: {
+    en: '{kind}: this may not be deducted here. Nothing was deducted.',
+    fr: '{kind} : cette retenue n’est pas permise ici. Rien n’a été retenu.',
+    es: '{kind}: este descuento no está permitido aquí. No se descontó nada.',
+  },
+  CONSENT_MISSING: {
+    en: '{kind}: the worker must agree in writing first. Nothing was deducted.',
+    fr: '{kind} : le travailleur doit d’abord donner son accord par écrit. Rien n’a été retenu.',
+    es: '{kind}: el trabajador debe dar antes su acuerdo por escrito. No se descontó nada.',
+  },
+  LIAISON_FEE_NOT_CONFIRMED: {
+    en: '{kind}: the amount for this date is not confirmed. Nothing was deducted.',
+    fr: '{kind} : le montant à cette date n’est pas confirmé. Rien n’a été retenu.',
+    es: '{kind}: el monto para esta fecha no está confirmado. No se descontó nada.',
+  },
+  MEALS_CAPPED: {
+    en: '{kind}: {askedCents} a day was asked for and lowered to {capCents}, the most allowed.',
+    fr: '{kind} : {askedCents} par jour ont été demandés et ramenés à {capCents}, le maximum permis.',
+    es: '{kind}: se pidieron {askedCents} por día y se bajaron a {capCents}, lo máximo permitido.',
+  },
+  TRANSPORT_CAPPED: {
+    en: '{kind}: {askedCents} was asked for and lowered to {lawfulCents}, the most allowed in this pay.',
+    fr: '{kind} : {askedCents} ont été demandés et ramenés à {lawfulCents}, le maximum permis sur cette paie.',
+    es: '{kind}: se pidieron {askedCents} y se bajaron a {lawfulCents}, lo máximo permitido en este pago.',
+  },
+};

@@ -1,0 +1,178 @@
+import type { ValueCode } from '../codes.js';
+import type { Words } from './language.js';
+
+/** Rules that decide pay without being values of the rulebook. */
+type PayRuleName = 'hourly-rate' | 'prevailing-rate' | 'piece-rate' | 'as-reported';
+
+const words = (en: string, fr: string, es: string): Words => ({ en, fr, es });
+
+/** Names of all values of the rulebook and of the other rules that decide pay. */
+export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
+  'hourly-rate': words(
+    'hourly rate of the contract',
+    'taux horaire du contrat',
+    'tarifa por hora del contrato',
+  ),
+  'prevailing-rate': words('prevailing rate', 'taux courant', 'tarifa vigente en la zona'),
+  'piece-rate': words('piece rate', 'tarif à la pièce', 'tarifa por pieza'),
+  'as-reported': words('as reported', 'tel que déclaré', 'según lo declarado'),
+  'filing-lead': words('lead time to file', 'délai de dépôt', 'plazo para presentar la solicitud'),
+  'filing-lead-longest': words(
+    'longest lead time to file',
+    'délai de dépôt le plus long',
+    'plazo máximo para presentar la solicitud',
+  ),
+  'filing-enforcement': words(
+    'what happens when filed late',
+    'suite d’un dépôt tardif',
+    'qué pasa si se presenta tarde',
+  ),
+  'lmt-opens-from': words(
+    'from when the labour-market test runs',
+    'point de départ de l’étude du marché du travail',
+    'desde cuándo corre el estudio del mercado laboral',
+  ),
+  'lmt-opens-lead': words(
+    'opening of the labour-market test',
+    'ouverture de l’étude du marché du travail',
+    'apertura del estudio del mercado laboral',
+  ),
+  'lmt-closes-lead': words(
+    'end of the labour-market test',
+    'fin de l’étude du marché du travail',
+    'cierre del estudio del mercado laboral',
+  ),
+  'advertising-required': words('duty to advertise', 'obligation d’annoncer', 'obligación de anunciar'),
+  'advertising-methods': words('ways of advertising', 'moyens d’annonce', 'medios de anuncio'),
+  'advertising-days': words('days of advertising', 'jours d’annonce', 'días de anuncio'),
+  'advertising-window': words('when to advertise', 'période d’annonce', 'período de anuncio'),
+  'advertising-outreach-groups': words(
+    'groups to reach out to',
+    'groupes à joindre',
+    'grupos a los que dirigirse',
+  ),
+  'housing-inspection-age': words(
+    'age of the housing inspection',
+    'âge de l’inspection du logement',
+    'antigüedad de la inspección de la vivienda',
+  ),
+  'transmission-delay': words('time to transmit', 'délai de transmission', 'plazo de envío'),
+  'hours-guarantee': words('guaranteed hours', 'heures garanties', 'horas garantizadas'),
+  'hours-guarantee-window': words(
+    'weeks of the hours guarantee',
+    'semaines de la garantie d’heures',
+    'semanas de la garantía de horas',
+  ),
+  'hours-guarantee-emergency': words(
+    'guaranteed hours in an emergency',
+    'heures garanties en cas d’urgence',
+    'horas garantizadas en una emergencia',
+  ),
+  'stay-longest': words('longest stay', 'séjour maximal', 'estancia máxima'),
+  'last-day-in-canada': words('last day in Canada', 'dernier jour au Canada', 'último día en Canadá'),
+  'age-minimum': words('least age', 'âge minimal', 'edad mínima'),
+  'age-minimum-first-timer': words(
+    'least age the first time',
+    'âge minimal la première fois',
+    'edad mínima la primera vez',
+  ),
+  'farm-experience-required': words('farm experience', 'expérience agricole', 'experiencia en el campo'),
+  'participating-countries': words('participating countries', 'pays participants', 'países participantes'),
+  'documents-required': words('documents', 'documents', 'documentos'),
+  'documents-required-first-timer': words(
+    'documents the first time',
+    'documents la première fois',
+    'documentos la primera vez',
+  ),
+  'minimum-wage': words('minimum wage', 'salaire minimum', 'salario mínimo'),
+  'commodity-rate': words(
+    'wage table for this work',
+    'barème salarial de ce travail',
+    'tabla salarial de este trabajo',
+  ),
+  'piece-floor-window': words(
+    'how piece work is compared with hours',
+    'comparaison des pièces et des heures',
+    'cómo se comparan las piezas con las horas',
+  ),
+  'housing-charge-allowed': words(
+    'whether housing may be charged',
+    'droit de facturer le logement',
+    'si se puede cobrar la vivienda',
+  ),
+  'meals-cap': words('most for meals', 'maximum pour les repas', 'máximo por comidas'),
+  'meals-consent-required': words('consent to meals', 'accord pour les repas', 'acuerdo para las comidas'),
+  'transport-cost-share': words(
+    'share of the travel cost',
+    'part du coût du voyage',
+    'parte del costo del viaje',
+  ),
+  'transport-rate': words(
+    'share of each pay for travel',
+    'part de chaque paie pour le voyage',
+    'parte de cada pago para el viaje',
+  ),
+  'transport-cap': words(
+    'most for travel in a season',
+    'maximum pour le voyage par saison',
+    'máximo por el viaje en la temporada',
+  ),
+  'insurance-basis': words(
+    'how insurance is counted',
+    'base de calcul de l’assurance',
+    'cómo se calcula el seguro',
+  ),
+  'insurance-premium': words('insurance premium', 'prime d’assurance', 'prima del seguro'),
+  'administration-rate': words(
+    'share for administration',
+    'part pour l’administration',
+    'parte para administración',
+  ),
+  'administration-cap': words(
+    'most for administration',
+    'maximum pour l’administration',
+    'máximo por administración',
+  ),
+  'savings-rate': words('share saved', 'part épargnée', 'parte que se ahorra'),
+  'liaison-fee': words('liaison service fee', 'frais du service de liaison', 'cuota del servicio de enlace'),
+  'utilities-rate': words(
+    'utilities for a day worked',
+    'services publics par jour travaillé',
+    'servicios por día trabajado',
+  ),
+  'working-day-hours': words(
+    'hours of a working day',
+    'heures d’un jour de travail',
+    'horas de un día de trabajo',
+  ),
+  'laundry-allowance': words('laundry money', 'allocation de buanderie', 'ayuda para lavandería'),
+  'agency-fee': words('agency fee', 'frais de l’agence', 'cuota de la agencia'),
+  'agency-fee-tax': words(
+    'tax on the agency fee',
+    'taxe sur les frais de l’agence',
+    'impuesto sobre la cuota de la agencia',
+  ),
+  'agency-fee-deductible': words(
+    'whether the agency fee may be deducted',
+    'droit de retenir les frais de l’agence',
+    'si se puede descontar la cuota de la agencia',
+  ),
+  agency: words('agency', 'agence', 'agencia'),
+  'time-zone': words('time zone', 'fuseau horaire', 'zona horaria'),
+  'evaluation-delay': words('time to evaluate', 'délai d’évaluation', 'plazo de evaluación'),
+  'pay-sheet-delay': words(
+    'time to send pay sheets',
+    'délai d’envoi des feuilles de paie',
+    'plazo para enviar las hojas de pago',
+  ),
+  'tax-number-delay': words(
+    'time to ask for the tax number',
+    'délai de demande du numéro fiscal',
+    'plazo para pedir el número fiscal',
+  ),
+  'record-keeping': words(
+    'how long records are kept',
+    'durée de conservation des documents',
+    'cuánto tiempo se guardan los documentos',
+  ),
+};
