@@ -1,6 +1,7 @@
 import { Refused, SettingProblem } from '#libs/platform';
 import { explainRefusal } from '#libs/platform';
 import { StartProblem } from '#libs/platform/postgres';
+import { RuleRefused } from '#libs/rulebook';
 
 /** Exit codes of every command; outsiders' scripts rely on them. */
 export const exitCodes = {
@@ -28,6 +29,10 @@ export function explainFailure(error: unknown): { code: ExitCode; text: string }
       const { title, detail, instead } = explainRefusal(refusal, 'en');
       return `${title}: ${detail}\nWhat to do: ${instead}`;
     });
+    return { code: exitCodes.failed, text: lines.join('\n') };
+  }
+  if (error instanceof RuleRefused) {
+    const lines = error.refusals.map(({ text, instead }) => `${text}\nWhat to do: ${instead}`);
     return { code: exitCodes.failed, text: lines.join('\n') };
   }
   const connection = connectionFailure(error);

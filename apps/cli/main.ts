@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './commands/admin.js';
 import { apiCommand } from './commands/api.js';
+import { checklistCommand } from './commands/checklist.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { seasonCommand } from './commands/season.js';
@@ -26,6 +27,7 @@ for (const command of [
   seedCommand,
   seasonCommand,
   importCommand,
+  checklistCommand,
   verifyLogCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));

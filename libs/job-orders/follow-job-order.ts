@@ -4,8 +4,9 @@ import { Deadlines } from '#libs/deadlines';
 import { ownEmployer } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import { refuseIf } from '#libs/platform';
-import { plainDate } from '#libs/quantities';
+import { addDays, type PlainDate, plainDate } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
+import { whole } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { JobOrder } from './job-order.entity.js';
 import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
@@ -49,12 +50,10 @@ export class FollowJobOrder {
       await moveOrder(work, order, 'transmit', { agencyId: agency?.id ?? null });
       const subject = { type: 'job-order', id };
       await this.deadlines.settle(work, subject, 'TRANSMIT_TO_AGENCY', 'met');
-      await this.planNames(work, order);
+      const dueOn = await this.planNames(work, order);
       const next = [
-        ...(order.namedPositions === 0 ? [] : [{ act: 'SEND_NAMES', by: 'employer', dueOn: order.needFrom }]),
-        ...(order.recruitedPositions === 0
-          ? []
-          : [{ act: 'RECRUIT', by: 'sending-officer', dueOn: order.needFrom }]),
+        ...(order.namedPositions === 0 ? [] : [{ act: 'SEND_NAMES', by: 'employer', dueOn }]),
+        ...(order.recruitedPositions === 0 ? [] : [{ act: 'RECRUIT', by: 'sending-officer', dueOn }]),
       ];
       return { receipt: await issueReceipt(work, { act: 'transmitted', subject, next }) };
     });
@@ -73,10 +72,14 @@ export class FollowJobOrder {
     });
   }
 
-  /** The need date is the last day on which names still bring workers in time: a policy of this system. */
-  private async planNames(work: Work, order: JobOrder): Promise<void> {
-    if (order.needFrom === null) return;
+  /** Plans the last day for names; returns it. */
+  private async planNames(work: Work, order: JobOrder): Promise<PlainDate | null> {
+    if (order.needFrom === null) return null;
     const needFrom = plainDate(order.needFrom);
+    const { province, programme } = order;
+    const keys = { province, ...(programme === null ? {} : { programme }) };
+    const lead = this.rules.ask((book) => book.resolve('names-lead', keys, needFrom));
+    const dueOn = addDays(needFrom, -(whole(lead) ?? 0));
     await this.deadlines.schedule(work, {
       kind: 'SEND_NAMES',
       subject: { type: 'job-order', id: order.id },
@@ -84,9 +87,10 @@ export class FollowJobOrder {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, needFrom),
-      dueOn: needFrom,
+      dueOn,
       countedFrom: 'need date',
-      source: { title: 'Temporada', clause: 'policy: an order without any worker on its need date lapses' },
+      source: { title: lead.source.title, clause: lead.source.clause },
     });
+    return dueOn;
   }
 }

@@ -11,6 +11,7 @@ export * from './calculations/eligibility.js';
 export * from './calculations/filing.js';
 export * from './calculations/inquiry.js';
 export * from './calculations/labour-market-test.js';
+export * from './calculations/obligation.js';
 export * from './calculations/obligations.js';
 export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';

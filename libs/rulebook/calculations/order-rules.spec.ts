@@ -6,7 +6,6 @@ import { missingDocuments, requiredDocuments } from './documents.js';
 import { assessEligibility, type WorkerFacts } from './eligibility.js';
 import { checkFilingLead, filingDeadline } from './filing.js';
 import { assessAdvertising, checkDecisionDate, labourMarketTestWindow } from './labour-market-test.js';
-import { obligationsFor } from './obligations.js';
 
 const rulebook = loadRulebook();
 const mexico = { rulebook, programme: 'sawp-mexico', province: 'ON' };
@@ -195,40 +194,5 @@ describe('documents', () => {
       'medical-exam',
     ]);
     expect(missingDocuments(required, ['passport', 'medical-exam', 'farmer-certificate'])).toEqual([]);
-  });
-});
-
-describe('obligations', () => {
-  const due = (needFrom: typeof need2000, more = {}): Record<string, string> =>
-    Object.fromEntries(
-      obligationsFor(mexico, { needFrom, ...more }).obligations.map((one) => [one.code, one.dueOn]),
-    );
-
-  it('dates the season of an edition 2000 order', () => {
-    expect(due(need2000, { needTo: on('2000-10-31') })).toEqual({
-      FILE_JOB_ORDER: '2000-04-06',
-      ADVERTISE: '2000-05-04',
-      DECIDE_LMT: '2000-05-11',
-      TRANSMIT_TO_AGENCY: '2000-05-11',
-      HOURS_GUARANTEE: '2000-07-13',
-      EVALUATE: '2000-10-31',
-      KEEP_RECORDS_UNTIL: '2006-06-01',
-    });
-  });
-
-  it('names the values that edition 2000 does not hold', () => {
-    const missing = obligationsFor(mexico, { needFrom: need2000 }).notHeld.map((one) => one.params['value']);
-    expect(missing).toEqual(expect.arrayContaining(['last-day-in-canada', 'stay-longest']));
-  });
-
-  it('has workers leave by 15 December or after eight months, whichever comes first', () => {
-    expect(due(on('2026-04-16'))['LEAVE_BY']).toBe('2026-12-15');
-    expect(due(on('2026-04-15'))['LEAVE_BY']).toBe('2026-12-15');
-    expect(due(on('2026-04-14'))['LEAVE_BY']).toBe('2026-12-14');
-  });
-
-  it('asks for no advertising in 2025 and does again in 2026', () => {
-    expect(due(on('2025-05-05'))['ADVERTISE']).toBeUndefined();
-    expect(due(need2026)['ADVERTISE']).toBe('2026-02-09');
   });
 });
