@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import { daysBetween, isPlainDate, type PlainDate } from '#libs/quantities';
 import {
+  explainWarning,
   loadRulebook,
   type Obligation,
   type Obligations,
@@ -59,12 +60,15 @@ async function checklist(options: Options): Promise<void> {
   const allowUnconfirmed = options.allowUnconfirmed === true;
   const found = obligationsFor({ rulebook, programme, province, allowUnconfirmed }, season);
   if (options.ics !== undefined) await writeCalendar(options.ics, asked, found.obligations);
+  const warnings = found.warnings.map((warning) => ({ ...warning, text: explainWarning(warning, 'en') }));
   if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ ...asked, ...found, notHeld: each(found.notHeld) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...asked, ...found, warnings, notHeld: each(found.notHeld) })}\n`,
+    );
     return;
   }
   process.stdout.write(`${tableOf(found)}\n`);
-  const remarks = [...found.warnings.map(({ text }) => text), ...each(found.notHeld).map(({ text }) => text)];
+  const remarks = [...warnings.map(({ text }) => text), ...each(found.notHeld).map(({ text }) => text)];
   for (const remark of remarks) process.stderr.write(`Note: ${remark}\n`);
 }
 

@@ -1,4 +1,5 @@
-import { obligationsFor, type SeasonDates } from '../calculations/obligations.js';
+import type { SeasonDates } from '../calculations/obligation.js';
+import { obligationsFor } from '../calculations/obligations.js';
 import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
 
 const dates = ['needTo', 'filedOn', 'decidedOn', 'firstDayWorked'] as const;

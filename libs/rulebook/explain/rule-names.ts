@@ -175,4 +175,70 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'durée de conservation des documents',
     'cuánto tiempo se guardan los documentos',
   ),
+  'housing-inspection-due': words(
+    'when the housing inspection is due',
+    'échéance de l’inspection du logement',
+    'fecha límite de la inspección de la vivienda',
+  ),
+  'pay-record-delay': words(
+    'time to hand in pay records',
+    'délai de remise des relevés de paie',
+    'plazo para entregar los registros de pago',
+  ),
+  'pay-period-planned': words(
+    'pay period assumed in plans',
+    'période de paie supposée dans les plans',
+    'período de pago supuesto en los planes',
+  ),
+  'names-lead': words(
+    'last day for names before the need date',
+    'dernier jour pour les noms avant la date de besoin',
+    'último día para los nombres antes de la fecha de necesidad',
+  ),
+  'documents-lead': words(
+    'last day for documents before the need date',
+    'dernier jour pour les documents avant la date de besoin',
+    'último día para los documentos antes de la fecha de necesidad',
+  ),
+  'arrival-report-delay': words(
+    'time to report an arrival',
+    'délai pour signaler une arrivée',
+    'plazo para informar de una llegada',
+  ),
+  'health-card-required': words(
+    'whether a health card is asked for',
+    'demande d’une carte d’assurance maladie',
+    'si se pide una tarjeta de salud',
+  ),
+  'health-card-delay': words(
+    'time to ask for the health card',
+    'délai de demande de la carte d’assurance maladie',
+    'plazo para pedir la tarjeta de salud',
+  ),
+  'trial-period': words('trial period', 'période d’essai', 'período de prueba'),
+  'trial-period-transferred': words(
+    'trial period after a transfer',
+    'période d’essai après un transfert',
+    'período de prueba después de un traslado',
+  ),
+  'departure-delay': words(
+    'time to go home after the need',
+    'délai de retour après la fin du besoin',
+    'plazo para volver a casa al acabar la necesidad',
+  ),
+  'final-wages-delay': words(
+    'time to pay the final wages',
+    'délai de paiement du dernier salaire',
+    'plazo para pagar el último salario',
+  ),
+  'reminder-lead': words(
+    'days before at which is reminded',
+    'jours d’avance du rappel',
+    'días de antelación del recordatorio',
+  ),
+  'finding-grace': words(
+    'days from a reminder to a finding',
+    'jours entre le rappel et le constat',
+    'días entre el recordatorio y el hallazgo',
+  ),
 };
