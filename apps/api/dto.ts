@@ -61,6 +61,12 @@ export class ReceivedDto {
   receipt: ReceiptDto;
 }
 
+/** A receipt, with the id of what was made. */
+export class MadeDto extends ReceivedDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
 /** The id of what was made. */
 export class CreatedDto {
   @ApiProperty({ format: 'uuid' })

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AdvanceClock } from './advance-clock.js';
 import { DeadlineQueries } from './deadlines.queries.js';
 import { Deadlines } from './deadlines.service.js';
 import { DeadlineHandlers } from './handlers.js';
@@ -10,7 +11,7 @@ import { WakeUp } from './wake-up.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
-  exports: [Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
+  providers: [AdvanceClock, Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
+  exports: [AdvanceClock, Deadlines, DeadlineQueries, DeadlineHandlers, Sweep, WakeUp],
 })
 export class DeadlinesModule {}

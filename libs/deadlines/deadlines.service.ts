@@ -3,7 +3,7 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
 import { endOfDay, type PlainDate, startOfDay } from '#libs/quantities';
-import { issueReceipt, type ReceiptView } from '#libs/receipts';
+import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { Deadline, type DeadlineState } from './deadline.entity.js';
 import { refuse } from './refusals.js';
 import { WakeUp } from './wake-up.js';
@@ -118,6 +118,15 @@ export class Deadlines {
       [subjectId, kind],
     );
     return row?.dueOn ?? null;
+  }
+
+  /** What is still owed on a record, as the steps of a receipt: by whom, and by which day, the first day first. */
+  async stepsOwed(work: Pick<Work, 'query'>, subjectId: string): Promise<NextStep[]> {
+    return work.query<NextStep>(
+      `select kind as act, owed_by as "by", due_on as "dueOn" from deadline
+       where subject_id = $1 and settled_at is null order by due_at, kind`,
+      [subjectId],
+    );
   }
 
   /** The obligations of an employer that are overdue and still owed: what blocks the next order. */

@@ -1,3 +1,4 @@
+export { AdvanceClock } from './advance-clock.js';
 export { Deadline, deadlineStates, type DeadlineState } from './deadline.entity.js';
 export { DeadlineQueries, type DeadlineFilter, type DeadlineView } from './deadlines.queries.js';
 export { DeadlinesModule } from './deadlines.module.js';

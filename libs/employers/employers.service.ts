@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Actor, type Work } from '#libs/audit-trail';
 import { enterOrganisation, type Principal } from '#libs/identity';
 import { newId, notFound, readableNumber, refuseIf } from '#libs/platform';
+import { issueReceipt, receiptCount, type ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
 import { Employer, Farm, HousingUnit, Worksite } from './employers.entities.js';
+import { inspectionSteps } from './next-steps.js';
 import { refuse } from './refusals.js';
 
 /** An employer as it registers, or is read from a public list. */
@@ -72,7 +74,7 @@ export class Employers {
   }
 
   /** Adds a farm to the caller's own business. */
-  addFarm(principal: Principal, farm: NewFarm): Promise<FarmIds> {
+  addFarm(principal: Principal, farm: NewFarm): Promise<FarmAdded> {
     this.refuseUnknownProvince(farm.province);
     const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
@@ -109,7 +111,12 @@ export class Employers {
         subject: { type: 'employer', id: employerId },
         after: { farmId: ids.id, province: farm.province, houses: farm.housingUnits.length },
       });
-      return ids;
+      const next = [
+        ...inspectionSteps(farm.housingUnits, this.rules.dayIn(farm.province, work.now)),
+        { act: 'DRAFT_JOB_ORDER', by: 'employer', dueOn: null },
+      ];
+      const subject = { type: 'farm', id: ids.id };
+      return { receipt: await issueReceipt(work, { act: 'added', subject, next }), ...ids };
     });
   }
 
@@ -118,15 +125,10 @@ export class Employers {
     principal: Principal,
     housingUnitId: string,
     inspection: Omit<NewHousingUnit, 'name'>,
-  ): Promise<{ id: string }> {
+  ): Promise<{ receipt: ReceiptView; id: string }> {
     const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
-      const [unit] = await work.query<{ id: string; capacity: number; inspectedOn: string | null }>(
-        `select h.id, h.capacity, h.inspected_on as "inspectedOn" from housing_unit h join farm f on f.id = h.farm_id
-         where h.id = $1 and f.employer_id = $2 for update of h`,
-        [housingUnitId, employerId],
-      );
-      if (unit === undefined) throw notFound('housing unit');
+      const unit = await lockOwnHouse(work, employerId, housingUnitId);
       await work.manager.update(HousingUnit, { id: housingUnitId }, inspection);
       work.record({
         action: 'housing.inspected',
@@ -134,7 +136,14 @@ export class Employers {
         before: { housingUnitId, capacity: unit.capacity, inspectedOn: unit.inspectedOn },
         after: { housingUnitId, ...inspection },
       });
-      return { id: housingUnitId };
+      const house = await work.manager.findOneByOrFail(HousingUnit, { id: housingUnitId });
+      const inspections = await receiptCount(work, housingUnitId);
+      const receipt = await issueReceipt(work, {
+        act: `inspected:${inspections + 1}`,
+        subject: { type: 'housing-unit', id: housingUnitId },
+        next: inspectionSteps([house], this.rules.dayIn(unit.province, work.now)),
+      });
+      return { receipt, id: housingUnitId };
     });
   }
 
@@ -149,6 +158,24 @@ export interface FarmIds {
   id: string;
   worksiteIds: string[];
   housingUnitIds: string[];
+}
+
+/** The receipt of a new farm, with its ids. */
+export type FarmAdded = FarmIds & { receipt: ReceiptView };
+
+/** A house of an employer's own with its province, locked until the transaction ends. Throws not found. */
+async function lockOwnHouse(work: Work, employerId: string, housingUnitId: string) {
+  const [unit] = await work.query<{
+    capacity: number;
+    inspectedOn: string | null;
+    province: string;
+  }>(
+    `select h.capacity, h.inspected_on as "inspectedOn", f.province from housing_unit h join farm f on f.id = h.farm_id
+     where h.id = $1 and f.employer_id = $2 for update of h`,
+    [housingUnitId, employerId],
+  );
+  if (unit === undefined) throw notFound('housing unit');
+  return unit;
 }
 
 /** The employer that a caller acts for; anybody else has no farms. */

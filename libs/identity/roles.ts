@@ -182,7 +182,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'complaints:file',
     'complaints:read',
   ],
-  administrator: ['self:read', 'users:manage', 'clock:advance'],
+  administrator: ['self:read', 'receipts:read', 'users:manage', 'clock:advance'],
 };
 
 /** Whether a role may do something. */

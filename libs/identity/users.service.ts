@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Actor, type Work } from '#libs/audit-trail';
 import { newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
+import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { ApiToken, Membership, Organisation } from './identity.entities.js';
 import { PrincipalCache } from './principal-cache.js';
 import type { Principal } from './principal.js';
@@ -31,24 +32,47 @@ export class Users {
   ) {}
 
   /** Enters an organisation. Employers enter through their own service, which calls {@link enterOrganisation}. */
-  createOrganisation(actor: Actor, organisation: Omit<Organisation, 'id'>): Promise<{ id: string }> {
-    return this.unitOfWork.run(actor, (work) => enterOrganisation(work, { id: newId(), ...organisation }));
+  createOrganisation(
+    actor: Actor,
+    organisation: Omit<Organisation, 'id'>,
+  ): Promise<{ receipt: ReceiptView; id: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { id } = await enterOrganisation(work, { id: newId(), ...organisation });
+      const receipt = await issueReceipt(work, {
+        act: 'entered',
+        subject: { type: 'organisation', id },
+        // Nobody can act for it before it has an account.
+        next: [{ act: 'CREATE_USER', by: 'administrator', dueOn: null }],
+      });
+      return { receipt, id };
+    });
   }
 
   /** Creates an account with one membership. The password is checked for length by the caller's DTO. */
-  async createUser(actor: Actor, user: NewUser): Promise<{ id: string; membershipId: string }> {
+  async createUser(
+    actor: Actor,
+    user: NewUser,
+  ): Promise<{ receipt: ReceiptView; id: string; membershipId: string }> {
     const passwordHash = user.password === null ? null : await hashPassword(user.password);
-    return this.unitOfWork.run(actor, (work) => enterUser(work, user, passwordHash));
+    return this.unitOfWork.run(actor, async (work) => {
+      const { id, membershipId } = await enterUser(work, user, passwordHash);
+      const next = passwordHash === null ? [] : [{ act: 'SIGN_IN', by: user.role, dueOn: null }];
+      const receipt = await issueReceipt(work, { act: 'created', subject: { type: 'user', id }, next });
+      return { receipt, id, membershipId };
+    });
   }
 
   /**
    * Makes an API token for the caller's own membership. Its secret is told once, here, and is no part of what is kept
    * under an idempotency key: the request sent again throws Refused with TOKEN_TOLD_ONCE.
    */
-  async createToken(principal: Principal, name: string): Promise<{ id: string; secret: string }> {
+  async createToken(
+    principal: Principal,
+    name: string,
+  ): Promise<{ receipt: ReceiptView; id: string; secret: string }> {
     const newTokenId = newId();
     const secret = newSecret('ttok');
-    const { id } = await this.unitOfWork.run(principal, async (work) => {
+    const { id, receipt } = await this.unitOfWork.run(principal, async (work) => {
       await work.manager.insert(ApiToken, {
         id: newTokenId,
         name,
@@ -56,19 +80,16 @@ export class Users {
         membershipId: principal.membershipId,
         createdAt: work.now,
       });
-      work.record({
-        action: 'token.created',
-        subject: { type: 'token', id: newTokenId },
-        after: { userId: principal.userId },
-      });
-      return { id: newTokenId };
+      const subject = { type: 'token', id: newTokenId };
+      work.record({ action: 'token.created', subject, after: { userId: principal.userId } });
+      return { id: newTokenId, receipt: await issueReceipt(work, { act: 'created', subject, next: [] }) };
     });
     if (id !== newTokenId) throw new Refused([refuse('TOKEN_TOLD_ONCE', { id })]);
-    return { id, secret };
+    return { receipt, id, secret };
   }
 
   /** Revokes one of the caller's own tokens; it opens nothing from then on. */
-  revokeToken(principal: Principal, id: string): Promise<void> {
+  revokeToken(principal: Principal, id: string): Promise<{ receipt: ReceiptView }> {
     return this.unitOfWork.run(principal, async (work) => {
       const revoked = await work.query(
         `update api_token t set revoked_at = $3 from membership m
@@ -77,7 +98,9 @@ export class Users {
       );
       if (revoked.length === 0) throw notFound('token');
       work.afterCommit(() => this.cache.forget());
-      work.record({ action: 'token.revoked', subject: { type: 'token', id } });
+      const subject = { type: 'token', id };
+      work.record({ action: 'token.revoked', subject });
+      return { receipt: await issueReceipt(work, { act: 'revoked', subject, next: [] }) };
     });
   }
 }

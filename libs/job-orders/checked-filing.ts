@@ -1,7 +1,7 @@
 import type { Work } from '#libs/audit-trail';
 import { HousingUnit } from '#libs/employers';
 import { type Refusal, refuseIf } from '#libs/platform';
-import { dateIn, type PlainDate } from '#libs/quantities';
+import { type PlainDate } from '#libs/quantities';
 import type { RulesInForce } from '#libs/rules-in-force';
 import { type FilingFacts, filingAdvice, filingFindings } from './filing-check.js';
 import type { JobOrder } from './job-order.entity.js';
@@ -54,15 +54,9 @@ async function factsOf(
 ): Promise<Omit<FilingFacts, 'housingCapacity'>> {
   return {
     order,
-    filedOn: dateIn(order.filedAt ?? work.now, zoneOf(rules, order)),
+    filedOn: rules.dayIn(order.province, order.filedAt ?? work.now),
     programme: programmeOf(order.country ?? ''),
     book: rules.book,
     lookup: await rules.withSeasonValues(work.manager),
   };
-}
-
-function zoneOf(rules: RulesInForce, order: JobOrder): string {
-  // A province's zone does not depend on the need date of a draft that may not have one.
-  const zone = rules.book.seriesOf('time-zone').find(({ keys }) => keys.province === order.province);
-  return String(zone?.values[0]?.value ?? 'UTC');
 }

@@ -5,14 +5,16 @@ import { Farm, HousingUnit, ownEmployer, Worksite } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import { explainRefusal, type Finding, newId, notFound, readableNumber, type Refusal } from '#libs/platform';
 import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
-import { filingDeadline, RuleRefused } from '#libs/rulebook';
+import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
+import { filingDeadline, type FilingDeadline, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { adviceOn, checkedFiling } from './checked-filing.js';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
 import { lockVisibleOrder, moveOrder, shownOrder, stateAfter } from './job-orders.store.js';
-import { programmeOf } from './programme.js';
 import { JobOrderListeners } from './listeners.js';
+import { filingSteps } from './next-steps.js';
+import { programmeOf } from './programme.js';
 
 /** What an employer fills in. Everything but the farm may be left open in a draft. */
 export type JobOrderFields = Partial<
@@ -37,8 +39,17 @@ export type JobOrderFields = Partial<
   >
 >;
 
+/** An order as it was saved, with the receipt. */
+export type JobOrderSaved = JobOrderView & { receipt: ReceiptView };
+
 /** An order after its amendment, with what a new need date of a filed one brings, in the caller's language. */
-export type JobOrderAmended = JobOrderView & { advice: Finding[] };
+export type JobOrderAmended = JobOrderSaved & { advice: Finding[] };
+
+/** What an amendment brings: what follows from it, and what is advised. */
+interface Amendment {
+  next: NextStep[];
+  advice: Refusal[];
+}
 
 /** Where the workers of an order work and live. */
 type Places = Partial<Pick<JobOrder, 'farmId' | 'worksiteId' | 'housingUnitIds'>>;
@@ -54,21 +65,21 @@ export class DraftJobOrder {
   ) {}
 
   /** Saves a new draft for one of the caller's own farms. */
-  create(principal: Principal, farmId: string, fields: JobOrderFields): Promise<JobOrderView> {
+  create(principal: Principal, farmId: string, fields: JobOrderFields): Promise<JobOrderSaved> {
     const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const farm = await work.manager.findOneBy(Farm, { id: farmId, employerId });
       if (farm === null) throw notFound('farm');
-      return this.insert(work, { ...fields, farmId, employerId, province: farm.province });
+      return this.insert(work, 'drafted', { ...fields, farmId, employerId, province: farm.province });
     });
   }
 
   /** A new draft from an order of the caller's own, with its dates a year later. */
-  copy(principal: Principal, id: string): Promise<JobOrderView> {
+  copy(principal: Principal, id: string): Promise<JobOrderSaved> {
     ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const last = await lockVisibleOrder(work, principal, id);
-      return this.insert(work, {
+      return this.insert(work, 'copied', {
         employerId: last.employerId,
         farmId: last.farmId,
         province: last.province,
@@ -93,70 +104,82 @@ export class DraftJobOrder {
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
       const changes = { ...fields, version: order.version + 1, ...programmeFields(fields) };
-      const advice = await (order.filedAt === null
+      const { next, advice } = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
         : this.amendFiled(work, order, changes));
+      const shown = viewOf(await shownOrder(work, id));
+      const subject = { type: 'job-order', id };
       return {
-        ...viewOf(await shownOrder(work, id)),
+        ...shown,
         advice: advice.map((one) => explainRefusal(one, principal.language)),
+        receipt: await issueReceipt(work, { act: `amended:${order.version}`, subject, next }),
       };
     });
   }
 
-  private async amendDraft(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Refusal[]> {
+  private async amendDraft(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Amendment> {
     await moveOrder(work, order, 'amend', changes);
-    await this.planFiling(work, order);
-    return [];
+    return { next: await this.planFiling(work, order), advice: [] };
   }
 
   /** Another need date is like another filing: what is advised of it is told again. */
-  private async amendFiled(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Refusal[]> {
+  private async amendFiled(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Amendment> {
     const { needFrom, edition: editionBefore } = order;
     const edition = await checkedFiling(work, this.rules, Object.assign({}, order, changes));
     const other = edition === editionBefore ? {} : { edition };
     await moveOrder(work, order, 'amend', { ...changes, ...other });
     await this.listeners.filed(work, order, editionBefore);
-    return needFrom === order.needFrom ? [] : adviceOn(work, this.rules, this.listeners, order);
+    // The listeners tell what they moved; what stayed where it was is owed all the same.
+    const next = await this.deadlines.stepsOwed(work, order.id);
+    if (needFrom === order.needFrom) return { next, advice: [] };
+    return { next, advice: await adviceOn(work, this.rules, this.listeners, order) };
   }
 
   private async insert(
     work: Work,
+    act: 'drafted' | 'copied',
     order: Partial<JobOrder> & Pick<JobOrder, 'employerId' | 'farmId' | 'province'>,
-  ): Promise<JobOrderView> {
-    const [next] = await work.query<{ value: string }>(`select nextval('job_order_number') as value`);
+  ): Promise<JobOrderSaved> {
+    const [numbered] = await work.query<{ value: string }>(`select nextval('job_order_number') as value`);
     const id = newId();
     await this.refuseForeignPlaces(work, order);
     await work.manager.insert(JobOrder, {
       ...order,
       ...programmeFields(order),
       id,
-      number: readableNumber('JO', Number(next?.value)),
+      number: readableNumber('JO', Number(numbered?.value)),
     });
     const saved = await shownOrder(work, id);
-    work.record({
-      action: 'job-order.drafted',
-      subject: { type: 'job-order', id },
-      after: { number: saved.number },
-    });
-    await this.planFiling(work, saved);
-    return viewOf(saved);
+    const subject = { type: 'job-order', id };
+    work.record({ action: 'job-order.drafted', subject, after: { number: saved.number } });
+    const next = await this.planFiling(work, saved);
+    return { ...viewOf(saved), receipt: await issueReceipt(work, { act, subject, next }) };
   }
 
-  /** The last day for filing is owed from the moment that the need date is known. */
-  private async planFiling(work: Work, order: JobOrder): Promise<void> {
-    if (!isPlainDate(order.needFrom)) return;
-    const planned = this.filingDay(order, order.needFrom);
-    if (planned === undefined) return;
-    await this.deadlines.schedule(work, {
+  /** The last day for filing is owed from the moment that the need date is known. Returns what follows for the draft. */
+  private async planFiling(work: Work, order: JobOrder): Promise<NextStep[]> {
+    const planned = isPlainDate(order.needFrom) ? this.filingDay(order, order.needFrom) : undefined;
+    if (isPlainDate(order.needFrom) && planned !== undefined)
+      await this.scheduleFiling(work, order, order.needFrom, planned);
+    return filingSteps(order, planned, this.rules.dayIn(order.province, work.now));
+  }
+
+  private scheduleFiling(
+    work: Work,
+    order: JobOrder,
+    needFrom: PlainDate,
+    { dueOn, lead }: FilingDeadline,
+  ): Promise<void> {
+    return this.deadlines.schedule(work, {
       kind: 'FILE_JOB_ORDER',
       subject: { type: 'job-order', id: order.id },
       owedBy: 'employer',
       employerId: order.employerId,
       province: order.province,
-      timeZone: this.rules.timeZone(order.province, order.needFrom),
-      dueOn: planned.dueOn,
+      timeZone: this.rules.timeZone(order.province, needFrom),
+      dueOn,
       countedFrom: 'need date',
-      source: { title: planned.lead.source.title, clause: planned.lead.source.clause },
+      source: { title: lead.source.title, clause: lead.source.clause },
     });
   }
 

@@ -1,4 +1,9 @@
-export { DraftJobOrder, type JobOrderAmended, type JobOrderFields } from './draft-job-order.js';
+export {
+  DraftJobOrder,
+  type JobOrderAmended,
+  type JobOrderFields,
+  type JobOrderSaved,
+} from './draft-job-order.js';
 export { type Filed, FileJobOrder } from './file-job-order.js';
 export { lawOf } from './filing-check.js';
 export { FollowJobOrder } from './follow-job-order.js';

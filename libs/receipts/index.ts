@@ -1,4 +1,4 @@
 export { Receipt, ReceiptCounter, type NextStep } from './receipt.entity.js';
-export { issueReceipt, receiptOf, type ReceiptedAct, type ReceiptView } from './receipts.js';
+export { issueReceipt, receiptCount, receiptOf, type ReceiptedAct, type ReceiptView } from './receipts.js';
 export { ReceiptsModule } from './receipts.module.js';
 export { ReceiptQueries, type ReceiptOfView } from './receipts.queries.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Principal } from '#libs/identity';
+import type { Actor } from '#libs/audit-trail';
 import { defineRefusals, isReadableNumber, notFound, Refused } from '#libs/platform';
 import { receiptNumber, type ReceiptView } from './receipts.js';
 import type { NextStep } from './receipt.entity.js';
@@ -44,6 +44,9 @@ interface Row {
 const columns = `seq, act, subject_type as "subjectType", subject_id as "subjectId",
   received_at as "receivedAt", next`;
 
+/** Who asks for receipts: their id, role and organisation decide which exist for them. */
+type Holder = Pick<Actor, 'id' | 'role' | 'organisationId'>;
+
 /** Reads receipts: an organisation's own; a worker's are the worker's alone. */
 @Injectable()
 export class ReceiptQueries {
@@ -51,13 +54,13 @@ export class ReceiptQueries {
 
   /** The newest first, a page at a time; `before` is the order of the last one of the page before. */
   async list(
-    principal: Principal,
+    holder: Holder,
     { before, limit }: { before?: number | undefined; limit: number },
   ): Promise<{ items: ReceiptOfView[]; next: string | null }> {
     const rows: Row[] = await this.dataSource.query(
-      `select ${columns} from receipt where ${ownReceipts(principal)} and ($2::bigint is null or seq < $2)
+      `select ${columns} from receipt where ${ownReceipts(holder)} and ($2::bigint is null or seq < $2)
        order by seq desc limit $3`,
-      [ownerOf(principal), before ?? null, limit],
+      [ownerOf(holder), before ?? null, limit],
     );
     return {
       items: rows.map(view),
@@ -66,12 +69,12 @@ export class ReceiptQueries {
   }
 
   /** One receipt by its number. A mistyped number is told as such; another's receipt is not found. */
-  async one(principal: Principal, number: string): Promise<ReceiptOfView> {
+  async one(holder: Holder, number: string): Promise<ReceiptOfView> {
     const written = number.trim().toUpperCase();
     if (!isReadableNumber('R', written)) throw new Refused([refuse('RECEIPT_NUMBER_MISTYPED', { number })]);
     const [row]: Row[] = await this.dataSource.query(
-      `select ${columns} from receipt where ${ownReceipts(principal)} and seq = $2`,
-      [ownerOf(principal), placeOf(written)],
+      `select ${columns} from receipt where ${ownReceipts(holder)} and seq = $2`,
+      [ownerOf(holder), placeOf(written)],
     );
     if (row === undefined) throw notFound('receipt');
     return view(row);
@@ -83,11 +86,11 @@ function placeOf(number: string): string {
   return String(Number(number.split('-')[1]));
 }
 
-function ownReceipts({ role }: Principal): string {
+function ownReceipts({ role }: Holder): string {
   return role === 'worker' ? 'organisation_id is null and actor_id = $1' : 'organisation_id = $1';
 }
 
-function ownerOf({ role, id, organisationId }: Principal): string {
+function ownerOf({ role, id, organisationId }: Holder): string | null {
   return role === 'worker' ? id : organisationId;
 }
 

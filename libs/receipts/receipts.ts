@@ -68,6 +68,18 @@ export async function receiptOf(
   return row === undefined ? undefined : view(row);
 }
 
+/**
+ * How many receipts a record has had. It tells the next of its repeatable acts from the ones before, as long as the
+ * record is locked until the transaction ends.
+ */
+export async function receiptCount(work: Pick<Work, 'query'>, subjectId: string): Promise<number> {
+  const [row] = await work.query<{ n: number }>(
+    'select count(*)::int as n from receipt where subject_id = $1',
+    [subjectId],
+  );
+  return row?.n ?? 0;
+}
+
 function view(row: Row): ReceiptView {
   return {
     number: receiptNumber(row.seq),

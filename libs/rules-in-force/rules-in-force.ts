@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Refusal, Refused } from '#libs/platform';
-import { plainDate, type PlainDate } from '#libs/quantities';
+import { dateIn, plainDate, type PlainDate } from '#libs/quantities';
 import {
   type DatedValue,
   type Edition,
@@ -53,6 +53,13 @@ export class RulesInForce {
   /** The IANA time zone of a province, in which its days begin and end. Throws Refused for a province that the book does not hold. */
   timeZone(province: string, on: PlainDate): string {
     return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
+  }
+
+  /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */
+  dayIn(province: string, instant: Date): PlainDate {
+    // The day is asked for before any need date is known, and a province's zone does not depend on one.
+    const zone = this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province);
+    return dateIn(instant, String(zone?.values[0]?.value ?? 'UTC'));
   }
 
   /** The options of a lookup that takes part of the season's values into account. */

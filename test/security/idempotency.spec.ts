@@ -72,7 +72,7 @@ describe('a request sent again under its key', () => {
     for (const answer of answers) expect(answer.body).toEqual(answers[0].body);
     const [count] = await world.dataSource.query(
       `select (select count(*)::int from audit_entry where entry->>'subjectId' = $1 and entry->>'action' = 'job-order.file') as entries,
-         (select count(*)::int from receipt where subject_id = $2) as receipts`,
+         (select count(*)::int from receipt where subject_id = $2 and act = 'filed') as receipts`,
       [body.id, body.id],
     );
     expect(count).toEqual({ entries: 1, receipts: 1 });
@@ -88,6 +88,22 @@ describe('a key', () => {
     const elsewhere = await employer.post('farms', farmBody).set('idempotency-key', key).expect(422);
     expect(elsewhere.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
     expect(await orders(employer)).toBe(before);
+  });
+
+  it('holds for every method, each for itself', async () => {
+    const { body } = await draft().expect(200);
+    const own = newId();
+    const amend = (positions: number) =>
+      employer.patch(`job-orders/${body.id}`, { positions }).set('idempotency-key', own);
+    const first = await amend(4).expect(200);
+    expect((await amend(4).expect(200)).body).toEqual(first.body);
+    expect(first.body.version).toBe(1);
+    expect((await amend(5).expect(422)).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    const { body: house } = await employer
+      .put(`housing-units/${farm.housingUnitId}/inspection`, { capacity: 20 })
+      .set('idempotency-key', key)
+      .expect(422);
+    expect(house.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   it('is its sender’s own', async () => {

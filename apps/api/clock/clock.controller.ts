@@ -1,15 +1,21 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { UnitOfWork } from '#libs/audit-trail';
-import { WakeUp } from '#libs/deadlines';
+import { AdvanceClock } from '#libs/deadlines';
 import type { Principal } from '#libs/identity';
-import { advanceClock, officialNow } from '#libs/platform';
+import { officialNow } from '#libs/platform';
+import { ReceivedDto } from '../dto.js';
 import { InstantField } from '../fields.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
 
 class NowDto {
+  @ApiProperty({ format: 'date-time' })
+  now: string;
+}
+
+/** The time that the clock was moved to, with the receipt. */
+class AdvancedDto extends ReceivedDto {
   @ApiProperty({ format: 'date-time' })
   now: string;
 }
@@ -25,8 +31,7 @@ class AdvanceDto {
 export class ClockController {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly wakeUp: WakeUp,
+    private readonly clock: AdvanceClock,
   ) {}
 
   @Get()
@@ -36,15 +41,8 @@ export class ClockController {
   }
 
   @Post('advance')
-  @Acts('clock:advance', 'Move a demonstration’s clock forward; a live system refuses.', NowDto)
-  async advance(@Caller() caller: Principal, @Body() { to }: AdvanceDto): Promise<NowDto> {
-    const now = await advanceClock(this.dataSource, new Date(to));
-    await this.unitOfWork.note(caller, {
-      action: 'clock.advanced',
-      subject: { type: 'user', id: caller.userId },
-      after: { to },
-    });
-    this.wakeUp.now();
-    return { now: now.toISOString() };
+  @Acts('clock:advance', 'Move a demonstration’s clock forward; a live system refuses.', AdvancedDto)
+  advance(@Caller() caller: Principal, @Body() { to }: AdvanceDto): Promise<AdvancedDto> {
+    return this.clock.to(caller, new Date(to));
   }
 }

@@ -8,7 +8,7 @@ import {
   RaiseFinding,
 } from '#libs/compliance';
 import type { Principal } from '#libs/identity';
-import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
+import { IdParam, MadeDto, ReasonDto, ReceivedDto } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
 import {
@@ -18,7 +18,6 @@ import {
   CaseMovedDto,
   CaseOpenedDto,
   IssueDto,
-  MadeDto,
   NewAuditCaseDto,
   NewEvidenceDto,
   NewFindingDto,

@@ -169,12 +169,6 @@ export class CaseOpenedDto extends CaseMovedDto {
   number: string;
 }
 
-/** A receipt, with the id of what was made. */
-export class MadeDto extends ReceivedDto {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-}
-
 /** A receipt, with the state that the finding came to. */
 export class FindingMovedDto extends ReceivedDto {
   @ApiProperty({ enum: [...findingStates] })

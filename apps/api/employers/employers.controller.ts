@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EmployerQueries, Employers } from '#libs/employers';
 import type { Principal } from '#libs/identity';
-import { CreatedDto, IdParam, PageQuery } from '../dto.js';
+import { IdParam, MadeDto, PageQuery } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
 import {
@@ -48,12 +48,12 @@ export class EmployersController {
   }
 
   @Put('housing-units/:id/inspection')
-  @Acts('employers:write', 'Record the inspection of a house.', CreatedDto)
+  @Acts('employers:write', 'Record the inspection of a house.', MadeDto)
   inspect(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
     @Body() body: InspectionDto,
-  ): Promise<CreatedDto> {
+  ): Promise<MadeDto> {
     return this.employers.recordInspection(caller, id, body);
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CreatedDto } from '../dto.js';
+import { CreatedDto, MadeDto } from '../dto.js';
 import { CountField, DateField, ItemsField, TextField } from '../fields.js';
 
 /** A place of work. */
@@ -50,8 +50,8 @@ export class FarmDto {
   housingUnits: HousingUnitDto[];
 }
 
-/** The ids of a new farm and of what stands on it, in the order given. */
-export class FarmCreatedDto extends CreatedDto {
+/** The receipt of a new farm, with its id and those of what stands on it, in the order given. */
+export class FarmCreatedDto extends MadeDto {
   @ApiProperty({ type: [String] })
   worksiteIds: string[];
 

@@ -13,6 +13,7 @@ import {
   JobOrderDto,
   JobOrderListQuery,
   JobOrderPageDto,
+  JobOrderSavedDto,
 } from './job-orders.dto.js';
 
 /** Job orders, from draft to transmission. */
@@ -42,8 +43,11 @@ export class JobOrdersController {
   }
 
   @Post()
-  @Acts('job-orders:file', 'Save a draft.', JobOrderDto)
-  draft(@Caller() caller: Principal, @Body() { farmId, ...fields }: JobOrderDraftDto): Promise<JobOrderDto> {
+  @Acts('job-orders:file', 'Save a draft.', JobOrderSavedDto)
+  draft(
+    @Caller() caller: Principal,
+    @Body() { farmId, ...fields }: JobOrderDraftDto,
+  ): Promise<JobOrderSavedDto> {
     return this.drafting.create(caller, farmId, fields);
   }
 
@@ -58,8 +62,12 @@ export class JobOrdersController {
   }
 
   @Post(':id/copy')
-  @Acts('job-orders:file', 'Start from this order: a new draft with its dates a year later.', JobOrderDto)
-  copy(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<JobOrderDto> {
+  @Acts(
+    'job-orders:file',
+    'Start from this order: a new draft with its dates a year later.',
+    JobOrderSavedDto,
+  )
+  copy(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<JobOrderSavedDto> {
     return this.drafting.copy(caller, id);
   }
 

@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { JobOrderState, Meals, PieceRate } from '#libs/job-orders';
 import { jobOrderActs, jobOrderStates } from '#libs/job-orders';
-import { PageQuery, ReceivedDto } from '../dto.js';
+import { PageQuery, ReceiptDto, ReceivedDto } from '../dto.js';
 import {
   CentsField,
   CountField,
@@ -214,8 +214,14 @@ export class JobOrderDto {
   version: number;
 }
 
+/** A job order as it was saved, with the receipt. */
+export class JobOrderSavedDto extends JobOrderDto {
+  @ApiProperty({ type: ReceiptDto })
+  receipt: ReceiptDto;
+}
+
 /** A job order after its amendment. */
-export class JobOrderAmendedDto extends JobOrderDto {
+export class JobOrderAmendedDto extends JobOrderSavedDto {
   @ApiProperty({
     type: [FindingDto],
     description: 'What a new need date of a filed order brings, though it does not refuse.',

@@ -26,18 +26,17 @@ const refuse = defineRefusals({
   },
 });
 
-/** Hands a POST's `Idempotency-Key` to the unit of work that serves it, which makes the same request twice one record. */
+/** Hands the `Idempotency-Key` of an act to the unit of work that serves it, which makes the same request twice one record. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || request.principal === undefined)
-      return next.handle();
+    if (key === undefined || request.principal === undefined) return next.handle();
     if (typeof key !== 'string' || !/^[\w.-]{8,128}$/.test(key))
       throw new Refused([refuse('IDEMPOTENCY_KEY_INVALID')]);
     const fingerprint = createHash('sha256')
-      .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
       .digest('hex');
     return new Observable((subscriber) =>
       idempotencyClaim.run({ key, fingerprint }, () => next.handle().subscribe(subscriber)),

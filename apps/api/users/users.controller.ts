@@ -9,7 +9,7 @@ import {
   Users,
 } from '#libs/identity';
 import { languages } from '#libs/platform';
-import { CreatedDto, IdParam } from '../dto.js';
+import { IdParam, MadeDto, ReceivedDto } from '../dto.js';
 import { EmailField, IdField, OneOfField, TextField, TextsField } from '../fields.js';
 import { Acts } from '../route.js';
 import { Caller } from '../security/caller.js';
@@ -59,7 +59,7 @@ class TokenDto {
   name: string;
 }
 
-class NewTokenDto extends CreatedDto {
+class NewTokenDto extends MadeDto {
   @ApiProperty({ description: 'Told once; only its hash is kept.' })
   secret: string;
 }
@@ -71,17 +71,17 @@ export class UsersController {
   constructor(private readonly users: Users) {}
 
   @Post('organisations')
-  @Acts('users:manage', 'Enter an organisation.', CreatedDto)
+  @Acts('users:manage', 'Enter an organisation.', MadeDto)
   createOrganisation(
     @Caller() caller: Principal,
     @Body() { kind, name, provinces = [], countries = [] }: OrganisationDto,
-  ): Promise<CreatedDto> {
+  ): Promise<MadeDto> {
     return this.users.createOrganisation(caller, { kind, name, provinces, countries });
   }
 
   @Post('users')
-  @Acts('users:manage', 'Create an account.', CreatedDto)
-  createUser(@Caller() caller: Principal, @Body() body: UserDto): Promise<CreatedDto> {
+  @Acts('users:manage', 'Create an account.', MadeDto)
+  createUser(@Caller() caller: Principal, @Body() body: UserDto): Promise<MadeDto> {
     return this.users.createUser(caller, body);
   }
 
@@ -92,9 +92,8 @@ export class UsersController {
   }
 
   @Delete('tokens/:id')
-  @Acts('self:read', 'Revoke one of your API tokens.')
-  async revokeToken(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<object> {
-    await this.users.revokeToken(caller, id);
-    return {};
+  @Acts('self:read', 'Revoke one of your API tokens.', ReceivedDto)
+  revokeToken(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<ReceivedDto> {
+    return this.users.revokeToken(caller, id);
   }
 }

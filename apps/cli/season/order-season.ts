@@ -90,6 +90,7 @@ export class OrderSeason {
         })),
       }),
     );
+    this.context.acknowledge(farm);
     this.housingUnitIds = farm.housingUnitIds;
     const draft = await once(`${order.key}:draft`, () =>
       app.get(DraftJobOrder).create(principal, farm.id, {
@@ -116,6 +117,7 @@ export class OrderSeason {
         substituteAllowed: order.substituteAllowed,
       }),
     );
+    this.context.acknowledge(draft);
     this.jobOrderId = draft.id;
     if (order.decision === 'too-late') return this.fileTooLate(principal);
     this.context.acknowledge(await this.fileDraft(principal));

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { defineRefusals } from '../refusals/catalogue.js';
 import { Refused } from '../refusals/refusal.js';
 
@@ -52,10 +52,8 @@ export async function officialNow(manager: Pick<EntityManager, 'query'>): Promis
  * Moves a demonstration's clock forward; the database itself refuses it for a live system.
  * Throws Refused with CLOCK_IS_REAL or CLOCK_GOES_FORWARD.
  */
-export async function advanceClock(dataSource: DataSource, to: Date): Promise<Date> {
-  const rows: { outcome: string; now: Date }[] = await dataSource.query('select * from advance_clock($1)', [
-    to,
-  ]);
+export async function advanceClock(manager: Pick<EntityManager, 'query'>, to: Date): Promise<Date> {
+  const rows: { outcome: string; now: Date }[] = await manager.query('select * from advance_clock($1)', [to]);
   const [row] = rows;
   if (row === undefined || row.outcome === 'live') throw new Refused([refuse('CLOCK_IS_REAL')]);
   if (row.outcome === 'backward') {
