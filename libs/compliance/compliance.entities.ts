@@ -12,8 +12,8 @@ import {
 } from '#libs/platform';
 import { PayRecord } from '#libs/payroll';
 import { Placement } from '#libs/placements';
+import type { FindingCode } from '#libs/rulebook';
 import type { AuditCaseState } from './audit-case.states.js';
-import type { FindingCode } from './finding-codes.js';
 import type { FindingState } from './finding.states.js';
 
 /** An audit of one employer over one period, opened under a mandate. */

@@ -11,7 +11,6 @@ export {
   type RequirementState,
 } from './compliance.entities.js';
 export { ComplianceModule } from './compliance.module.js';
-export { findingCodes, type FindingCode } from './finding-codes.js';
 export * from './finding.states.js';
 export { OpenAuditCase, type NewAuditCase } from './open-audit-case.js';
 export { RaiseFinding, type NewFinding } from './raise-finding.js';

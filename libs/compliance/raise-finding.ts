@@ -4,9 +4,9 @@ import type { Principal } from '#libs/identity';
 import { newId, notFound, type Refusal, refuseIf, type RefusalSource } from '#libs/platform';
 import { PayRecord } from '#libs/payroll';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
+import type { FindingCode } from '#libs/rulebook';
 import { lockVisibleCase, moveCase } from './audit-cases.store.js';
 import { type AuditCase, AuditFinding } from './compliance.entities.js';
-import type { FindingCode } from './finding-codes.js';
 import { refuse } from './refusals.js';
 
 /** What was found, for one worker's placement. Money in cents; `owedCents` positive when the worker is owed. */

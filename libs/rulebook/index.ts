@@ -6,6 +6,7 @@ export * from './value.js';
 export type { WorkedCase } from './cases/worked-case.js';
 export type { Problem } from './yaml-place.js';
 export * from './calculations/agency.js';
+export * from './calculations/checks/index.js';
 export * from './calculations/documents.js';
 export * from './calculations/eligibility.js';
 export * from './calculations/filing.js';

@@ -3,13 +3,12 @@ import {
   type AuditCaseState,
   auditCaseActs,
   auditCaseStates,
-  type FindingCode,
   findingActs,
-  findingCodes,
   type FindingState,
   findingStates,
   type RequirementState,
 } from '#libs/compliance';
+import { type FindingCode, findingCodes } from '#libs/rulebook';
 import { PageQuery, ReceivedDto } from '../dto.js';
 import { CentsField, DateField, IdField, ItemField, OneOfField, TextField } from '../fields.js';
 

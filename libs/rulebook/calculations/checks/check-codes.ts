@@ -1,0 +1,71 @@
+/**
+ * The steps of a finding and the params that each carries: `…Cents` whole cents, `…Dollars` and `…Hours` decimals, `…On`
+ * dates. `kind` is a deduction, `rule` the code of a value.
+ */
+export const checkStepParams = {
+  /** Hours paid under the lawful rate. Value: cents short. */
+  RATE_BELOW_FLOOR: ['fromOn', 'toOn', 'workedHours', 'paidRateDollars', 'lawfulRateDollars', 'rule'],
+  /** Pieces that earn less than the hours at the lawful rate. Value: cents short. */
+  PIECES_BELOW_FLOOR: ['fromOn', 'toOn', 'workedHours', 'pieceCents', 'lawfulCents', 'rule'],
+  /** The gross that hours and pieces of the record come to at its own rates. Value: cents. */
+  GROSS_OF_RECORD: ['workedHours', 'grossCents'],
+  /** The net paid makes up for what gross lacks. Value: cents. */
+  MADE_UP_IN_NET: [],
+  /** Hours worked within the weeks of the guarantee. Value: hours short. */
+  HOURS_OF_GUARANTEE: ['fromOn', 'toOn', 'guaranteedHours', 'workedHours'],
+  /** The hours short at the rate of the last record. Value: cents. */
+  HOURS_SHORT_AT_RATE: ['shortHours', 'rateDollars'],
+  /** A deduction that the edition does not allow. Value: cents taken. */
+  KIND_NOT_ALLOWED: ['kind'],
+  /** A deduction that needs the worker's written consent, and has none. Value: cents taken. */
+  NO_CONSENT: ['kind'],
+  /** Value: cents allowed. */
+  MEALS_ALLOWED: ['days', 'capDollars'],
+  /** Value: cents allowed. */
+  CALENDAR_DAYS_ALLOWED: ['kind', 'days', 'rateDollars'],
+  /** Value: cents allowed. */
+  WORKING_DAYS_ALLOWED: ['kind', 'days', 'leastHours', 'rateDollars'],
+  /** Value: cents allowed. */
+  SHARE_OF_PAY_ALLOWED: ['kind', 'share', 'grossCents'],
+  /** The cap of the season as a share of what the journey cost. Value: cents. */
+  SHARE_OF_COST_ALLOWED: ['share', 'costCents'],
+  /** The cap of the season for the route, the highest of the province where the route is not known. Value: cents. */
+  ROUTE_CAP: ['route'],
+  /** What earlier records leave of the season's cap. Value: cents. */
+  SEASON_CAP_LEFT: ['kind', 'capCents', 'takenCents'],
+  /** Value: cents to be saved. */
+  SHARE_TO_SAVE: ['share', 'grossCents'],
+  /** Value: cents. */
+  NET_OF_RECORD: ['grossCents', 'deductionsCents'],
+  /** Amounts that the record leaves empty cannot explain a difference. Value: how many. */
+  STATUTORY_NOT_REPORTED: [],
+  /** Value: cents due. */
+  WITHHOLDING_DUE: ['kind', 'withheldCents', 'toleranceCents'],
+  /** Value: the first record of this worker, employer and period. */
+  SAME_PERIOD: ['fromOn', 'toOn'],
+  /** Value: the other record. */
+  SAME_DAYS: ['fromOn', 'toOn'],
+  /** Days between two records that no record covers. Value: days. */
+  DAYS_WITHOUT_RECORD: ['fromOn', 'toOn'],
+  /** Value: hours. */
+  HOURS_BEFORE: ['fromOn', 'toOn', 'startOn'],
+  /** Value: hours. */
+  HOURS_AFTER: ['fromOn', 'toOn', 'endOn'],
+  /** The last days of the contract are in no record, though the employer's later pay is. Value: days. */
+  LAST_DAYS_UNPAID: ['fromOn', 'toOn'],
+} as const;
+
+/** Why a check could not be made, and the params of each. */
+export const uncheckedParams = {
+  VALUE_NOT_COVERED: ['value', 'keys', 'dateOn'],
+  VALUE_UNCONFIRMED: ['value', 'keys', 'dateOn'],
+  /** The record does not say what the check needs. */
+  NOT_IN_RECORD: ['column'],
+  /** The rule allows it and names no amount. */
+  AMOUNT_NOT_HELD: ['value'],
+  /** The records do not show the whole stretch that the rule speaks of. */
+  STRETCH_NOT_SHOWN: ['fromOn', 'toOn'],
+} as const;
+
+export type CheckStepCode = keyof typeof checkStepParams;
+export type UncheckedCode = keyof typeof uncheckedParams;

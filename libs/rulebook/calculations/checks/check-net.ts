@@ -1,0 +1,40 @@
+import { cents } from '#libs/quantities';
+
+import type { Source } from '../../value.js';
+import { takenKinds } from './paid-record.js';
+import { step, type RecordCheck } from './record-check.js';
+
+const recordNet: Source = { title: 'Pay record', href: null, clause: 'net is its gross less its deductions' };
+
+/** Net against gross less every deduction of the record; what is not reported explains no difference. */
+export function checkNet(check: RecordCheck): void {
+  const { grossCents, netCents, statutory } = check.record;
+  const { cppCents, cpp2Cents, eiCents, incomeTaxCents } = statutory;
+  let deductionsCents = (cppCents ?? 0) + (cpp2Cents ?? 0) + (eiCents ?? 0) + (incomeTaxCents ?? 0);
+  for (const kind of takenKinds) deductionsCents += check.taken(kind);
+  const expectedCents = grossCents - deductionsCents;
+  if (netCents === expectedCents) return;
+  makeUp(check, netCents - expectedCents);
+  const empty = [cppCents, eiCents, incomeTaxCents].filter((amount) => amount === undefined).length;
+  check.find({
+    code: 'NET_MISMATCH',
+    ...{ owedCents: expectedCents - netCents, expectedCents, actualCents: netCents, values: [] },
+    ...{ rule: 'net-pay', source: recordNet },
+    explanation: [
+      step('NET_OF_RECORD', { grossCents, deductionsCents }, expectedCents),
+      ...(empty > 0 ? [step('STATUTORY_NOT_REPORTED', {}, empty)] : []),
+    ],
+  });
+}
+
+/** Money that reached the worker with the net is not owed a second time. */
+function makeUp(check: RecordCheck, tooMuchCents: number): void {
+  let left = tooMuchCents;
+  check.findings.forEach((finding, index) => {
+    const part = Math.min(left, finding.owedCents);
+    if (part <= 0) return;
+    left -= part;
+    const explanation = [...finding.explanation, step('MADE_UP_IN_NET', {}, part)];
+    check.findings[index] = { ...finding, owedCents: cents(finding.owedCents - part), explanation };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Cents, PlainDate } from '#libs/quantities';
+
+import type { Source, ValueKeys } from '../../value.js';
+import type { RuleWarning } from '../inquiry.js';
+import type { CheckStepCode, UncheckedCode } from './check-codes.js';
+import type { FindingCode } from './finding-codes.js';
+
+/** The facts that a sentence names, raw. */
+export type CheckParams = Readonly<Record<string, string | number | null | ValueKeys>>;
+
+/** One step of a finding: what was compared and what came out; `explain/` has its words. */
+export interface CheckStep {
+  readonly code: CheckStepCode;
+  readonly params: CheckParams;
+  readonly value: string | number;
+}
+
+/** One wrong in one pay record, or between records of one worker. */
+export interface PayFinding {
+  readonly code: FindingCode;
+  /** The records that show it; the last one is the one that breaks the rule. */
+  readonly recordIds: readonly string[];
+  readonly workerId: string;
+  readonly employerId: string;
+  /** The days it concerns, both included. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** What the worker is owed because of it: 0 where nothing is. Never the same money as another finding's. */
+  readonly owedCents: Cents;
+  /** Null where the wrong is not one of amounts. */
+  readonly expectedCents: Cents | null;
+  readonly actualCents: Cents | null;
+  /** The value code that decides, or what of the record contradicts itself. */
+  readonly rule: string;
+  readonly source: Source;
+  readonly explanation: readonly CheckStep[];
+  /** Values used that no source confirms for that date. */
+  readonly warnings: readonly RuleWarning[];
+}
+
+/** A check that could not be made of a record, and why: never silently left out. */
+export interface Unchecked {
+  /** The finding that was not looked for. */
+  readonly check: FindingCode;
+  readonly code: UncheckedCode;
+  readonly params: CheckParams;
+}

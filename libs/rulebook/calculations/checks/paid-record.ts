@@ -1,0 +1,80 @@
+import type { Cents, PlainDate } from '#libs/quantities';
+
+/** Deductions beside the statutory ones that a pay record can name. */
+export const takenKinds = [
+  'transport',
+  'meals',
+  'insurance',
+  'administration',
+  'savings',
+  'utilities',
+  'liaison-fee',
+  'housing',
+  'agency-fee',
+  'other',
+] as const;
+export type TakenKind = (typeof takenKinds)[number];
+
+/** What was withheld by statute; absent where the employer did not report it. */
+export interface StatutoryTaken {
+  readonly cppCents?: Cents | undefined;
+  readonly cpp2Cents?: Cents | undefined;
+  readonly eiCents?: Cents | undefined;
+  readonly incomeTaxCents?: Cents | undefined;
+}
+
+/** One worker's pay for one period as it was paid. Whose law it falls under is in the CheckRules. */
+export interface PaidRecord {
+  readonly recordId: string;
+  readonly workerId: string;
+  readonly employerId: string;
+  readonly periodStart: PlainDate;
+  /** Included. */
+  readonly periodEnd: PlainDate;
+  readonly payDate: PlainDate;
+  /** Pay periods in a year: 52, 26, 24, 12. */
+  readonly payPeriods: number;
+  readonly firstDayWorkedOn?: PlainDate | undefined;
+  readonly contractFrom?: PlainDate | undefined;
+  /** Included. */
+  readonly contractTo?: PlainDate | undefined;
+  /** Ten-thousandths of an hour on each day from `periodStart`; days at the end may be missing. */
+  readonly dailyHourParts: ArrayLike<number>;
+  /** Microcents that the pieces of each day earn, `partsOf(count) * partsOf(rate)`; empty without pieces. */
+  readonly dailyPieceMicrocents: ArrayLike<number>;
+  /** Ten-thousandths of a dollar an hour; 0 when paid by the piece only. */
+  readonly hourlyRateParts: number;
+  /** Hourly prevailing rate fixed for the job order; 0 when none is. */
+  readonly prevailingRateParts: number;
+  readonly grossCents: Cents;
+  readonly netCents: Cents;
+  readonly statutory: StatutoryTaken;
+  readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
+  /** Cost of the round trip that the employer advanced. */
+  readonly transportCostCents?: Cents | undefined;
+  /** Days on which meals were provided; all days of the period are granted when it is not known. */
+  readonly mealsDays?: number | undefined;
+  /** Premium that the employer paid to the insurer for this period. */
+  readonly insurancePremiumCents?: Cents | undefined;
+  /** Kinds of deduction that the worker consented to in writing. */
+  readonly consents: readonly string[];
+  readonly federalClaimCents?: Cents | undefined;
+  readonly provincialClaimCents?: Cents | undefined;
+}
+
+/** What earlier records of the same worker and season leave for a check. */
+export interface CheckBalances {
+  /** Lawfully taken back of the journey, with any employer: it goes with the worker. */
+  readonly transportCents: number;
+  /** The journey's cost as last stated. */
+  readonly transportCostCents: number | undefined;
+  /** Lawfully taken for administration, with any employer. */
+  readonly administrationCents: number;
+}
+
+/** The balances before the first record of a season. */
+export const noBalances: CheckBalances = {
+  transportCents: 0,
+  transportCostCents: undefined,
+  administrationCents: 0,
+};
