@@ -1,3 +1,4 @@
+import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
 import { payStepParams, payWarningParams } from './pay-codes.js';
 
 /** Steps and warnings that are not of one subject. */
@@ -14,10 +15,10 @@ const generalWarningParams = {
  * Every step that a calculation can show, with the names of its params. A subject adds its own map here and its sentences
  * in `explain/`: a code without a sentence in every language does not compile.
  */
-export const stepParams = { ...generalStepParams, ...payStepParams };
+export const stepParams = { ...generalStepParams, ...payStepParams, ...checkStepParams };
 
 /** Every warning that a result can carry, with the names of its params. */
-export const warningParams = { ...generalWarningParams, ...payWarningParams };
+export const warningParams = { ...generalWarningParams, ...payWarningParams, ...checkWarningParams };
 
 export type StepCode = keyof typeof stepParams;
 export type WarningCode = keyof typeof warningParams;

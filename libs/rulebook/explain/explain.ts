@@ -1,6 +1,7 @@
 import type { RuleParams, RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { StepCode, WarningCode } from '../calculations/result-codes.js';
 import { keyNames, type ValueKeys } from '../value.js';
+import { checkSteps, checkWarnings } from './checks.js';
 import { generalSteps, generalWarnings } from './general.js';
 import type { Language, StepSentence, StepValueKind, Words } from './language.js';
 import { nameOf } from './names.js';
@@ -8,10 +9,18 @@ import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './
 import { paySteps, payWarnings } from './pay.js';
 
 /** The sentence of every step. Each subject has its own file. */
-export const stepSentences: Readonly<Record<StepCode, StepSentence>> = { ...generalSteps, ...paySteps };
+export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
+  ...generalSteps,
+  ...paySteps,
+  ...checkSteps,
+};
 
 /** The sentence of every warning. */
-export const warningSentences: Readonly<Record<WarningCode, Words>> = { ...generalWarnings, ...payWarnings };
+export const warningSentences: Readonly<Record<WarningCode, Words>> = {
+  ...generalWarnings,
+  ...payWarnings,
+  ...checkWarnings,
+};
 
 /** A step in words. `value` is for machines (dollars with two places, a date), `written` for people. */
 export interface ExplainedStep {

@@ -145,6 +145,17 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'heures d’un jour de travail',
     'horas de un día de trabajo',
   ),
+  'utilities-consent-required': words(
+    'consent to utilities',
+    'consentement aux services publics',
+    'consentimiento para los servicios',
+  ),
+  'transport-routes': words('routes to the province', 'trajets vers la province', 'rutas a la provincia'),
+  'other-deductions-allowed': words(
+    'whether other deductions are allowed',
+    'droit de faire d’autres retenues',
+    'si se permiten otros descuentos',
+  ),
   'laundry-allowance': words('laundry money', 'allocation de buanderie', 'ayuda para lavandería'),
   'agency-fee': words('agency fee', 'frais de l’agence', 'cuota de la agencia'),
   'agency-fee-tax': words(

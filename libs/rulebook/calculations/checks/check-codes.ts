@@ -22,6 +22,8 @@ export const checkStepParams = {
   /** Value: cents allowed. */
   MEALS_ALLOWED: ['days', 'capDollars'],
   /** Value: cents allowed. */
+  PREMIUM_OF_PERIOD: [],
+  /** Value: cents allowed. */
   CALENDAR_DAYS_ALLOWED: ['kind', 'days', 'rateDollars'],
   /** Value: cents allowed. */
   WORKING_DAYS_ALLOWED: ['kind', 'days', 'leastHours', 'rateDollars'],
@@ -41,10 +43,10 @@ export const checkStepParams = {
   STATUTORY_NOT_REPORTED: [],
   /** Value: cents due. */
   WITHHOLDING_DUE: ['kind', 'withheldCents', 'toleranceCents'],
-  /** Value: the first record of this worker, employer and period. */
-  SAME_PERIOD: ['fromOn', 'toOn'],
-  /** Value: the other record. */
-  SAME_DAYS: ['fromOn', 'toOn'],
+  /** Another record of this worker, employer and period stands before this one. Value: days. */
+  SAME_PERIOD: ['fromOn', 'toOn', 'otherId'],
+  /** Days that another record covers too. Value: days. */
+  SAME_DAYS: ['fromOn', 'toOn', 'otherId'],
   /** Days between two records that no record covers. Value: days. */
   DAYS_WITHOUT_RECORD: ['fromOn', 'toOn'],
   /** Value: hours. */
@@ -56,8 +58,10 @@ export const checkStepParams = {
 } as const;
 
 /** Why a check could not be made, and the params of each. */
-export const uncheckedParams = {
+export const checkWarningParams = {
+  /** No source covers the date. */
   VALUE_NOT_COVERED: ['value', 'keys', 'dateOn'],
+  /** The value is known from memory or inference only, and that was not allowed. */
   VALUE_UNCONFIRMED: ['value', 'keys', 'dateOn'],
   /** The record does not say what the check needs. */
   NOT_IN_RECORD: ['column'],
@@ -67,5 +71,4 @@ export const uncheckedParams = {
   STRETCH_NOT_SHOWN: ['fromOn', 'toOn'],
 } as const;
 
-export type CheckStepCode = keyof typeof checkStepParams;
-export type UncheckedCode = keyof typeof uncheckedParams;
+export type UncheckedCode = keyof typeof checkWarningParams;

@@ -26,7 +26,10 @@ function premiumPaid(check: RecordCheck, taken: number): void {
     check.leaveOut('INSURANCE_OVER_PREMIUM', { code: 'NOT_IN_RECORD', params });
     return;
   }
-  check.cap('INSURANCE_OVER_PREMIUM', taken, paid, () => ({ values: [basis.value], explanation: [] }));
+  check.cap('INSURANCE_OVER_PREMIUM', taken, paid, () => ({
+    values: [basis.value],
+    explanation: [step('PREMIUM_OF_PERIOD', {}, paid)],
+  }));
 }
 
 function premiumOfDays(check: RecordCheck, taken: number): void {

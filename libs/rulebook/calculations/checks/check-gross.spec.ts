@@ -34,7 +34,7 @@ describe('hourly pay', () => {
       { code: 'PAY_BELOW_FLOOR', owedCents: 16 * 40, from: '2025-10-01', to: '2025-10-02' },
     ]);
     expect(findings[0]?.explanation[0]?.params).toMatchObject({
-      workedHours: '16',
+      workedHours: 16,
       paidRateDollars: '17.20',
       lawfulRateDollars: '17.60',
       rule: 'minimum-wage',
@@ -135,7 +135,7 @@ describe('piece pay', () => {
         source: expect.objectContaining({ title: expect.stringContaining('Best Practices') }),
       },
       explanation: [
-        { code: 'PIECES_BELOW_FLOOR', params: { workedHours: '16', pieceCents: 10000, lawfulCents: 11040 } },
+        { code: 'PIECES_BELOW_FLOOR', params: { workedHours: 16, pieceCents: 10000, lawfulCents: 11040 } },
       ],
     });
   });

@@ -1,7 +1,7 @@
 import type { Source } from '../../value.js';
 import { word } from '../inquiry.js';
 import { dayOf, earningsOf, isRounded, type Earnings } from './check-earnings.js';
-import { centsOfMicrocents, writeParts } from './parts.js';
+import { centsOfMicrocents, partsPerUnit, writeParts } from './parts.js';
 import { step, type RecordCheck, type Wrong } from './record-check.js';
 
 const recordTerms: Source = {
@@ -83,7 +83,7 @@ function belowFloor(
     ? step(
         'PIECES_BELOW_FLOOR',
         {
-          ...{ fromOn: from, toOn: to, workedHours: writeParts(earned.hourParts) },
+          ...{ fromOn: from, toOn: to, workedHours: earned.hourParts / partsPerUnit },
           ...{
             pieceCents: centsOfMicrocents(earned.pieces),
             lawfulCents: centsOfMicrocents(earned.lawfulHours),
@@ -96,7 +96,7 @@ function belowFloor(
         'RATE_BELOW_FLOOR',
         {
           ...shared,
-          workedHours: writeParts(earned.lowHourParts),
+          workedHours: earned.lowHourParts / partsPerUnit,
           paidRateDollars: writeParts(hourlyRateParts, 2),
           lawfulRateDollars: writeParts(lowRateParts, 2),
         },
@@ -117,7 +117,7 @@ function belowFloor(
 }
 
 function mismatch(earned: Earnings, expectedCents: number, actualCents: number): Wrong {
-  const workedHours = writeParts(earned.hourParts);
+  const workedHours = earned.hourParts / partsPerUnit;
   return {
     code: 'GROSS_MISMATCH',
     ...{ owedCents: expectedCents - actualCents, expectedCents, actualCents, values: [] },

@@ -4,9 +4,8 @@ import { valueCodes, type ValueCode } from '../../codes.js';
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
 import type { DatedValue, ValueKeys } from '../../value.js';
-import { words } from '../inquiry.js';
+import { words, type RuleParams } from '../inquiry.js';
 import type { UncheckedCode } from './check-codes.js';
-import type { CheckParams } from './finding.js';
 import { partsOf, partsPerUnit, ratioOf, type Ratio } from './parts.js';
 
 /** Whose records are checked. The country may be unknown where a programme has several. */
@@ -28,7 +27,7 @@ export interface HeldRule {
 export interface RefusedRule {
   readonly held: false;
   readonly code: UncheckedCode;
-  readonly params: CheckParams;
+  readonly params: RuleParams;
 }
 
 /** The lawful hourly floor of days in a row that fall under the same values. */

@@ -1,19 +1,9 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
-import type { Source, ValueKeys } from '../../value.js';
-import type { RuleWarning } from '../inquiry.js';
-import type { CheckStepCode, UncheckedCode } from './check-codes.js';
+import type { Source } from '../../value.js';
+import type { RuleParams, RuleStep, RuleWarning } from '../inquiry.js';
+import type { UncheckedCode } from './check-codes.js';
 import type { FindingCode } from './finding-codes.js';
-
-/** The facts that a sentence names, raw. */
-export type CheckParams = Readonly<Record<string, string | number | null | ValueKeys>>;
-
-/** One step of a finding: what was compared and what came out; `explain/` has its words. */
-export interface CheckStep {
-  readonly code: CheckStepCode;
-  readonly params: CheckParams;
-  readonly value: string | number;
-}
 
 /** One wrong in one pay record, or between records of one worker. */
 export interface PayFinding {
@@ -33,7 +23,7 @@ export interface PayFinding {
   /** The value code that decides, or what of the record contradicts itself. */
   readonly rule: string;
   readonly source: Source;
-  readonly explanation: readonly CheckStep[];
+  readonly explanation: readonly RuleStep[];
   /** Values used that no source confirms for that date. */
   readonly warnings: readonly RuleWarning[];
 }
@@ -43,5 +33,5 @@ export interface Unchecked {
   /** The finding that was not looked for. */
   readonly check: FindingCode;
   readonly code: UncheckedCode;
-  readonly params: CheckParams;
+  readonly params: RuleParams;
 }

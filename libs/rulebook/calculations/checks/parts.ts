@@ -18,7 +18,7 @@ export function partsOf(value: Decimal.Value): number {
 }
 
 /** Writes parts as a decimal number, with at least `places` places: 176000 as `17.60`. */
-export function writeParts(parts: number, places = 0): string {
+export function writeParts(parts: number, places: number): string {
   const written = new Decimal(parts).dividedBy(partsPerUnit);
   return written.toFixed(Math.max(places, written.decimalPlaces()));
 }

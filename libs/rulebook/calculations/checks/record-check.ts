@@ -2,9 +2,9 @@ import { cents, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from '../../codes.js';
 import type { DatedValue, Source } from '../../value.js';
-import { statusWarning } from '../inquiry.js';
+import { statusWarning, type RuleStep } from '../inquiry.js';
 import type { CheckRules, HeldRule, RefusedRule } from './check-rules.js';
-import type { CheckStep, PayFinding, Unchecked } from './finding.js';
+import type { PayFinding, Unchecked } from './finding.js';
 import type { FindingCode } from './finding-codes.js';
 import { partsPerUnit, shareDown } from './parts.js';
 import type { CheckBalances, PaidRecord, TakenKind } from './paid-record.js';
@@ -23,7 +23,7 @@ export interface Wrong {
   readonly from?: PlainDate;
   readonly to?: PlainDate;
   /** Made only for what is found. */
-  readonly explanation: readonly CheckStep[];
+  readonly explanation: readonly RuleStep[];
   /** Other records that show it, before this one. */
   readonly with?: readonly string[];
 }
@@ -127,11 +127,7 @@ export class RecordCheck {
 /** What decides a cap, and its steps. */
 type Caps = Pick<Wrong, 'values' | 'explanation'>;
 
-export function step(
-  code: CheckStep['code'],
-  params: CheckStep['params'],
-  value: string | number,
-): CheckStep {
+export function step(code: RuleStep['code'], params: RuleStep['params'], value: string | number): RuleStep {
   return { code, params, value };
 }
 
