@@ -93,7 +93,7 @@ describe('a Caribbean season of 2026', () => {
 
   it('moves a worker with the season’s caps, and lets another go home', async () => {
     moved = await expectMoves(journey, orders, crew);
-    await journey.world.advanceTo('2026-06-30T15:00:00Z');
+    await journey.world.advanceTo('2026-06-24T15:00:00Z');
     const paid = await payWeek(journey, journey.receiving, orders.receiving, 3, {
       [moved.placementId]: { transportRoute: 'caribbean-toronto' },
     });
