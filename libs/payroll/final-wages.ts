@@ -1,5 +1,4 @@
 import type { Work } from '#libs/audit-trail';
-import { cents, dollarsFromCents } from '#libs/quantities';
 import { type Debt, enterDebts, type OwingStay } from './worker-account.store.js';
 
 /** What makes final wages owed: the pay itself, whose record says how much. */
@@ -41,7 +40,6 @@ export async function enterLastRecord(work: Work, placementId: string): Promise<
 }
 
 function debtOf({ id, number, payDate, dueCents, ...stay }: FinalRecord): Debt {
-  const value = dollarsFromCents(cents(dueCents));
   const { placementId, workerId, employerId, province, country } = stay;
   return {
     ...{ placementId, workerId, employerId, province, country },
@@ -50,6 +48,6 @@ function debtOf({ id, number, payDate, dueCents, ...stay }: FinalRecord): Debt {
     totalCents: dueCents,
     rule,
     source,
-    steps: [{ code: 'FINAL_WAGES_OF_RECORD', params: { number, payDate }, value }],
+    steps: [{ code: 'FINAL_WAGES_OF_RECORD', params: { number, payOn: payDate }, value: dueCents }],
   };
 }

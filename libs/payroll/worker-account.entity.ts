@@ -11,18 +11,12 @@ import {
   RefColumn,
   TextColumn,
 } from '#libs/platform';
+import type { RuleStep } from '#libs/rulebook';
 import { Worker } from '#libs/workers';
 
 /** Why an employer owes a worker: guaranteed hours that were not given, or the pay still to come when the stay ends. */
 export const debtKinds = ['hours-guarantee', 'final-wages'] as const;
 export type DebtKind = (typeof debtKinds)[number];
-
-/** A step by which an owed amount was found: a code with raw numbers, and what came out. */
-export interface DebtStep {
-  code: string;
-  params: Readonly<Record<string, string | number>>;
-  value: string;
-}
 
 /**
  * A line of a worker's account with an employer: what became owed beside the regular pay, and what was paid of it. Lines
@@ -97,7 +91,7 @@ export class WorkerAccountEntry {
   source: RefusalSource | null;
 
   @DocumentColumn({ default: [] })
-  steps: DebtStep[];
+  steps: RuleStep[];
 
   @DateColumn({ nullable: true })
   paidOn: string | null;

@@ -1,6 +1,7 @@
 import type { Work } from '#libs/audit-trail';
 import { newId } from '#libs/platform';
-import { type DebtKind, type DebtStep, WorkerAccountEntry } from './worker-account.entity.js';
+import type { RuleStep } from '#libs/rulebook';
+import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
 
 /** The stay for which an employer owes. */
 export interface OwingStay {
@@ -19,7 +20,7 @@ export interface Debt extends OwingStay {
   totalCents: number;
   rule: string;
   source: { title: string; href?: string; clause?: string };
-  steps: DebtStep[];
+  steps: RuleStep[];
 }
 
 /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
+import { type RuleStep, type StepInWords, stepsInWords } from '#libs/rulebook';
 import { type WorkerAccountEntry } from './worker-account.entity.js';
 
 /** A line of a worker's account, as it is shown. */
@@ -15,15 +16,18 @@ export type WorkerAccountLine = Pick<
   | 'employerId'
   | 'rule'
   | 'source'
-  | 'steps'
   | 'paidOn'
   | 'method'
   | 'proofReference'
 > & {
   enteredAt: string;
+  /** How the amount was found, in the reader's language. */
+  steps: StepInWords[];
   /** The pay record that caused it, for final wages. */
   payRecordId: string | null;
 };
+
+type Row = Omit<WorkerAccountLine, 'enteredAt' | 'steps'> & { enteredAt: Date; steps: RuleStep[] };
 
 /** What employers owe a worker beside the regular pay, as far as the reader may see it. */
 export interface WorkerAccount {
@@ -62,7 +66,7 @@ async function linesOf(work: Work, principal: Principal, workerId: string): Prom
     worker: 'a.worker_id',
   };
   const seen = scopeCondition(principal.scope, columns, 2);
-  const rows = await work.query<Omit<WorkerAccountLine, 'enteredAt'> & { enteredAt: Date }>(
+  const rows = await work.query<Row>(
     `select a.id, a.kind, a.sense, a.amount_cents as "amountCents", a.placement_id as "placementId",
        a.employer_id as "employerId", a.rule, a.source, a.steps, a.paid_on as "paidOn", a.method,
        a.proof_reference as "proofReference", a.entered_at as "enteredAt",
@@ -70,7 +74,11 @@ async function linesOf(work: Work, principal: Principal, workerId: string): Prom
      from worker_account_entry a where a.worker_id = $1 and ${seen.sql} order by a.entered_at, a.id`,
     [workerId, ...seen.parameters],
   );
-  return rows.map((row) => ({ ...row, enteredAt: row.enteredAt.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    steps: stepsInWords(row.steps, principal.language),
+    enteredAt: row.enteredAt.toISOString(),
+  }));
 }
 
 /** A worker exists for who sees their country, themselves, or a placement of theirs. */

@@ -163,7 +163,7 @@ describe('the hours guarantee', () => {
     const { openCents, entries } = await account('dear');
     expect(openCents).toBe(200 * 750);
     expect(entries[0]?.steps[1]).toMatchObject({
-      params: { hours: '200', rate: '7.50', rule: 'hourly-rate' },
+      params: { hours: '200', rateDollars: '7.50', rule: 'hourly-rate' },
     });
   });
 

@@ -56,7 +56,10 @@ export class WorkerAccountLineDto {
   @ApiProperty({ type: Object, nullable: true, description: 'Where that rule comes from.' })
   source: WorkerAccountLine['source'];
 
-  @ApiProperty({ type: [Object], description: 'How the amount was found: codes with raw numbers.' })
+  @ApiProperty({
+    type: [Object],
+    description: 'How the amount was found, each step in the reader’s language.',
+  })
   steps: WorkerAccountLine['steps'];
 
   @ApiProperty({ type: String, format: 'date', nullable: true })

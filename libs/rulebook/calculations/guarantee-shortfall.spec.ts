@@ -27,11 +27,11 @@ describe('the shortfall of an hours guarantee', () => {
       const { owedCents, rate, steps } = guaranteeShortfall({ ...short, rates: [...rates] });
       expect([owedCents, rate.rule]).toEqual([7_255, 'hourly-rate']);
       expect(steps).toEqual([
-        { code: 'GUARANTEE_HOURS_SHORT', params: { guaranteed: 240, worked: '230' }, value: '10' },
+        { code: 'GUARANTEE_HOURS_SHORT', params: { guaranteedHours: 240, workedHours: '230' }, value: '10' },
         {
           code: 'GUARANTEE_HOURS_TIMES_RATE',
-          params: { hours: '10', rate: '7.255', rule: 'hourly-rate' },
-          value: '72.55',
+          params: { hours: '10', rateDollars: '7.255', rule: 'hourly-rate' },
+          value: 7_255,
         },
       ]);
     }

@@ -1,6 +1,7 @@
-import { centsFromDecimal, Decimal, dollarsFromCents, type Cents } from '#libs/quantities';
+import { centsFromDecimal, Decimal, type Cents } from '#libs/quantities';
 
 import type { Source } from '../value.js';
+import type { RuleStep } from './inquiry.js';
 
 /** A rate that an hour of the guarantee may be owed at: dollars an hour, by which rule. */
 export interface GuaranteeRate {
@@ -18,20 +19,13 @@ export interface GuaranteeFacts {
   readonly rates: readonly [GuaranteeRate, ...GuaranteeRate[]];
 }
 
-/** One step of a shortfall: what was done, with raw numbers, and what came out. */
-export interface GuaranteeStep {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly value: string;
-}
-
 /** What a worker is owed for guaranteed hours that were not given. */
 export interface GuaranteeShortfall {
   /** Decimal text; `0` when the guarantee is met. */
   readonly hoursShort: string;
   readonly owedCents: Cents;
   readonly rate: GuaranteeRate;
-  readonly steps: readonly GuaranteeStep[];
+  readonly steps: readonly RuleStep[];
 }
 
 /** Hours short of the guarantee, at the highest of the rates, rounded half up to the cent. */
@@ -54,13 +48,13 @@ export function guaranteeShortfall(facts: GuaranteeFacts): GuaranteeShortfall {
     steps: [
       {
         code: 'GUARANTEE_HOURS_SHORT',
-        params: { guaranteed: facts.guaranteedHours, worked: worked.toString() },
+        params: { guaranteedHours: facts.guaranteedHours, workedHours: worked.toString() },
         value: hours,
       },
       {
         code: 'GUARANTEE_HOURS_TIMES_RATE',
-        params: { hours, rate, rule: highest.rule },
-        value: dollarsFromCents(owedCents),
+        params: { hours, rateDollars: rate, rule: highest.rule },
+        value: owedCents,
       },
     ],
   };

@@ -252,4 +252,9 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'jours entre le rappel et le constat',
     'días entre el recordatorio y el hallazgo',
   ),
+  'guarantee-settlement-delay': words(
+    'time to settle the hours guarantee',
+    'délai de règlement de la garantie d’heures',
+    'plazo para liquidar la garantía de horas',
+  ),
 };
