@@ -8,7 +8,6 @@ import { newId, notFound, type Refusal, refuseIf } from '#libs/platform';
 import { cents, dateIn, dollarsFromCents } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { enterFinalWages, enterLastRecord } from './final-wages.js';
-import { PayListeners } from './listeners.js';
 import { refuseMoney } from './money-refusals.js';
 import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
 import { openOf, type OwingStay } from './worker-account.store.js';
@@ -38,7 +37,6 @@ export class PayDebts {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
-    private readonly listeners: PayListeners,
   ) {}
 
   /** Enters a payment of guaranteed hours that were not given; never of more than is owed. */
@@ -67,7 +65,6 @@ export class PayDebts {
       const dueOn = await this.deadlines.dayOwed(work, placementId, 'FINAL_WAGES');
       if (paid.openCents === 0) {
         await this.deadlines.settle(work, subject, 'FINAL_WAGES', 'met');
-        await this.listeners.finalWagesPaid(work, { placementId, ...payment, amountCents: paid.amountCents });
       }
       return { ...paid, receipt: await receiptFor(work, paid.id, 'final-wages', paid.openCents, dueOn) };
     });

@@ -43,7 +43,7 @@ export async function enterDebts(work: Work, debts: readonly Debt[]): Promise<vo
       : [{ ...debt, id: newId(), sense: 'owed' as const, amountCents, turn, enteredAt: work.now }];
   });
   if (rows.length === 0) return;
-  await work.manager.insert(WorkerAccountEntry, rows as never);
+  await work.manager.insert(WorkerAccountEntry, rows);
   for (const { id, placementId, kind, causeId, amountCents, rule } of rows)
     work.record({
       action: 'worker-account.owed',
