@@ -1,3 +1,4 @@
 export * from './money.js';
 export * from './dates.js';
+export * from './ratio.js';
 export { Decimal } from 'decimal.js';

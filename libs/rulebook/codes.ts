@@ -20,7 +20,6 @@ export const valueCodes = {
   'hours-guarantee': 'hours',
   'hours-guarantee-window': 'weeks',
   'hours-guarantee-emergency': 'hours',
-  'guarantee-settlement-delay': 'days',
   'stay-longest': 'months',
   'last-day-in-canada': 'month-day',
   'age-minimum': 'years',
@@ -72,6 +71,45 @@ export const valueCodes = {
   'reminder-lead': 'days',
   'finding-grace': 'days',
   'record-keeping': 'years',
+  'withholding-method': 'text',
+  'withholding-edition': 'text',
+  'federal-tax-brackets': 'income/rate/constant',
+  'federal-basic-amount': 'income/amount',
+  'federal-claim-code-step': 'CAD/year',
+  'federal-employment-amount': 'CAD/year',
+  'federal-surtax': 'fraction',
+  'federal-abatement': 'fraction',
+  'provincial-tax-brackets': 'income/rate/constant',
+  'provincial-basic-amount': 'income/amount',
+  'provincial-claim-code-step': 'CAD/year',
+  'provincial-employment-amount': 'CAD/year',
+  'provincial-surtax': 'tax/rate',
+  'provincial-health-premium': 'income/rate/base/cap',
+  'supplemental-credit-threshold': 'CAD/year',
+  'supplemental-credit-rate': 'fraction',
+  'tax-reduction-basic': 'CAD/year',
+  'tax-reduction-dependant': 'CAD/year',
+  'tax-reduction-largest': 'CAD/year',
+  'tax-reduction-threshold': 'CAD/year',
+  'tax-reduction-rate': 'fraction',
+  'tax-reduction-end': 'CAD/year',
+  'lump-sum-threshold': 'CAD/year',
+  'lump-sum-rate': 'fraction',
+  'pension-earnings-maximum': 'CAD/year',
+  'pension-basic-exemption': 'CAD/year',
+  'pension-rate': 'fraction',
+  'pension-base-rate': 'fraction',
+  'pension-additional-rate': 'fraction',
+  'pension-maximum': 'CAD/year',
+  'pension-base-maximum': 'CAD/year',
+  'pension-second-rate': 'fraction',
+  'pension-second-maximum': 'CAD/year',
+  'pension-agriculture-days': 'days',
+  'pension-agriculture-cash': 'CAD/year',
+  'employment-insurance-earnings': 'CAD/year',
+  'employment-insurance-rate': 'fraction',
+  'employment-insurance-maximum': 'CAD/year',
+  'employment-insurance-agriculture-days': 'days',
 } as const satisfies Record<string, Unit>;
 
 export type ValueCode = keyof typeof valueCodes;
@@ -95,7 +133,19 @@ export type Unit =
   | 'CAD/working-day'
   | 'CAD/week'
   | 'CAD/season'
-  | 'CAD/arrival';
+  | 'CAD/arrival'
+  | 'CAD/year'
+  | TableUnit;
+
+/** Small tables: each row is a text with one number for each column, and the first column grows from row to row. */
+export type TableUnit = 'income/rate/constant' | 'income/amount' | 'tax/rate' | 'income/rate/base/cap';
+
+const tableUnits: ReadonlySet<string> = new Set<TableUnit>([
+  'income/rate/constant',
+  'income/amount',
+  'tax/rate',
+  'income/rate/base/cap',
+]);
 
 /** Whether a text is a value code. */
 export function isValueCode(text: unknown): text is ValueCode {
@@ -111,6 +161,7 @@ export function expectedOf(unit: Unit, value: unknown): string | undefined {
     return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a whole number, 0 or more';
   }
   if (unit === 'yes-no') return typeof value === 'boolean' ? undefined : 'true or false';
+  if (tableUnits.has(unit)) return expectedOfTable(unit, value);
   if (unit === 'list') {
     return Array.isArray(value) && value.every((item) => typeof item === 'string')
       ? undefined
@@ -120,7 +171,17 @@ export function expectedOf(unit: Unit, value: unknown): string | undefined {
   if (unit === 'text') return value.trim() === '' ? 'a text that is not empty' : undefined;
   if (unit === 'month-day') return /^\d{2}-\d{2}$/.test(value) ? undefined : 'month and day as "12-15"';
   if (unit === 'fraction') {
-    return /^(0?\.\d+|0|1|1\/\d+)$/.test(value) ? undefined : 'a fraction as "0.25" or "1/3"';
+    return /^(0?\.\d+|0|1|[1-9]\d*\/[1-9]\d*)$/.test(value) ? undefined : 'a fraction as "0.25" or "1/3"';
   }
   return /^\d+\.\d{2,4}$/.test(value) ? undefined : 'dollars in quotes with two to four places, as "6.50"';
+}
+
+function expectedOfTable(unit: Unit, value: unknown): string | undefined {
+  const columns = unit.split('/').length;
+  const row = new RegExp(`^\\d+(\\.\\d+)?( \\d+(\\.\\d+)?){${columns - 1}}$`);
+  const rows = Array.isArray(value) ? (value as unknown[]) : [];
+  const firsts = rows.map((one) => (typeof one === 'string' && row.test(one) ? Number.parseFloat(one) : NaN));
+  const grows = firsts.every((first, at) => at === 0 || first > (firsts[at - 1] ?? NaN));
+  if (rows.length > 0 && grows && !firsts.some(Number.isNaN)) return undefined;
+  return `a list of rows, each ${columns} numbers in quotes for ${unit}, the first growing from row to row,`;
 }

@@ -1,6 +1,6 @@
 import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
-import { owedStepParams } from './owed-codes.js';
 import { payStepParams, payWarningParams } from './pay-codes.js';
+import { withholdingStepParams } from './withholding/step-codes.js';
 
 /** Steps and warnings that are not of one subject. */
 const generalStepParams = {
@@ -16,7 +16,12 @@ const generalWarningParams = {
  * Every step that a calculation can show, with the names of its params. A subject adds its own map here and its sentences
  * in `explain/`: a code without a sentence in every language does not compile.
  */
-export const stepParams = { ...generalStepParams, ...payStepParams, ...checkStepParams, ...owedStepParams };
+export const stepParams = {
+  ...generalStepParams,
+  ...payStepParams,
+  ...checkStepParams,
+  ...withholdingStepParams,
+};
 
 /** Every warning that a result can carry, with the names of its params. */
 export const warningParams = { ...generalWarningParams, ...payWarningParams, ...checkWarningParams };

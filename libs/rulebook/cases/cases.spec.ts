@@ -29,9 +29,9 @@ describe('the worked cases kept beside the values', () => {
     expect(failed.map((one) => [one.case.file, one.case.name, one.differences])).toEqual([]);
   });
 
-  it('prove values, obligations and pay', () => {
+  it('prove values, obligations, pay and withholdings', () => {
     const kinds = new Set(loadCases().map((one) => one.kind));
-    expect([...kinds]).toEqual(expect.arrayContaining(['value', 'obligation', 'pay']));
+    expect([...kinds]).toEqual(expect.arrayContaining(['value', 'obligation', 'pay', 'withholding']));
   });
 });
 

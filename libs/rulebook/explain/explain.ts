@@ -6,15 +6,15 @@ import { generalSteps, generalWarnings } from './general.js';
 import type { Language, StepSentence, StepValueKind, Words } from './language.js';
 import { nameOf } from './names.js';
 import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './numbers.js';
-import { owedSteps } from './owed.js';
 import { paySteps, payWarnings } from './pay.js';
+import { withholdingSteps } from './withholding.js';
 
 /** The sentence of every step. Each subject has its own file. */
 export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
   ...generalSteps,
   ...paySteps,
   ...checkSteps,
-  ...owedSteps,
+  ...withholdingSteps,
 };
 
 /** The sentence of every warning. */

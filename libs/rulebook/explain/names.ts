@@ -101,6 +101,19 @@ const units: Readonly<Record<Unit, Words>> = {
     fr: 'dollars par arrivée',
     es: 'dólares por cada llegada',
   },
+  'CAD/year': { en: 'dollars a year', fr: 'dollars par an', es: 'dólares al año' },
+  'income/rate/constant': {
+    en: 'income, rate, constant',
+    fr: 'revenu, taux, constante',
+    es: 'ingreso, tasa, constante',
+  },
+  'income/amount': { en: 'income, amount', fr: 'revenu, montant', es: 'ingreso, monto' },
+  'tax/rate': { en: 'tax, rate', fr: 'impôt, taux', es: 'impuesto, tasa' },
+  'income/rate/base/cap': {
+    en: 'income, rate, base, most',
+    fr: 'revenu, taux, base, maximum',
+    es: 'ingreso, tasa, base, máximo',
+  },
 };
 
 const keys: Readonly<Record<KeyName, Words>> = {

@@ -1,5 +1,6 @@
 import type { ValueCode } from '../codes.js';
 import type { Words } from './language.js';
+import { withholdingNames } from './withholding-names.js';
 
 /** Rules that decide pay without being values of the rulebook. */
 type PayRuleName = 'hourly-rate' | 'prevailing-rate' | 'piece-rate' | 'as-reported';
@@ -252,9 +253,5 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'jours entre le rappel et le constat',
     'días entre el recordatorio y el hallazgo',
   ),
-  'guarantee-settlement-delay': words(
-    'time to settle the hours guarantee',
-    'délai de règlement de la garantie d’heures',
-    'plazo para liquidar la garantía de horas',
-  ),
+  ...withholdingNames,
 };

@@ -1,18 +1,13 @@
 import type { Cents } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
-import type { RuleResult } from '../inquiry.js';
+import type { RuleResult, RuleStep } from '../inquiry.js';
 
 /** What is withheld by statute, in the order in which it is worked out. */
 export type WithholdingKind = 'cpp' | 'cpp2' | 'ei' | 'qpip' | 'federal-tax' | 'provincial-tax';
 
-/**
- * One step: what was done, the numbers that went in and the number that came out. Parameters named `…Cents` are money;
- * the value is in cents. Sentences are made from the code when they are wanted.
- */
-export interface WithholdingStep {
-  readonly code: string;
-  readonly params: Readonly<Record<string, number | string>>;
+/** One step of a withholding; what comes out of it is in cents. */
+export interface WithholdingStep extends RuleStep {
   readonly value: number;
 }
 

@@ -1,0 +1,92 @@
+import type { PlainDate } from '#libs/quantities';
+
+import { RuleRefused } from '../../refusal.js';
+import type { LookupOptions, Rulebook } from '../../rulebook.js';
+import {
+  orRefusal,
+  readFederalTax,
+  readInsurance,
+  readPension,
+  readProvincialTax,
+  TableReader,
+} from './read-tables.js';
+import type { IncomeTaxTables, WithholdingTables } from './tables.js';
+
+/** How a place of work withholds: by federal and provincial tables, by Quebec's own formulas, or by federal tables alone. */
+const methods = ['province', 'quebec', 'outside-canada'] as const;
+export type WithholdingMethod = (typeof methods)[number];
+
+/**
+ * The tables of every place of work, each read once per pay date and kept: make one and reuse it for many payments. Not
+ * to be kept longer than the rulebook it was made from.
+ */
+export class WithholdingRules {
+  private readonly methods = new Map<string, WithholdingMethod | RuleRefused>();
+  private readonly taxes = new Map<string, IncomeTaxTables | RuleRefused>();
+  private readonly tables = new Map<string, WithholdingTables | RuleRefused>();
+
+  constructor(
+    readonly rulebook: Rulebook,
+    readonly options: LookupOptions = {},
+  ) {}
+
+  /** Throws RuleRefused for a province that is none, and outside the dates that are held. */
+  methodOf(province: string, on: PlainDate): WithholdingMethod {
+    return kept(this.methods, province + on, () => {
+      const text = this.reader(province, on).text('withholding-method');
+      const method = methods.find((one) => one === text);
+      if (!method) throw new TypeError(`"${text}" is no withholding-method; there are ${methods.join(', ')}`);
+      return method;
+    });
+  }
+
+  /** The tables of income tax; in Quebec and outside Canada those of federal tax alone. Throws RuleRefused where none are held. */
+  incomeTaxTablesOf(province: string, on: PlainDate): IncomeTaxTables {
+    return kept(this.taxes, province + on, () => {
+      const reader = this.reader(province, on);
+      const provincial = this.methodOf(province, on) === 'province' ? readProvincialTax(reader) : undefined;
+      const federal = readFederalTax(reader);
+      const lumpSum = {
+        thresholdCents: reader.cents('lump-sum-threshold'),
+        rate: reader.rate('lump-sum-rate'),
+      };
+      return { federal, ...(provincial && { provincial }), lumpSum, standing: reader.standing };
+    });
+  }
+
+  /** All tables of a place of work outside Quebec on a pay date. Throws RuleRefused when a value of them is not held. */
+  tablesOf(province: string, on: PlainDate): WithholdingTables {
+    return kept(this.tables, province + on, () => {
+      const taxes = this.incomeTaxTablesOf(province, on);
+      const reader = this.reader(province, on);
+      const edition = reader.text('withholding-edition');
+      const pension = readPension(reader);
+      const insurance = readInsurance(reader);
+      const { warnings, tainted } = reader.standing;
+      const known = new Set(taxes.standing.warnings.map(({ params }) => params['note']));
+      const standing = {
+        warnings: [
+          ...taxes.standing.warnings,
+          ...warnings.filter(({ params }) => !known.has(params['note'])),
+        ],
+        tainted: taxes.standing.tainted || tainted,
+      };
+      return { ...taxes, edition, pension, insurance, standing };
+    });
+  }
+
+  private reader(province: string, on: PlainDate): TableReader {
+    return new TableReader(this.rulebook, province, on, this.options);
+  }
+}
+
+/** What was found before under a key, or what is found now. A refusal is kept and thrown again. */
+function kept<T>(known: Map<string, T | RuleRefused>, key: string, read: () => T): T {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = orRefusal(read);
+    known.set(key, found);
+  }
+  if (found instanceof RuleRefused) throw new RuleRefused(found.refusals);
+  return found;
+}

@@ -1,0 +1,42 @@
+/** The steps of a withholding and the params that each carries: `…Cents` whole cents, `share` a rate. Every value is in cents. */
+export const withholdingStepParams = {
+  PENSION_EXEMPTION: ['yearCents', 'payPeriods'],
+  PENSION_CONTRIBUTION: ['earningsCents', 'exemptionCents', 'share'],
+  SECOND_PENSION_CONTRIBUTION: ['earningsCents', 'fromCents', 'share'],
+  INSURANCE_PREMIUM: ['earningsCents', 'share'],
+  /** What the year's maximum leaves with this employer, for the months that count. */
+  YEAR_LEFT: ['maximumCents', 'months', 'contributedCents'],
+  PENSION_EXEMPT: [],
+  SECOND_PENSION_EXEMPT: [],
+  INSURANCE_EXEMPT: [],
+  PENSION_FARM_EXCLUDED: ['days', 'cashCents', 'leastDays', 'leastCashCents'],
+  INSURANCE_FARM_EXCLUDED: ['days', 'cashCents', 'leastDays'],
+  /** A (T4127): ordinary pay less what is taken off it, for a year. */
+  ANNUAL_INCOME: ['payPeriods', 'payCents', 'rrspCents', 'pensionCents', 'unionDuesCents', 'zoneCents'],
+  /** R × A − K, or V × A − KP. */
+  BRACKET_TAX: ['incomeCents', 'share', 'constantCents'],
+  /** K1, K1P. */
+  CLAIM_CREDIT: ['claimCents', 'share'],
+  /** K2, K2P: one step for each plan. */
+  CONTRIBUTION_CREDIT: ['contributionsCents', 'share'],
+  /** K4, K4P. */
+  EMPLOYMENT_CREDIT: ['amountCents', 'share'],
+  /** K5P. */
+  SUPPLEMENTAL_CREDIT: ['creditCents', 'thresholdCents', 'share'],
+  OUTSIDE_CANADA_SURTAX: ['taxCents', 'share'],
+  QUEBEC_ABATEMENT: ['taxCents', 'share'],
+  /** V1: one step for each threshold. */
+  PROVINCIAL_SURTAX: ['taxCents', 'fromCents', 'share'],
+  /** V2. */
+  HEALTH_PREMIUM: ['incomeCents', 'fromCents', 'share', 'baseCents', 'capCents'],
+  /** S, of which there are two kinds. */
+  PERSONAL_TAX_REDUCTION: ['amountCents', 'dependants', 'taxCents'],
+  INCOME_TAX_REDUCTION: ['largestCents', 'incomeCents', 'fromCents', 'share', 'taxCents'],
+  NO_TAX_CLAIMED: [],
+  TAX_PER_PERIOD: ['yearCents', 'payPeriods'],
+  /** TB: the year's tax with the lump sum less the year's tax without it. */
+  LUMP_SUM_TAX: ['withCents', 'withoutCents'],
+  SMALL_LUMP_SUM: ['lumpSumCents', 'incomeCents', 'thresholdCents', 'share'],
+  /** L. */
+  ADDITIONAL_TAX_ASKED: [],
+} as const;
