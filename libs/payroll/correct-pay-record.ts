@@ -6,6 +6,7 @@ import { JobOrder } from '#libs/job-orders';
 import { notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
+import { FollowFinalWages } from './follow-final-wages.js';
 import { PayRecord } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import {
@@ -22,6 +23,7 @@ import { PayRulesInForce } from './pay-rules-in-force.js';
 import type { PayAsSubmitted } from './pay-sheet.input.js';
 import { lockPayable, seasonsSoFar } from './payable-placements.js';
 import { enterAdjusted } from './savings.store.js';
+import { SettleGuarantee } from './settle-guarantee.js';
 import { takenBy } from './taken.js';
 
 /** What an employer submits to correct a record: everything anew, and why. */
@@ -38,6 +40,8 @@ export class CorrectPayRecord {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: PayRulesInForce,
+    private readonly guarantee: SettleGuarantee,
+    private readonly finalWages: FollowFinalWages,
   ) {}
 
   /**
@@ -74,6 +78,8 @@ export class CorrectPayRecord {
       await insertRecords(work, stored, records, { correctsId: id, reason });
       await addToBalances(work, sheet.periodEnd, records);
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
+      await this.guarantee.follow(work, [record], { corrected: true });
+      await this.finalWages.follow(work, [record.placement]);
       recordCorrection(work, old, record, reason);
       const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }];
       const subject = { type: 'pay-record', id };

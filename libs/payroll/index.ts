@@ -1,6 +1,7 @@
 export { AnswerPayRecord } from './answer-pay-record.js';
 export { PayBalance, SavingsEntry, type SavingsEntryKind } from './balances.entity.js';
 export { CorrectPayRecord, type Correction } from './correct-pay-record.js';
+export { PayDebts, type DebtPaid, type DebtPayment } from './pay-debts.js';
 export { PayRecord, PaySheet } from './pay-record.entity.js';
 export * from './pay-record.states.js';
 export type { PayRecordSummary, PayRecordView } from './pay-record.view.js';
@@ -10,3 +11,5 @@ export { PayrollModule } from './payroll.module.js';
 export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
 export { payPeriodCounts } from './sheet-check.js';
 export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
+export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';
+export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './worker-accounts.js';

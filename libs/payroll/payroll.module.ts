@@ -1,13 +1,31 @@
 import { Module } from '@nestjs/common';
 import { AnswerPayRecord } from './answer-pay-record.js';
 import { CorrectPayRecord } from './correct-pay-record.js';
+import { FollowFinalWages } from './follow-final-wages.js';
+import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
+import { PlanGuarantee } from './plan-guarantee.js';
 import { Savings } from './savings.js';
+import { SettleGuarantee } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
+import { WorkerAccounts } from './worker-accounts.js';
 
-const services = [SubmitPaySheet, AnswerPayRecord, CorrectPayRecord, Savings, PayRecordQueries];
+const services = [
+  SubmitPaySheet,
+  AnswerPayRecord,
+  CorrectPayRecord,
+  Savings,
+  WorkerAccounts,
+  PayDebts,
+  PayRecordQueries,
+];
 
-/** Pay: sheets, records, balances, savings. */
-@Module({ providers: [...services, PayRulesInForce], exports: services })
+const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages];
+
+/** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
+@Module({
+  providers: [...services, ...followers, PayRulesInForce],
+  exports: services,
+})
 export class PayrollModule {}

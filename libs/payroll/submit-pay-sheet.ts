@@ -6,6 +6,7 @@ import { visibleOrders } from '#libs/job-orders';
 import { newId, notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
+import { FollowFinalWages } from './follow-final-wages.js';
 import { PaySheet } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import { addToBalances, insertRecords, numbered } from './pay-records.store.js';
@@ -14,6 +15,7 @@ import type { SheetSubmitted } from './pay-sheet.input.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
 import { lockPayable, seasonsSoFar } from './payable-placements.js';
 import { enterWithheld } from './savings.store.js';
+import { SettleGuarantee } from './settle-guarantee.js';
 
 /** What a sheet became. */
 export interface SheetReceived {
@@ -28,6 +30,8 @@ export class SubmitPaySheet {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: PayRulesInForce,
+    private readonly guarantee: SettleGuarantee,
+    private readonly finalWages: FollowFinalWages,
   ) {}
 
   /**
@@ -54,6 +58,11 @@ export class SubmitPaySheet {
       await insertRecords(work, stored, records);
       await addToBalances(work, periodEnd, records);
       await enterWithheld(work, records);
+      await this.guarantee.follow(work, records);
+      await this.finalWages.follow(
+        work,
+        records.map(({ placement }) => placement),
+      );
       const subject = { type: 'pay-sheet', id };
       work.record({
         action: 'pay-sheet.submitted',

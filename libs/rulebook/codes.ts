@@ -20,6 +20,7 @@ export const valueCodes = {
   'hours-guarantee': 'hours',
   'hours-guarantee-window': 'weeks',
   'hours-guarantee-emergency': 'hours',
+  'guarantee-settlement-delay': 'days',
   'stay-longest': 'months',
   'last-day-in-canada': 'month-day',
   'age-minimum': 'years',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
+import { expectFinalWages, expectGuaranteeOwed } from '../support/journey-money.js';
 import { beginJourney, type Journey, type Scenario } from '../support/journey.js';
 import { fileOrders2000, expectTested2000, type Orders } from '../support/journey-orders.js';
 import { expectArrivals, type Crew, expectFilled, expectProcessed } from '../support/journey-placing.js';
@@ -108,6 +109,7 @@ describe('a Caribbean season of 2000', () => {
     const fifthWeek = [8, 8, 8, 8, 8, 8];
     await expectGuarantee(journey, orders, crew, { fifthWeek, hours: ['46', '0', '242'] });
     const last = await expectHomeward(journey, orders, crew, moved);
+    await expectFinalWages(journey, crew, statementOf(last, crew.veteran).netCents);
     finalSavings = taken(last, crew.veteran, 'savings') ?? 0;
     // Four days of 8 hours at 6.90.
     expect(finalSavings).toBe(5_520);
@@ -115,6 +117,10 @@ describe('a Caribbean season of 2000', () => {
 
   it('pays the savings out at home, and not a cent more', () =>
     expectSavingsPaidOut(journey, crew, 8_280 * 5 + 345 + finalSavings));
+
+  it('owes the hours that were guaranteed and not given', () =>
+    // 192 of 240 hours, at 6.90.
+    expectGuaranteeOwed(journey, crew, moved, 48 * 690));
 
   it('costs the employer the agency’s fee, where one is held', () => expectAgencyFees(journey, 0, 0, 0));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
+import { expectFinalWages, expectGuaranteeOwed } from '../support/journey-money.js';
 import { beginJourney, type Journey, type Scenario } from '../support/journey.js';
 import { type Orders } from '../support/journey-orders.js';
 import { expectArrivals, type Crew, expectFilled, expectProcessed } from '../support/journey-placing.js';
@@ -92,7 +93,7 @@ describe('a Caribbean season of 2026', () => {
 
   it('moves a worker with the season’s caps, and lets another go home', async () => {
     moved = await expectMoves(journey, orders, crew);
-    await journey.world.advanceTo('2026-06-30T15:00:00Z');
+    await journey.world.advanceTo('2026-06-24T15:00:00Z');
     const paid = await payWeek(journey, journey.receiving, orders.receiving, 3, {
       [moved.placementId]: { transportRoute: 'caribbean-toronto' },
     });
@@ -105,8 +106,13 @@ describe('a Caribbean season of 2026', () => {
     // The first week had 39.99 hours, the next three 48, and the correction two.
     const fifthWeek = [8, 8, 8, 8, 8, 8, '6.01'];
     await expectGuarantee(journey, orders, crew, { fifthWeek, hours: ['54.01', '0', '240'] });
-    await expectHomeward(journey, orders, crew, moved);
+    const last = await expectHomeward(journey, orders, crew, moved);
+    await expectFinalWages(journey, crew, statementOf(last, crew.veteran).netCents);
   });
+
+  it('owes the hours that were guaranteed and not given', () =>
+    // 145 of 240 hours, at 17.60.
+    expectGuaranteeOwed(journey, crew, moved, 95 * 1_760));
 
   it('costs the employer the agency’s fee, where one is held', () => expectAgencyFees(journey, 3, 4_500, 1));
 

@@ -53,6 +53,12 @@ function fileBodies(of: Records): Bodies {
       items: [{ workerId: of.worker, kind: 'passport', issuedOn: '1999-01-01', reference: 'X1' }],
     },
     'post /workers/{id}/savings/payouts': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
+    'post /placements/{id}/guarantee-payments': {
+      paidOn: '2000-06-20',
+      method: 'cash',
+      proofReference: 'X1',
+    },
+    'post /placements/{id}/final-wages': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
     'post /pay-records/{id}/dispute': { reason },
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },
     'post /deadlines/{id}/waiver': { reason },

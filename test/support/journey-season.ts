@@ -218,6 +218,9 @@ export async function expectHomeward(
   const departure = { placementIds: [crew.veteran.placementId], departedOn: scenario.needTo };
   const late = { ...departure, departedOn: addDays(scenario.needTo, 1) };
   await expectRefused(employer, acts('report-departure'), late, 'DATE_NOT_POSSIBLE');
+  const proof = { paidOn: scenario.needTo, method: 'cash', proofReference: 'T-3' };
+  const wagesOf = `placements/${crew.veteran.placementId}/final-wages`;
+  await expectRefused(employer, wagesOf, proof, 'STAY_NOT_ENDED');
   const wages = [{ act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null }];
   await act(employer, strangers.employer, acts('report-departure'), departure, wages);
   const theirs = { placementIds: [moved.placementId], departedOn: scenario.needTo };

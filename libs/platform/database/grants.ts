@@ -10,6 +10,7 @@ const guarded: Readonly<Record<string, string>> = {
   receipt: 'select, insert',
   incident_step: 'select, insert',
   savings_entry: 'select, insert',
+  worker_account_entry: 'select, insert',
 };
 
 /** Creates the application's role where there is none, and lets the connecting user take it on. Roles belong to the whole server. */

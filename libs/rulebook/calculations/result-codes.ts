@@ -1,4 +1,5 @@
 import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
+import { owedStepParams } from './owed-codes.js';
 import { payStepParams, payWarningParams } from './pay-codes.js';
 import { withholdingStepParams } from './withholding/step-codes.js';
 
@@ -20,6 +21,7 @@ export const stepParams = {
   ...generalStepParams,
   ...payStepParams,
   ...checkStepParams,
+  ...owedStepParams,
   ...withholdingStepParams,
 };
 

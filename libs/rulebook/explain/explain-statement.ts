@@ -21,13 +21,17 @@ export type StatementInWords = Omit<PayStatement, 'gross' | 'lines' | 'warnings'
   readonly warnings: readonly (RuleWarning & { readonly text: string })[];
 };
 
+/** Puts stored steps into words. Codes and params stay as they were decided. */
+export function stepsInWords(steps: readonly RuleStep[], language: Language): StepInWords[] {
+  return steps.map((step) => {
+    const { text, value } = explainStep(step, language);
+    return { code: step.code, params: step.params, text, value };
+  });
+}
+
 /** Puts a stored statement into words. Amounts, codes and params stay as they were decided. */
 export function explainStatement(statement: PayStatement, language: Language): StatementInWords {
-  const inWords = (steps: readonly RuleStep[]): StepInWords[] =>
-    steps.map((step) => {
-      const { text, value } = explainStep(step, language);
-      return { code: step.code, params: step.params, text, value };
-    });
+  const inWords = (steps: readonly RuleStep[]) => stepsInWords(steps, language);
   return {
     ...statement,
     gross: { ...statement.gross, steps: inWords(statement.gross.steps) },

@@ -6,6 +6,7 @@ import { generalSteps, generalWarnings } from './general.js';
 import type { Language, StepSentence, StepValueKind, Words } from './language.js';
 import { nameOf } from './names.js';
 import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './numbers.js';
+import { owedSteps } from './owed.js';
 import { paySteps, payWarnings } from './pay.js';
 import { withholdingSteps } from './withholding.js';
 
@@ -15,6 +16,7 @@ export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
   ...paySteps,
   ...checkSteps,
   ...withholdingSteps,
+  ...owedSteps,
 };
 
 /** The sentence of every warning. */

@@ -254,4 +254,9 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'días entre el recordatorio y el hallazgo',
   ),
   ...withholdingNames,
+  'guarantee-settlement-delay': words(
+    'time to settle the hours guarantee',
+    'délai de règlement de la garantie d’heures',
+    'plazo para liquidar la garantía de horas',
+  ),
 };

@@ -1,0 +1,53 @@
+import type { Work } from '#libs/audit-trail';
+import { type Debt, enterDebts, type OwingStay } from './worker-account.store.js';
+
+/** What makes final wages owed: the pay itself, whose record says how much. */
+const rule = 'final-wages';
+const source = { title: 'Pay record', clause: 'net pay that was still to come when the stay ended' };
+
+type FinalRecord = OwingStay & { id: string; number: string; payDate: string; dueCents: number };
+
+/**
+ * Enters what of ended, locked stays was still to be paid when they ended: the net pay of the records whose pay date is
+ * not before the last day. A record that was corrected owes nothing any more, and the one in its stead owes its own.
+ */
+export async function enterFinalWages(work: Work, placementIds: readonly string[]): Promise<void> {
+  const records = await work.query<FinalRecord>(
+    `select r.id, r.number, r.pay_date as "payDate", r.placement_id as "placementId", r.worker_id as "workerId",
+       r.employer_id as "employerId", r.province, r.country,
+       case when r.state = 'corrected' then 0 else r.net_cents end as "dueCents"
+     from pay_record r join placement p on p.id = r.placement_id
+     where p.id = any($1) and p.state in ('departed', 'early-return')
+       and (r.pay_date >= p.departed_on or exists (
+         select from worker_account_entry a where a.kind = 'final-wages' and a.cause_id in (r.id, r.corrects_id)))
+     order by r.id`,
+    [placementIds],
+  );
+  await enterDebts(work, records.map(debtOf));
+}
+
+/** Enters the last record of a stay whose pay had all come before its end, so that its payment can be proven. False without one. */
+export async function enterLastRecord(work: Work, placementId: string): Promise<boolean> {
+  const [last] = await work.query<FinalRecord>(
+    `select id, number, pay_date as "payDate", placement_id as "placementId", worker_id as "workerId",
+       employer_id as "employerId", province, country, net_cents as "dueCents"
+     from pay_record where placement_id = $1 and state <> 'corrected' order by period_end desc limit 1`,
+    [placementId],
+  );
+  if (last === undefined) return false;
+  await enterDebts(work, [debtOf(last)]);
+  return true;
+}
+
+function debtOf({ id, number, payDate, dueCents, ...stay }: FinalRecord): Debt {
+  const { placementId, workerId, employerId, province, country } = stay;
+  return {
+    ...{ placementId, workerId, employerId, province, country },
+    kind: 'final-wages',
+    causeId: id,
+    totalCents: dueCents,
+    rule,
+    source,
+    steps: [{ code: 'FINAL_WAGES_OF_RECORD', params: { number, payOn: payDate }, value: dueCents }],
+  };
+}

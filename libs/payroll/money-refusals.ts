@@ -1,0 +1,95 @@
+import { defineRefusals } from '#libs/platform';
+
+/** Refusals of what is owed to workers beside the regular pay, and of tax slips. */
+export const refuseMoney = defineRefusals({
+  STAY_NOT_ENDED: {
+    status: 409,
+    en: [
+      'The stay has not ended',
+      'Placement {placement} is {state}; final wages follow the end of a stay.',
+      'Report the departure first.',
+    ],
+    fr: [
+      'Le séjour n’est pas terminé',
+      'Le placement {placement} est à l’état {state}; le dernier salaire suit la fin du séjour.',
+      'Signalez d’abord le départ.',
+    ],
+    es: [
+      'La estancia no ha terminado',
+      'La colocación {placement} está en {state}; el último salario se paga al terminar la estancia.',
+      'Informe primero de la salida.',
+    ],
+  },
+  FINAL_PAY_RECORD_MISSING: {
+    status: 409,
+    en: [
+      'No pay record yet',
+      'Placement {placement} has no pay record, so nothing says what its final wages are.',
+      'Submit the pay record of the last period first; it may have no hours.',
+    ],
+    fr: [
+      'Aucun relevé de paie',
+      'Le placement {placement} n’a aucun relevé de paie; rien n’indique donc le dernier salaire.',
+      'Soumettez d’abord le relevé de la dernière période; il peut être sans heures.',
+    ],
+    es: [
+      'Aún no hay recibo de pago',
+      'La colocación {placement} no tiene ningún recibo de pago; nada indica cuál es su último salario.',
+      'Envíe primero el recibo del último período; puede no tener horas.',
+    ],
+  },
+  NOTHING_OWED: {
+    status: 409,
+    en: [
+      'Nothing is owed',
+      'Nothing of this kind ({kind}) is owed to the worker of placement {placement} any more.',
+      'Correct the pay record if more was due; what it adds can then be paid.',
+    ],
+    fr: [
+      'Rien n’est dû',
+      'Plus rien de ce genre ({kind}) n’est dû au travailleur du placement {placement}.',
+      'Corrigez le relevé de paie si davantage était dû; le supplément pourra alors être payé.',
+    ],
+    es: [
+      'No se debe nada',
+      'Ya no se debe nada de este tipo ({kind}) al trabajador de la colocación {placement}.',
+      'Corrija el recibo de pago si correspondía más; entonces podrá pagarse la diferencia.',
+    ],
+  },
+  PAYMENT_OVER_OWED: {
+    status: 409,
+    en: [
+      'More than is owed',
+      'A payment of {paid} was entered; {owed} is owed to the worker.',
+      'Enter at most {owed}; correct the pay record first if more was due.',
+    ],
+    fr: [
+      'Plus que ce qui est dû',
+      'Un paiement de {paid} a été inscrit; {owed} sont dus au travailleur.',
+      'Inscrivez au plus {owed}; corrigez d’abord le relevé de paie si davantage était dû.',
+    ],
+    es: [
+      'Más de lo que se debe',
+      'Se registró un pago de {paid}; se le deben {owed} al trabajador.',
+      'Registre como máximo {owed}; corrija antes el recibo de pago si correspondía más.',
+    ],
+  },
+  PAYMENT_DATE_WRONG: {
+    status: 422,
+    en: [
+      'A date that cannot be',
+      '{paidOn} is not between the arrival, {from}, and today, {today}.',
+      'Give the day on which the money reached the worker.',
+    ],
+    fr: [
+      'Date impossible',
+      'Le {paidOn} n’est pas entre l’arrivée, le {from}, et aujourd’hui, le {today}.',
+      'Indiquez le jour où l’argent est parvenu au travailleur.',
+    ],
+    es: [
+      'Fecha imposible',
+      '{paidOn} no está entre la llegada, {from}, y hoy, {today}.',
+      'Indique el día en que el dinero llegó al trabajador.',
+    ],
+  },
+});

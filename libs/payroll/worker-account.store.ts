@@ -1,0 +1,67 @@
+import type { Work } from '#libs/audit-trail';
+import { newId } from '#libs/platform';
+import type { RuleStep } from '#libs/rulebook';
+import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
+
+/** The stay for which an employer owes. */
+export interface OwingStay {
+  placementId: string;
+  workerId: string;
+  employerId: string;
+  province: string;
+  country: string;
+}
+
+/** What a cause owes in all, and why. */
+export interface Debt extends OwingStay {
+  kind: DebtKind;
+  causeId: string;
+  /** All of it; what was entered before is taken off. */
+  totalCents: number;
+  rule: string;
+  source: { title: string; href?: string; clause?: string };
+  steps: RuleStep[];
+}
+
+/**
+ * Brings what causes owe to their totals: the difference to what was entered before becomes a line, and no difference
+ * none, so that settling twice adds nothing. The caller holds a lock under which a cause's total is found.
+ */
+export async function enterDebts(work: Work, debts: readonly Debt[]): Promise<void> {
+  if (debts.length === 0) return;
+  const entered = await work.query<{ kind: DebtKind; causeId: string; cents: number; turn: number }>(
+    `select kind, cause_id as "causeId", sum(amount_cents)::int as cents, count(*)::int as turn
+     from worker_account_entry where sense = 'owed' and cause_id = any($1) group by kind, cause_id`,
+    [debts.map(({ causeId }) => causeId)],
+  );
+  const rows = debts.flatMap(({ totalCents, ...debt }) => {
+    const before = entered.find(({ kind, causeId }) => kind === debt.kind && causeId === debt.causeId);
+    const amountCents = totalCents - (before?.cents ?? 0);
+    const turn = before?.turn ?? 0;
+    return amountCents === 0
+      ? []
+      : [{ ...debt, id: newId(), sense: 'owed' as const, amountCents, turn, enteredAt: work.now }];
+  });
+  if (rows.length === 0) return;
+  await work.manager.insert(WorkerAccountEntry, rows);
+  for (const { id, placementId, kind, causeId, amountCents, rule } of rows)
+    work.record({
+      action: 'worker-account.owed',
+      subject: { type: 'placement', id: placementId },
+      after: { workerAccountEntryId: id, kind, causeId, amountCents, rule },
+    });
+}
+
+/** What of a kind is open for a stay, in cents; below zero when less became owed after a payment. */
+export async function openOf(
+  work: Pick<Work, 'query'>,
+  placementId: string,
+  kind: DebtKind,
+): Promise<number> {
+  const [row] = await work.query<{ open: number }>(
+    `select coalesce(sum(amount_cents), 0)::int as open from worker_account_entry
+     where placement_id = $1 and kind = $2`,
+    [placementId, kind],
+  );
+  return row?.open ?? 0;
+}

@@ -1,0 +1,9 @@
+/** Steps by which money owed to a worker beside the regular pay is found, with the names of their params. */
+export const owedStepParams = {
+  /** Hours short of the guarantee. Value: hours. */
+  GUARANTEE_HOURS_SHORT: ['guaranteedHours', 'workedHours'],
+  /** Hours short at the highest rate of the record. Value: cents. */
+  GUARANTEE_HOURS_TIMES_RATE: ['hours', 'rateDollars', 'rule'],
+  /** Net pay that came after the end of the stay. Value: cents. */
+  FINAL_WAGES_OF_RECORD: ['number', 'payOn'],
+} as const;

@@ -1,0 +1,24 @@
+import type { owedStepParams } from '../calculations/owed-codes.js';
+import type { StepSentences } from './language.js';
+
+/** How money owed beside the regular pay was found. */
+export const owedSteps: StepSentences<typeof owedStepParams> = {
+  GUARANTEE_HOURS_SHORT: {
+    value: 'hours',
+    en: '{guaranteedHours} hours were guaranteed and {workedHours} were given',
+    fr: '{guaranteedHours} heures étaient garanties et {workedHours} ont été données',
+    es: 'Se garantizaron {guaranteedHours} horas y se dieron {workedHours}',
+  },
+  GUARANTEE_HOURS_TIMES_RATE: {
+    value: 'cents',
+    en: '{hours} hours short, at {rateDollars} an hour ({rule}), rounded to the nearest cent',
+    fr: '{hours} heures manquantes, à {rateDollars} l’heure ({rule}), arrondi au cent le plus proche',
+    es: '{hours} horas que faltaron, a {rateDollars} por hora ({rule}), redondeado al centavo más cercano',
+  },
+  FINAL_WAGES_OF_RECORD: {
+    value: 'cents',
+    en: 'Net pay of pay record {number}, due on {payOn}',
+    fr: 'Salaire net du relevé de paie {number}, dû le {payOn}',
+    es: 'Salario neto del recibo de pago {number}, con fecha de pago {payOn}',
+  },
+};
