@@ -13,6 +13,8 @@ export const payStepParams = {
   MEAL_DAYS_TIMES_PRICE: ['days', 'priceCents'],
   SHARE_OF_GROSS: ['share', 'grossCents', 'rounding'],
   SHARE_OF_COST: ['share', 'costCents', 'rounding'],
+  /** The most for the weeks of the period. Value: cents. */
+  WEEKLY_CAP: ['weeks', 'rateDollars'],
   /** What the cap of the season leaves, and what is taken of it. Value: cents taken. */
   CAP_LEFT: ['leftCents'],
 } as const;

@@ -1,20 +1,21 @@
 import type { Cents, Decimal, PlainDate } from '#libs/quantities';
 
-import type { RuleRefusal } from '../refusal.js';
-
-/** Deductions that the rulebook knows; statutory ones are taken as the employer reports them. */
-export type DeductionKind =
-  | 'cpp'
-  | 'cpp2'
-  | 'ei'
-  | 'income-tax'
+/** Deductions that the programme knows, each by its own values. */
+export type ProgrammeDeductionKind =
   | 'insurance'
   | 'administration'
   | 'savings'
   | 'liaison-fee'
   | 'meals'
   | 'utilities'
+  | 'housing'
   | 'transport';
+
+/** Deductions of a statement: those of the state, as reported, and those of the programme. */
+export type DeductionKind = 'cpp' | 'cpp2' | 'ei' | 'income-tax' | ProgrammeDeductionKind;
+
+/** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
+export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing';
 
 /** Pieces of one day: how many and dollars for each. */
 export interface PiecesPaid {
@@ -37,6 +38,8 @@ export interface SeasonBalances {
   readonly transportCents: Cents;
   readonly administrationCents: Cents;
   readonly savingsCents: Cents;
+  /** Only where housing may be charged. */
+  readonly housingCents?: Cents;
   readonly hours: Decimal.Value;
 }
 
@@ -72,55 +75,10 @@ export interface PayFacts {
   /** Kinds of deduction that the worker consented to in writing. */
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */
-  readonly asked?: Readonly<Partial<Record<'transport' | 'administration' | 'insurance', Cents>>>;
+  readonly asked?: Readonly<Partial<Record<AskableKind, Cents>>>;
 }
 
-/** Everything in the facts that cannot be: days outside the period or twice, more than 24 hours, negative amounts. */
-export function invalidPayFacts(facts: PayFacts): RuleRefusal[] {
-  const wrong: RuleRefusal[] = [];
-  const report = (field: string, text: string): void => {
-    wrong.push({
-      code: 'PAY_FACTS_INVALID',
-      params: { field },
-      rule: 'pay-record',
-      text,
-      instead: `Correct ${field} and send the record again.`,
-    });
-  };
-  if (facts.periodEnd < facts.periodStart)
-    report('periodEnd', `The period ends on ${facts.periodEnd}, before it begins on ${facts.periodStart}.`);
-  const seen = new Set<PlainDate>();
-  for (const day of facts.days) {
-    if (day.date < facts.periodStart || day.date > facts.periodEnd)
-      report('days', `${day.date} lies outside the period ${facts.periodStart} to ${facts.periodEnd}.`);
-    if (seen.has(day.date)) report('days', `${day.date} is listed twice.`);
-    seen.add(day.date);
-    const hours = Number(day.hours);
-    if (!(hours >= 0 && hours <= 24))
-      report('days', `The hours of ${day.date} must lie between 0 and 24, not ${String(day.hours)}.`);
-    for (const pieces of day.pieces ?? []) {
-      if (!(Number(pieces.count) >= 0 && Number(pieces.rate) >= 0))
-        report('days', `Pieces and piece rate of ${day.date} must be numbers of 0 or more.`);
-    }
-  }
-  checkAmounts(facts, report);
-  return wrong;
-}
-
-function checkAmounts(facts: PayFacts, report: (field: string, text: string) => void): void {
-  const amounts: readonly (readonly [string, Decimal.Value | undefined])[] = [
-    ['hourlyRate', facts.hourlyRate],
-    ['prevailingRate', facts.prevailingRate],
-    ['transportCostCents', facts.transportCostCents],
-    ['mealsDays', facts.mealsDays],
-    ['mealsPriceCents', facts.mealsPriceCents],
-    ['insurancePremiumCents', facts.insurancePremiumCents],
-    ...Object.entries(facts.statutory ?? {}),
-    ...Object.entries(facts.seasonToDate ?? {}),
-    ...Object.entries(facts.asked ?? {}),
-  ];
-  for (const [field, amount] of amounts) {
-    if (amount !== undefined && !(Number(amount) >= 0))
-      report(field, `${field} must be a number of 0 or more, not ${String(amount)}.`);
-  }
+/** The most that an employer asks to deduct of a kind; undefined where nothing is said. */
+export function askedOf({ asked }: PayFacts, kind: DeductionKind): Cents | undefined {
+  return asked?.[kind as AskableKind];
 }

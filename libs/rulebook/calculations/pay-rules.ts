@@ -1,10 +1,17 @@
-import type { Decimal, PlainDate } from '#libs/quantities';
+import {
+  higherMeasure,
+  measure,
+  shareFrom,
+  type Measure,
+  type PlainDate,
+  type Share,
+} from '#libs/quantities';
 
 import type { ValueCode } from '../codes.js';
 import { RuleRefused } from '../refusal.js';
 import type { LookupOptions, Rulebook } from '../rulebook.js';
 import type { DatedValue, ValueKeys } from '../value.js';
-import { decimal } from './inquiry.js';
+import { statusWarning, type RuleWarning } from './inquiry.js';
 
 /** Whose pay is assessed. */
 export type PaySubject = ValueKeys & {
@@ -13,11 +20,15 @@ export type PaySubject = ValueKeys & {
   readonly province: string;
 };
 
-/** A value and its number, read once. */
+/** A value, with its number read once. */
 export interface PayRule {
   readonly value: DatedValue;
-  /** Null when the rule sets no such amount. */
-  readonly amount: Decimal | null;
+  /** Dollars, for values in dollars; null when the rule sets no such amount. */
+  readonly amount: Measure | null;
+  /** For values that are a share of something; null when the rule sets none. */
+  readonly share: Share | null;
+  /** What using the value warns of, when it is not confirmed. */
+  readonly warning: RuleWarning | undefined;
 }
 
 /** The lawful hourly floor of one day before what the employer offers: the highest of the values in it. */
@@ -26,8 +37,55 @@ export interface DayFloor {
   /** The commodity table's rate, where one is held for the subject. */
   readonly commodity: PayRule | undefined;
   /** The higher of both, dollars an hour. */
-  readonly rate: Decimal;
+  readonly rate: Measure;
   readonly rule: DatedValue;
+}
+
+/** The values of one subject on one day, each looked up once. */
+export class RulesOfDay {
+  private readonly rules = new Map<ValueCode, PayRule | RuleRefused>();
+
+  constructor(
+    private readonly all: PayRules,
+    private readonly on: PlainDate,
+  ) {}
+
+  /** The value; throws RuleRefused when none is held or it is unconfirmed and that was not allowed. */
+  need(code: ValueCode): PayRule {
+    const rule = this.look(code);
+    if (rule instanceof RuleRefused) throw new RuleRefused(rule.refusals);
+    return rule;
+  }
+
+  /** The value, or undefined where `need` would refuse. */
+  maybe(code: ValueCode): PayRule | undefined {
+    const rule = this.look(code);
+    return rule instanceof RuleRefused ? undefined : rule;
+  }
+
+  /** The value, or undefined where none is held; throws RuleRefused when it is unconfirmed and that was not allowed. */
+  held(code: ValueCode): PayRule | undefined {
+    const rule = this.look(code);
+    if (!(rule instanceof RuleRefused)) return rule;
+    if (rule.refusals.every((refusal) => refusal.code === 'VALUE_NOT_COVERED')) return undefined;
+    throw new RuleRefused(rule.refusals);
+  }
+
+  private look(code: ValueCode): PayRule | RuleRefused {
+    let rule = this.rules.get(code);
+    if (!rule) {
+      rule = this.resolve(code);
+      this.rules.set(code, rule);
+    }
+    return rule;
+  }
+
+  private resolve(code: ValueCode): PayRule | RuleRefused {
+    const { rulebook, subject, options } = this.all;
+    const found = rulebook.attempt(code, subject, this.on, options);
+    if (found instanceof RuleRefused) return found;
+    return this.all.ruleOf(found);
+  }
 }
 
 /**
@@ -35,9 +93,10 @@ export interface DayFloor {
  * records. Not to be kept longer than the rulebook and the officer values it was made from.
  */
 export class PayRules {
-  private readonly byCode = new Map<ValueCode, Map<PlainDate, PayRule | RuleRefused>>();
+  private readonly days = new Map<PlainDate, RulesOfDay>();
   private readonly floors = new Map<PlainDate, DayFloor>();
   private readonly editionNames = new Map<PlainDate, string>();
+  private readonly read = new Map<DatedValue, PayRule>();
 
   constructor(
     readonly rulebook: Rulebook,
@@ -45,17 +104,14 @@ export class PayRules {
     readonly options: LookupOptions = {},
   ) {}
 
-  /** The value on a date; throws RuleRefused when none is held or it is unconfirmed and that was not allowed. */
-  need(code: ValueCode, on: PlainDate): PayRule {
-    const rule = this.look(code, on);
-    if (rule instanceof RuleRefused) throw new RuleRefused(rule.refusals);
-    return rule;
-  }
-
-  /** The value on a date, or undefined where `need` would refuse. */
-  maybe(code: ValueCode, on: PlainDate): PayRule | undefined {
-    const rule = this.look(code, on);
-    return rule instanceof RuleRefused ? undefined : rule;
+  /** The values of a day. */
+  on(date: PlainDate): RulesOfDay {
+    let rules = this.days.get(date);
+    if (!rules) {
+      rules = new RulesOfDay(this, date);
+      this.days.set(date, rules);
+    }
+    return rules;
   }
 
   /** The edition of a date; throws RuleRefused outside all editions. */
@@ -68,53 +124,48 @@ export class PayRules {
     return name;
   }
 
-  /** The lawful floor of a day. Throws RuleRefused naming the minimum wage when none is held for it. */
+  /** The lawful floor of a day; days under the same values share one. Throws RuleRefused where no minimum wage is held. */
   floorOn(on: PlainDate): DayFloor {
     const known = this.floors.get(on);
     if (known) return known;
-    const minimum = this.need('minimum-wage', on);
-    const commodity = this.maybe('commodity-rate', on);
+    const rules = this.on(on);
+    const minimum = rules.need('minimum-wage');
+    const commodity = rules.maybe('commodity-rate');
     const floor = this.sameFloor(minimum, commodity) ?? makeFloor(minimum, commodity);
     this.floors.set(on, floor);
     return floor;
   }
 
-  /** Days under the same values share one floor, so that a period is grouped by identity. */
-  private sameFloor(minimum: PayRule, commodity: PayRule | undefined): DayFloor | undefined {
-    for (const floor of this.floors.values()) {
-      if (floor.minimum.value === minimum.value && floor.commodity?.value === commodity?.value) return floor;
-    }
-    return undefined;
-  }
-
-  private look(code: ValueCode, on: PlainDate): PayRule | RuleRefused {
-    let byDate = this.byCode.get(code);
-    if (!byDate) {
-      byDate = new Map();
-      this.byCode.set(code, byDate);
-    }
-    let rule = byDate.get(on);
+  /** A value as a rule: the same rule for the same value, on whatever day it was found. */
+  ruleOf(value: DatedValue): PayRule {
+    let rule = this.read.get(value);
     if (!rule) {
-      rule = this.resolve(code, on);
-      byDate.set(on, rule);
+      rule = { value, ...numbersOf(value), warning: statusWarning(value) };
+      this.read.set(value, rule);
     }
     return rule;
   }
 
-  private resolve(code: ValueCode, on: PlainDate): PayRule | RuleRefused {
-    const found = this.rulebook.attempt(code, this.subject, on, this.options);
-    if (found instanceof RuleRefused) return found;
-    const numeric = typeof found.value === 'string' && /^\d/.test(found.value);
-    return { value: found, amount: numeric ? decimal(found) : null };
+  private sameFloor(minimum: PayRule, commodity: PayRule | undefined): DayFloor | undefined {
+    for (const floor of this.floors.values()) {
+      if (floor.minimum === minimum && floor.commodity === commodity) return floor;
+    }
+    return undefined;
   }
+}
+
+function numbersOf({ unit, value }: DatedValue): Pick<PayRule, 'amount' | 'share'> {
+  if (typeof value !== 'string') return { amount: null, share: null };
+  if (unit === 'fraction') return { amount: null, share: shareFrom(value) };
+  return { amount: unit.startsWith('CAD/') ? measure(value) : null, share: null };
 }
 
 function makeFloor(minimum: PayRule, commodity: PayRule | undefined): DayFloor {
   const lowest = minimum.amount;
   if (lowest === null)
     throw new TypeError(`A minimum wage cannot be "none" (${minimum.value.file ?? 'officer'})`);
-  const higher = commodity?.amount?.greaterThan(lowest) ? commodity : minimum;
-  return { minimum, commodity, rate: higher.amount ?? lowest, rule: higher.value };
+  const rate = higherMeasure(lowest, commodity?.amount ?? lowest);
+  return { minimum, commodity, rate, rule: rate === lowest || !commodity ? minimum.value : commodity.value };
 }
 
 /**

@@ -1,12 +1,24 @@
-import { cents, Decimal, dollarsFromCents, type Cents } from '#libs/quantities';
+import {
+  addMeasures,
+  cents,
+  dollarsFromCents,
+  isHigher,
+  measure,
+  subtractMeasures,
+  textOf,
+  zeroCents,
+  type Cents,
+  type Measure,
+} from '#libs/quantities';
 
 import { RuleRefused } from '../refusal.js';
-import type { DatedValue } from '../value.js';
-import { statusWarning, whole, type RuleResult, type RuleWarning } from './inquiry.js';
-import { deduct, type Deductions, type PayLine } from './pay-deductions.js';
-import { invalidPayFacts, type PayFacts, type SeasonBalances } from './pay-facts.js';
+import { whole, type RuleResult, type RuleWarning } from './inquiry.js';
+import { invalidPayFacts } from './invalid-pay-facts.js';
+import { deduct } from './deduct.js';
+import type { Deductions, PayLine } from './pay-deductions.js';
+import type { PayFacts, SeasonBalances } from './pay-facts.js';
 import { grossPay, type GrossPay } from './pay-gross.js';
-import type { PayRules } from './pay-rules.js';
+import type { PayRule, PayRules } from './pay-rules.js';
 
 /** How far the hours guarantee is met. */
 export interface GuaranteeState {
@@ -45,9 +57,9 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
   const deductionsCents = cents(made.totalCents);
   const netCents = cents(gross.grossCents - deductionsCents);
   if (netCents < 0) throw new RuleRefused([netBelowZero(gross.grossCents, deductionsCents)]);
-  const guaranteed = rules.need('hours-guarantee', facts.periodEnd);
-  const hours = gross.hours.plus(facts.seasonToDate?.hours ?? 0);
-  const used = [...made.used, guaranteed.value, ...gross.floors.flatMap(floorValues)];
+  const guaranteed = rules.on(facts.periodEnd).need('hours-guarantee');
+  const hours = addMeasures(gross.hours, measure(facts.seasonToDate?.hours ?? 0));
+  const used = unconfirmedOf(made, guaranteed, gross);
   return {
     edition,
     grossCents: gross.grossCents,
@@ -59,44 +71,71 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
     netCents,
     guarantee: guaranteeState(whole(guaranteed.value) ?? 0, hours),
     seasonToDate: balances(facts, made, hours),
-    warnings: [...statusWarnings(used), ...tableWarnings(facts, gross), ...made.warnings],
-    tainted: used.some((value) => value.status === 'unconfirmed'),
+    warnings: warningsOf(used, facts, gross, made),
+    tainted: used.some(({ value }) => value.status === 'unconfirmed'),
   };
 }
 
-function floorValues(floor: GrossPay['floors'][number]): DatedValue[] {
-  return floor.commodity ? [floor.minimum.value, floor.commodity.value] : [floor.minimum.value];
+/** Every value that was used and is not confirmed, each once. */
+function unconfirmedOf(made: Deductions, guaranteed: PayRule, { floors }: GrossPay): PayRule[] {
+  const used: PayRule[] = [];
+  const note = (rule: PayRule | undefined): void => {
+    if (rule?.warning && !used.includes(rule)) used.push(rule);
+  };
+  for (const rule of made.used) note(rule);
+  note(guaranteed);
+  for (const { minimum, commodity } of floors) {
+    note(minimum);
+    note(commodity);
+  }
+  return used;
 }
 
-function statusWarnings(used: readonly DatedValue[]): RuleWarning[] {
-  return [...new Set(used)].flatMap((value) => statusWarning(value) ?? []);
+function warningsOf(
+  used: readonly PayRule[],
+  facts: PayFacts,
+  gross: GrossPay,
+  made: Deductions,
+): RuleWarning[] {
+  const warnings: RuleWarning[] = [];
+  for (const { warning } of used) if (warning) warnings.push(warning);
+  if (isFloorUntested(facts, gross))
+    warnings.push({
+      code: 'PREVAILING_RATE_NOT_HELD',
+      params: { fromOn: facts.periodStart, toOn: facts.periodEnd },
+    });
+  warnings.push(...made.warnings);
+  return warnings;
 }
 
 /** Today's contracts test against a commodity table; where none is held and no prevailing rate is given, the floor may be too low. */
-function tableWarnings(facts: PayFacts, gross: GrossPay): RuleWarning[] {
-  if (facts.prevailingRate !== undefined || gross.floors.every((floor) => floor.commodity)) return [];
-  return [
-    {
-      code: 'PREVAILING_RATE_NOT_HELD',
-      params: { fromOn: facts.periodStart, toOn: facts.periodEnd },
-    },
-  ];
+function isFloorUntested(facts: PayFacts, { floors }: GrossPay): boolean {
+  return facts.prevailingRate === undefined && !floors.every(({ commodity }) => commodity);
 }
 
-function guaranteeState(guaranteed: number, hours: Decimal): GuaranteeState {
-  const owed = Decimal.max(0, new Decimal(guaranteed).minus(hours));
-  return { guaranteedHours: String(guaranteed), hoursSoFar: hours.toString(), hoursOwed: owed.toString() };
+function guaranteeState(guaranteed: number, hours: Measure): GuaranteeState {
+  const hoursSoFar = textOf(hours);
+  const left = measure(guaranteed);
+  const owed = isHigher(left, hours) ? textOf(subtractMeasures(left, hours)) : '0';
+  return { guaranteedHours: String(guaranteed), hoursSoFar, hoursOwed: owed };
 }
 
-function balances(facts: PayFacts, made: Deductions, hours: Decimal): SeasonBalances {
-  const before = facts.seasonToDate;
-  const taken = (kind: PayLine['kind']): number =>
-    made.lines.find((line) => line.kind === kind)?.amountCents ?? 0;
+/** What the next period of this worker begins with. */
+function balances(facts: PayFacts, { lines }: Deductions, hours: Measure): SeasonBalances {
+  let { transportCents = zeroCents, administrationCents = zeroCents } = facts.seasonToDate ?? {};
+  let { savingsCents = zeroCents, housingCents } = facts.seasonToDate ?? {};
+  for (const { kind, amountCents } of lines) {
+    if (kind === 'transport') transportCents = cents(transportCents + amountCents);
+    else if (kind === 'administration') administrationCents = cents(administrationCents + amountCents);
+    else if (kind === 'savings') savingsCents = cents(savingsCents + amountCents);
+    else if (kind === 'housing') housingCents = cents((housingCents ?? 0) + amountCents);
+  }
   return {
-    transportCents: cents((before?.transportCents ?? 0) + taken('transport')),
-    administrationCents: cents((before?.administrationCents ?? 0) + taken('administration')),
-    savingsCents: cents((before?.savingsCents ?? 0) + taken('savings')),
-    hours: hours.toString(),
+    transportCents,
+    administrationCents,
+    savingsCents,
+    ...(housingCents !== undefined && { housingCents }),
+    hours: textOf(hours),
   };
 }
 

@@ -6,9 +6,7 @@ import type { Language, Words } from './language.js';
 import { ruleNames } from './rule-names.js';
 
 /** Deductions that a statement may hold, and those that a file of pay records may name beside. */
-const deductions: Readonly<
-  Record<DeductionKind | WithholdingKind | 'housing' | 'agency-fee' | 'other', Words>
-> = {
+const deductions: Readonly<Record<DeductionKind | WithholdingKind | 'agency-fee' | 'other', Words>> = {
   cpp: {
     en: 'Canada Pension Plan (CPP)',
     fr: 'Régime de pensions du Canada (RPC)',

@@ -63,6 +63,12 @@ export const paySteps: StepSentences<typeof payStepParams> = {
     fr: '{share} du coût de {costCents}, {rounding} : le maximum pour toute la saison',
     es: '{share} del costo de {costCents}, {rounding}: lo máximo en toda la temporada',
   },
+  WEEKLY_CAP: {
+    value: 'cents',
+    en: 'Not more than {rateDollars} a week, for {weeks} weeks',
+    fr: 'Pas plus de {rateDollars} par semaine, pour {weeks} semaines',
+    es: 'No más de {rateDollars} por semana, por {weeks} semanas',
+  },
   CAP_LEFT: {
     value: 'cents',
     en: 'Not more than the {leftCents} that the limit of the season still allows',

@@ -102,6 +102,21 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'si se puede cobrar la vivienda',
   ),
   'meals-cap': words('most for meals', 'maximum pour les repas', 'máximo por comidas'),
+  'meals-weekly-cap': words(
+    'most for meals in a week',
+    'maximum pour les repas par semaine',
+    'máximo por comidas en la semana',
+  ),
+  'housing-rate': words(
+    'housing for a day worked',
+    'logement par jour travaillé',
+    'vivienda por día trabajado',
+  ),
+  'housing-cap': words(
+    'most for housing in a season',
+    'maximum pour le logement par saison',
+    'máximo por la vivienda en la temporada',
+  ),
   'meals-consent-required': words('consent to meals', 'accord pour les repas', 'acuerdo para las comidas'),
   'transport-cost-share': words(
     'share of the travel cost',
