@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
-import { addDays, cents, Decimal, dollarsFromCents, plainDate, type PlainDate } from '#libs/quantities';
+import {
+  addDays,
+  cents,
+  Decimal,
+  dollarsFromCents,
+  numberOf,
+  plainDate,
+  type PlainDate,
+} from '#libs/quantities';
 import {
   type DatedValue,
   type GuaranteeRate,
@@ -169,8 +177,8 @@ function debtOf(work: Work, { stay, guarantee, rules }: Guaranteed, shown: Hours
 /** The guarantee is that of the season, which is known by its need date; undefined where the edition sets none. */
 function guaranteeOf({ seasonArrivedOn, needFrom }: GuaranteedStay, rules: PayRules): Guarantee | undefined {
   const on = plainDate(needFrom);
-  const value = rules.maybe('hours-guarantee', on)?.value;
-  const window = rules.maybe('hours-guarantee-window', on)?.value;
+  const value = rules.on(on).maybe('hours-guarantee')?.value;
+  const window = rules.on(on).maybe('hours-guarantee-window')?.value;
   const hours = value === undefined ? null : whole(value);
   const weeks = window === undefined ? null : whole(window);
   if (value === undefined || hours === null || weeks === null) return undefined;
@@ -185,11 +193,11 @@ function ratesOf(
   { to, value }: Guarantee,
   paid: string | null,
 ): [GuaranteeRate, ...GuaranteeRate[]] | undefined {
-  const minimum = rules.maybe('minimum-wage', to);
+  const minimum = rules.on(to).maybe('minimum-wage');
   const rates: GuaranteeRate[] = [];
   if (minimum !== undefined) {
     const { rate, rule } = rules.floorOn(to);
-    rates.push({ rule: rule.code, rate, source: rule.source });
+    rates.push({ rule: rule.code, rate: numberOf(rate), source: rule.source });
   }
   const offered = hourlyRateCents === null ? null : dollarsFromCents(cents(hourlyRateCents));
   for (const rate of [offered, paid])

@@ -1,4 +1,4 @@
-import { centsFromDecimal, Decimal, type Cents, type PlainDate, type Rounding } from '#libs/quantities';
+import { Decimal, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from '../codes.js';
 import { RuleRefused, type RuleRefusal } from '../refusal.js';
@@ -103,26 +103,11 @@ export function words(value: DatedValue): readonly string[] {
   throw wrongKind(value, 'a list');
 }
 
-/** An amount, rate or fraction as a decimal (`1/3` to the precision of the library); null when the rule sets none. */
+/** An amount or rate as a decimal; null when the rule sets none. */
 export function decimal(value: DatedValue): Decimal | null {
-  const fraction = parts(value);
-  return fraction && fraction.numerator.dividedBy(fraction.denominator);
-}
-
-/**
- * A fraction of an amount, rounded to the cent as said. Multiplies before it divides, since a third held as a decimal
- * falls short: a third of 300.00 is 100.00 and not 99.99.
- */
-export function shareOf(amount: Cents, fraction: DatedValue, rounding: Rounding): Cents {
-  const { numerator, denominator } = parts(fraction) ?? { numerator: new Decimal(0), denominator: 1 };
-  return centsFromDecimal(numerator.times(amount).dividedBy(denominator).dividedBy(100), rounding);
-}
-
-function parts(value: DatedValue): { numerator: Decimal; denominator: string | number } | null {
   if (value.value === null) return null;
   if (typeof value.value !== 'string') throw wrongKind(value, 'a decimal text');
-  const [numerator = '', denominator = 1] = value.value.split('/');
-  return { numerator: new Decimal(numerator), denominator };
+  return new Decimal(value.value);
 }
 
 function wrongKind(value: DatedValue, expected: string): TypeError {
