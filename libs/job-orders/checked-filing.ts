@@ -1,16 +1,17 @@
 import type { Work } from '#libs/audit-trail';
 import { HousingUnit } from '#libs/employers';
 import { type Refusal, refuseIf } from '#libs/platform';
-import { type PlainDate } from '#libs/quantities';
+import { isPlainDate } from '#libs/quantities';
+import { programmeOfCountry } from '#libs/rulebook';
 import type { RulesInForce } from '#libs/rules-in-force';
 import { type FilingFacts, filingAdvice, filingFindings } from './filing-check.js';
 import type { JobOrder } from './job-order.entity.js';
 import { nextState } from './job-order.states.js';
 import type { JobOrderListeners } from './listeners.js';
-import { programmeOf } from './programme.js';
 
 /**
- * Checks an order as of the day it was (or is being) filed. Returns the name of the edition that its need date falls in.
+ * Checks an order as of the day it was (or is being) filed. Returns the edition that its need date falls in, and the
+ * programme that holds its country then.
  * Throws Refused with everything that stands against it, `more` included.
  */
 export async function checkedFiling(
@@ -18,7 +19,7 @@ export async function checkedFiling(
   rules: RulesInForce,
   order: JobOrder,
   more: readonly Refusal[] = [],
-): Promise<string> {
+): Promise<Pick<JobOrder, 'edition' | 'programme'>> {
   const units =
     order.housingUnitIds.length === 0
       ? []
@@ -31,8 +32,12 @@ export async function checkedFiling(
     housingCapacity: units.reduce((sum, { capacity }) => sum + capacity, 0),
   };
   refuseIf([...filingFindings(facts), ...more]);
-  if (order.needFrom === null) throw new Error('A complete order has a need date');
-  return rules.editionOn(order.needFrom as PlainDate).name;
+  const { country, needFrom } = order;
+  if (country === null || !isPlainDate(needFrom))
+    throw new Error('A complete order has a country and a need date');
+  const question = { rulebook: rules.book, ...facts.lookup };
+  const { programme } = rules.ask(() => programmeOfCountry(question, country, needFrom));
+  return { edition: rules.editionOn(needFrom).name, programme };
 }
 
 /** What a filed order is advised of, by the rules and by the nouns further along, as long as it can be amended. */
@@ -55,7 +60,6 @@ async function factsOf(
   return {
     order,
     filedOn: rules.dayIn(order.province, order.filedAt ?? work.now),
-    programme: programmeOf(order.country ?? ''),
     book: rules.book,
     lookup: await rules.withSeasonValues(work.manager),
   };

@@ -103,7 +103,7 @@ export class DraftJobOrder {
         worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
-      const changes = { ...fields, version: order.version + 1, ...programmeFields(fields) };
+      const changes = { ...fields, version: order.version + 1, ...this.programmeFields(fields, order) };
       const { next, advice } = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
         : this.amendFiled(work, order, changes));
@@ -122,10 +122,20 @@ export class DraftJobOrder {
     return { next: await this.planFiling(work, order), advice: [] };
   }
 
+  /** Another country or another need date may lie in another programme. */
+  private programmeFields({ country, needFrom }: JobOrderFields, order: JobOrder): Partial<JobOrder> {
+    if (country === undefined && needFrom === undefined) return {};
+    const named = {
+      country: country === undefined ? order.country : country,
+      needFrom: needFrom === undefined ? order.needFrom : needFrom,
+    };
+    return { programme: programmeOf(this.rules, named) };
+  }
+
   /** Another need date is like another filing: what is advised of it is told again. */
   private async amendFiled(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Amendment> {
     const { needFrom, edition: editionBefore } = order;
-    const edition = await checkedFiling(work, this.rules, Object.assign({}, order, changes));
+    const { edition } = await checkedFiling(work, this.rules, Object.assign({}, order, changes));
     const other = edition === editionBefore ? {} : { edition };
     await moveOrder(work, order, 'amend', { ...changes, ...other });
     await this.listeners.filed(work, order, editionBefore);
@@ -145,7 +155,7 @@ export class DraftJobOrder {
     await this.refuseForeignPlaces(work, order);
     await work.manager.insert(JobOrder, {
       ...order,
-      ...programmeFields(order),
+      programme: programmeOf(this.rules, order),
       id,
       number: readableNumber('JO', Number(numbered?.value)),
     });
@@ -212,12 +222,6 @@ export class DraftJobOrder {
           );
     if (units.length < new Set(housingUnitIds).size) throw notFound('housing unit');
   }
-}
-
-function programmeFields(fields: Pick<JobOrderFields, 'country'>): Partial<JobOrder> {
-  return fields.country === undefined
-    ? {}
-    : { programme: fields.country === null ? null : programmeOf(fields.country) };
 }
 
 function copiedFields(last: JobOrder): JobOrderFields {

@@ -40,8 +40,8 @@ export class FileJobOrder {
       const first = await receiptOf(work, id, 'filed');
       if (first !== undefined) return { receipt: first, advice: await this.advice(work, principal, order) };
       stateAfter(order, 'file');
-      const edition = await checkedFiling(work, this.rules, order, await this.notEvaluated(work, order));
-      await moveOrder(work, order, 'file', { filedAt: work.now, edition });
+      const ruled = await checkedFiling(work, this.rules, order, await this.notEvaluated(work, order));
+      await moveOrder(work, order, 'file', { filedAt: work.now, ...ruled });
       const subject = { type: 'job-order', id };
       await this.deadlines.settle(work, subject, 'FILE_JOB_ORDER', 'met');
       const next = await this.listeners.filed(work, order, null);

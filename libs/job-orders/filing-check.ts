@@ -14,6 +14,7 @@ import {
   type DatedValue,
   type FilingCheck,
   type LookupOptions,
+  programmeOfCountry,
   type Rulebook,
   RuleRefused,
 } from '#libs/rulebook';
@@ -28,11 +29,12 @@ export interface FilingFacts {
   filedOn: PlainDate;
   /** People that the houses named hold. */
   housingCapacity: number;
-  /** Programme of the order's country. */
-  programme: string;
   book: Rulebook;
   lookup: LookupOptions;
 }
+
+/** With the programme that holds the order's country on the need date. */
+type Checked = FilingFacts & { programme: string };
 
 type Complete = JobOrder & {
   country: string;
@@ -64,10 +66,11 @@ export function filingFindings(facts: FilingFacts): Refusal[] {
   if (order.meals === 'provided' && order.mealPriceCents === null) missing.push('mealPriceCents');
   if (missing.length > 0) return missing.map((field) => refuse('JOB_ORDER_INCOMPLETE', { field }));
   const complete = order as Complete;
+  const programme = programmeOrFindings(complete, facts);
+  // Without an edition or a programme every other rule would only say again that it is not covered.
+  if (typeof programme !== 'string') return programme;
   const checks = [
-    inEdition,
     splitAddsUp,
-    countryTakesPart,
     filedInTime,
     housingSuffices,
     guaranteeOffered,
@@ -75,12 +78,11 @@ export function filingFindings(facts: FilingFacts): Refusal[] {
     wageAllowed,
     mealsAllowed,
   ];
-  const [edition, ...others] = checks.map((check) => findingsOf(() => check(complete, facts)));
-  // Without an edition every other rule would only say again that it is not covered.
-  return edition !== undefined && edition.length > 0 ? edition : others.flat();
+  return checks.flatMap((check) => orFindings(() => check(complete, { ...facts, programme })));
 }
 
-function findingsOf(check: () => Refusal[]): Refusal[] {
+/** What a check answers, or what the rulebook refuses it for. */
+function orFindings<T>(check: () => T): T | Refusal[] {
   try {
     return check();
   } catch (error) {
@@ -89,9 +91,8 @@ function findingsOf(check: () => Refusal[]): Refusal[] {
   }
 }
 
-function inEdition(order: Complete, { book }: FilingFacts): Refusal[] {
-  book.editionOn(order.needFrom);
-  return [];
+function programmeOrFindings({ country, needFrom }: Complete, { book, lookup }: FilingFacts) {
+  return orFindings(() => programmeOfCountry({ rulebook: book, ...lookup }, country, needFrom).programme);
 }
 
 function splitAddsUp({ positions, namedPositions, recruitedPositions }: Complete): Refusal[] {
@@ -102,39 +103,29 @@ function splitAddsUp({ positions, namedPositions, recruitedPositions }: Complete
     : [refuse('POSITIONS_DO_NOT_ADD_UP', { named, recruited, positions })];
 }
 
-function countryTakesPart(order: Complete, { book, programme, lookup }: FilingFacts): Refusal[] {
-  const { value, source } = book.resolve('participating-countries', { programme }, order.needFrom, lookup);
-  const participating = Array.isArray(value) ? (value as readonly string[]) : [];
-  if (participating.includes(order.country)) return [];
-  return [
-    asRefusal({
-      code: 'COUNTRY_NOT_PARTICIPATING',
-      params: { country: order.country, participating },
-      rule: 'participating-countries',
-      source,
-      text: '',
-      instead: '',
-    }),
-  ];
-}
-
-function filedInTime(order: Complete, facts: FilingFacts): Refusal[] {
+function filedInTime(order: Complete, facts: Checked): Refusal[] {
   if (order.exceptionReason !== null) return [];
   const { refusal } = leadOf(order, facts);
   return refusal === undefined ? [] : [asRefusal(refusal)];
 }
 
 /** What the one who files a complete order is told though it does not refuse: a lead that the agency advises. */
-export function filingAdvice(facts: Omit<FilingFacts, 'housingCapacity'>): Refusal[] {
-  const { advice } = leadOf(facts.order as Complete, facts);
+export function filingAdvice({ order, ...facts }: Omit<FilingFacts, 'housingCapacity'>): Refusal[] {
+  const { advice } = leadOf(order as Complete, { ...facts, programme: order.programme });
   return advice === undefined ? [] : [asRefusal(advice)];
 }
 
 function leadOf(
   order: Complete,
-  { book, filedOn, lookup, programme }: Omit<FilingFacts, 'housingCapacity'>,
+  {
+    book,
+    filedOn,
+    lookup,
+    programme,
+  }: Pick<FilingFacts, 'book' | 'filedOn' | 'lookup'> & { programme: string | null },
 ): FilingCheck {
-  const question = { rulebook: book, programme, province: order.province, ...lookup };
+  const keys = { ...(programme === null ? {} : { programme }), province: order.province };
+  const question = { rulebook: book, ...keys, ...lookup };
   return checkFilingLead(question, { needFrom: order.needFrom, filedOn });
 }
 
@@ -143,7 +134,7 @@ function housingSuffices(order: Complete, { housingCapacity }: FilingFacts): Ref
   return [refuse('HOUSING_TOO_SMALL', { capacity: housingCapacity, positions: order.positions })];
 }
 
-function guaranteeOffered(order: Complete, { book, lookup, programme }: FilingFacts): Refusal[] {
+function guaranteeOffered(order: Complete, { book, lookup, programme }: Checked): Refusal[] {
   const keys = { programme, province: order.province };
   const guarantee = book.resolve('hours-guarantee', keys, order.needFrom, lookup);
   const window = book.resolve('hours-guarantee-window', keys, order.needFrom, lookup);
@@ -160,7 +151,7 @@ function guaranteeOffered(order: Complete, { book, lookup, programme }: FilingFa
   ];
 }
 
-function stayAllowed(order: Complete, { book, lookup, programme }: FilingFacts): Refusal[] {
+function stayAllowed(order: Complete, { book, lookup, programme }: Checked): Refusal[] {
   const keys = { programme, province: order.province };
   const longest = book.find('stay-longest', keys, order.needFrom, lookup);
   const lastDay = book.find('last-day-in-canada', keys, order.needFrom, lookup);
@@ -192,7 +183,7 @@ function wageAllowed(order: Complete, { book, lookup }: FilingFacts): Refusal[] 
   ];
 }
 
-function mealsAllowed(order: Complete, { book, lookup, programme }: FilingFacts): Refusal[] {
+function mealsAllowed(order: Complete, { book, lookup, programme }: Checked): Refusal[] {
   if (order.meals !== 'provided' || order.mealPriceCents === null) return [];
   const cap = book.resolve('meals-cap', { programme, province: order.province }, order.needFrom, lookup);
   if (cap.value === null || order.mealPriceCents <= centsFromDollars(String(cap.value))) return [];

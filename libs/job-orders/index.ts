@@ -21,4 +21,3 @@ export {
   visibleOrders,
 } from './job-orders.store.js';
 export { ListensToJobOrders, type JobOrderListener } from './listeners.js';
-export { type Programme } from './programme.js';

@@ -204,15 +204,15 @@ const kinds: Record<RuleRefusalCode, RefusalKind> = {
     status: 422,
     en: [
       'Country takes no part',
-      '{country} takes no part in this programme.',
+      '{country} takes no part in the programme.',
       'Choose one of {participating}.',
     ],
     fr: [
       'Pays non participant',
-      '{country} ne participe pas à ce programme.',
+      '{country} ne participe pas au programme.',
       'Choisissez parmi {participating}.',
     ],
-    es: ['País no participante', '{country} no participa en este programa.', 'Elija entre {participating}.'],
+    es: ['País no participante', '{country} no participa en el programa.', 'Elija entre {participating}.'],
   },
   WORKER_TOO_YOUNG: {
     status: 409,

@@ -134,7 +134,12 @@ export class JobOrderDto {
   @ApiProperty({ type: String, nullable: true })
   country: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'sawp-mexico',
+    description: 'Which holds the country on the need date; null until both are known.',
+  })
   programme: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Edition of the rules; fixed at filing.' })
