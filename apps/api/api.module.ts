@@ -19,6 +19,7 @@ import { LabourMarketTestsController } from './labour-market-tests/labour-market
 import { PlacementActsController } from './placements/placement-acts.controller.js';
 import { PlacementsController } from './placements/placements.controller.js';
 import { PayrollController } from './payroll/payroll.controller.js';
+import { TaxSlipsController } from './payroll/tax-slips.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   IncidentsController,
   PayrollController,
   WorkerAccountsController,
+  TaxSlipsController,
   EvaluationsController,
 ];
 

@@ -6,7 +6,7 @@ import { EmployerEvaluation, WorkerEvaluation } from '#libs/evaluations';
 import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/identity';
 import { ApprovedPosition, JobOrder } from '#libs/job-orders';
 import { Advertisement, Escalation, LabourMarketTest, Outreach, Referral } from '#libs/labour-market-tests';
-import { PayBalance, PayRecord, PaySheet, SavingsEntry, WorkerAccountEntry } from '#libs/payroll';
+import { PayBalance, PayRecord, PaySheet, SavingsEntry, TaxSlip, WorkerAccountEntry } from '#libs/payroll';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
 import { Complaint, Incident, IncidentStep } from '#libs/protection';
@@ -51,6 +51,7 @@ export const entities = [
   PayBalance,
   SavingsEntry,
   WorkerAccountEntry,
+  TaxSlip,
   WorkerEvaluation,
   EmployerEvaluation,
   AuditCase,

@@ -25,6 +25,7 @@ import { lockPayable, seasonsSoFar } from './payable-placements.js';
 import { enterAdjusted } from './savings.store.js';
 import { SettleGuarantee } from './settle-guarantee.js';
 import { takenBy } from './taken.js';
+import { amendSlips } from './tax-slips.store.js';
 
 /** What an employer submits to correct a record: everything anew, and why. */
 export interface Correction {
@@ -80,6 +81,7 @@ export class CorrectPayRecord {
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
       await this.guarantee.follow(work, [record], { corrected: true });
       await this.finalWages.follow(work, [record.placement]);
+      await amendSlipsOf(work, old, sheet.payDate, reason);
       recordCorrection(work, old, record, reason);
       const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }];
       const subject = { type: 'pay-record', id };
@@ -99,6 +101,13 @@ async function placementOf(work: Work, principal: Principal, id: string) {
   );
   if (record === undefined) throw notFound('pay record');
   return record;
+}
+
+/** A pay date that moves over the end of a year changes the slips of both years. */
+async function amendSlipsOf(work: Work, old: PayRecord, payDate: string, reason: string): Promise<void> {
+  const years = new Set([old.payDate, payDate].map((date) => Number(date.slice(0, 4))));
+  const { employerId, workerId } = old;
+  for (const taxYear of years) await amendSlips(work, { employerId, workerIds: [workerId], taxYear }, reason);
 }
 
 function periodOf({ periodStart, periodEnd, payPeriods }: PayRecord) {

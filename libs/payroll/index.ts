@@ -9,6 +9,9 @@ export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './pa
 export type * from './pay-sheet.input.js';
 export { PayrollModule } from './payroll.module.js';
 export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
+export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './issue-tax-slips.js';
+export { TaxSlip, type OtherDeduction } from './tax-slip.entity.js';
+export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './tax-slips.queries.js';
 export { payPeriodCounts } from './sheet-check.js';
 export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';

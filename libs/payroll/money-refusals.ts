@@ -92,4 +92,40 @@ export const refuseMoney = defineRefusals({
       'Indique el día en que el dinero llegó al trabajador.',
     ],
   },
+  TAX_YEAR_AHEAD: {
+    status: 422,
+    en: [
+      'A year that has not begun',
+      '{taxYear} is after this year, {thisYear}.',
+      'Issue slips for {thisYear} or before.',
+    ],
+    fr: [
+      'Année qui n’a pas commencé',
+      '{taxYear} vient après l’année en cours, {thisYear}.',
+      'Émettez les feuillets de {thisYear} ou d’avant.',
+    ],
+    es: [
+      'Un año que no ha empezado',
+      '{taxYear} es posterior a este año, {thisYear}.',
+      'Emita comprobantes de {thisYear} o de antes.',
+    ],
+  },
+  TAX_SLIPS_NONE_DUE: {
+    status: 409,
+    en: [
+      'No slip to issue',
+      'Every worker paid in {taxYear} has a slip already, or has to wait for one ({waiting}).',
+      'Report departures and settle disputes first; a corrected record amends its slip by itself.',
+    ],
+    fr: [
+      'Aucun feuillet à émettre',
+      'Tous les travailleurs payés en {taxYear} ont déjà un feuillet ou doivent l’attendre ({waiting}).',
+      'Signalez d’abord les départs et réglez les contestations; un relevé corrigé modifie son feuillet de lui-même.',
+    ],
+    es: [
+      'Ningún comprobante por emitir',
+      'Todos los trabajadores pagados en {taxYear} ya tienen su comprobante o deben esperarlo ({waiting}).',
+      'Informe primero de las salidas y resuelva las disputas; un recibo corregido enmienda su comprobante por sí solo.',
+    ],
+  },
 });

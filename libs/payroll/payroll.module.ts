@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswerPayRecord } from './answer-pay-record.js';
 import { CorrectPayRecord } from './correct-pay-record.js';
 import { FollowFinalWages } from './follow-final-wages.js';
+import { IssueTaxSlips } from './issue-tax-slips.js';
 import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
@@ -9,6 +10,7 @@ import { PlanGuarantee } from './plan-guarantee.js';
 import { Savings } from './savings.js';
 import { SettleGuarantee } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
+import { TaxSlipQueries } from './tax-slips.queries.js';
 import { WorkerAccounts } from './worker-accounts.js';
 
 const services = [
@@ -18,6 +20,8 @@ const services = [
   Savings,
   WorkerAccounts,
   PayDebts,
+  IssueTaxSlips,
+  TaxSlipQueries,
   PayRecordQueries,
 ];
 

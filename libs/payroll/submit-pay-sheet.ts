@@ -16,6 +16,7 @@ import { PayRulesInForce } from './pay-rules-in-force.js';
 import { lockPayable, seasonsSoFar } from './payable-placements.js';
 import { enterWithheld } from './savings.store.js';
 import { SettleGuarantee } from './settle-guarantee.js';
+import { amendSlips } from './tax-slips.store.js';
 
 /** What a sheet became. */
 export interface SheetReceived {
@@ -62,6 +63,15 @@ export class SubmitPaySheet {
       await this.finalWages.follow(
         work,
         records.map(({ placement }) => placement),
+      );
+      await amendSlips(
+        work,
+        {
+          employerId: ownEmployer(principal),
+          workerIds: records.map(({ placement }) => placement.workerId),
+          taxYear: Number(payDate.slice(0, 4)),
+        },
+        'a pay record was added',
       );
       const subject = { type: 'pay-sheet', id };
       work.record({

@@ -78,7 +78,21 @@ async function recordsOfOntario(): Promise<Records> {
     })
   ).id;
   made.token = (await post(employer, 'tokens', { name: 'mine' })).id;
+  made['tax-slip'] = await taxSlipOf(made);
   return { ...made, ...(await rowsOf(made)), deadline: await deadlineOn(made) };
+}
+
+/** A slip as it would be issued after the worker's departure. */
+async function taxSlipOf(of: Records): Promise<string> {
+  const id = newId();
+  await world.dataSource.query(
+    `insert into tax_slip (id, number, worker_id, employer_id, province, country, tax_year, pay_records, gross_cents,
+       pension_cents, second_pension_cents, employment_insurance_cents, income_tax_cents, other_deductions, net_cents,
+       issued_at)
+     values ($1, 'TS-000001-0', $2, $3, 'ON', 'MX', 2000, 1, 33120, 0, 0, 0, 0, '[]', 33120, official_now())`,
+    [id, of.worker, of.employer],
+  );
+  return id;
 }
 
 /** What no act answers with. */
@@ -206,6 +220,7 @@ it('finds the same records for those whose they are', async () => {
     ['pay-record', officer],
     ['complaint', officer],
     ['incident', consul],
+    ['tax-slip', consul],
     ['placement', consul],
     ['worker', consul],
     ['audit-case', await world.person('auditor', { provinces: ['ON'] })],
