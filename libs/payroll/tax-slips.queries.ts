@@ -45,7 +45,7 @@ export class TaxSlipQueries {
   /** Slips by number, a page at a time; amended ones are among them. */
   async list(
     principal: Principal,
-    { taxYear = undefined, workerId = undefined, after = undefined, limit }: TaxSlipFilter,
+    { taxYear, workerId, after, limit }: TaxSlipFilter,
   ): Promise<{ items: TaxSlipView[]; next: string | null }> {
     const items = await this.rows(
       principal,
