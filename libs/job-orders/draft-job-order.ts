@@ -3,12 +3,21 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { Farm, HousingUnit, ownEmployer, Worksite } from '#libs/employers';
 import type { Principal } from '#libs/identity';
-import { explainRefusal, type Finding, newId, notFound, readableNumber, type Refusal } from '#libs/platform';
+import {
+  explainRefusal,
+  type Finding,
+  newId,
+  notFound,
+  readableNumber,
+  type Refusal,
+  refuseIf,
+} from '#libs/platform';
 import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { filingDeadline, type FilingDeadline, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { adviceOn, checkedFiling } from './checked-filing.js';
+import { contradictions } from './contradictions.js';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
 import { lockVisibleOrder, moveOrder, shownOrder, stateAfter } from './job-orders.store.js';
@@ -103,6 +112,7 @@ export class DraftJobOrder {
         worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
+      refuseIf(contradictions({ ...order, ...fields }));
       const changes = { ...fields, version: order.version + 1, ...this.programmeFields(fields, order) };
       const { next, advice } = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
@@ -150,6 +160,7 @@ export class DraftJobOrder {
     act: 'drafted' | 'copied',
     order: Partial<JobOrder> & Pick<JobOrder, 'employerId' | 'farmId' | 'province'>,
   ): Promise<JobOrderSaved> {
+    refuseIf(contradictions(order));
     const [numbered] = await work.query<{ value: string }>(`select nextval('job_order_number') as value`);
     const id = newId();
     await this.refuseForeignPlaces(work, order);

@@ -38,6 +38,24 @@ export const refuse = defineRefusals({
       'Complete el borrador y preséntelo de nuevo.',
     ],
   },
+  NEED_DATES_REVERSED: {
+    status: 422,
+    en: [
+      'Dates of need reversed',
+      'The last day of need, {needTo}, does not come after the first, {needFrom}.',
+      'Correct the first or the last day of need.',
+    ],
+    fr: [
+      'Dates du besoin inversées',
+      'Le dernier jour de besoin, le {needTo}, ne suit pas le premier, le {needFrom}.',
+      'Corrigez le premier ou le dernier jour de besoin.',
+    ],
+    es: [
+      'Fechas de necesidad invertidas',
+      'El último día de necesidad, {needTo}, no es posterior al primero, {needFrom}.',
+      'Corrija el primer o el último día de necesidad.',
+    ],
+  },
   POSITIONS_DO_NOT_ADD_UP: {
     status: 422,
     en: [

@@ -96,3 +96,21 @@ describe('filing a job order, edition 2000', () => {
     await farm.employer.post(`job-orders/${draft.id}/filing`).expect(200);
   });
 });
+
+describe('a draft whose fields contradict each other', () => {
+  it('is refused with all that is wrong, and an amendment too, which leaves it as it was', async () => {
+    const farm = await world.farm();
+    const reversed = { ...order(farm, '2000-05-01', '2000-05-01'), recruitedPositions: 2 };
+    const { body: refused } = await farm.employer.post('job-orders', reversed).expect(422);
+    expect(refused.findings.map(({ code }: { code: string }) => code)).toEqual([
+      'NEED_DATES_REVERSED',
+      'POSITIONS_DO_NOT_ADD_UP',
+    ]);
+    const { body: draft } = await farm.employer.post('job-orders', order(farm, '2000-05-01')).expect(200);
+    const amend = (fields: object) => farm.employer.patch(`job-orders/${draft.id}`, fields);
+    expect((await amend({ needTo: '2000-04-30' }).expect(422)).body.code).toBe('NEED_DATES_REVERSED');
+    expect((await amend({ positions: 5 }).expect(422)).body.code).toBe('POSITIONS_DO_NOT_ADD_UP');
+    const { body: kept } = await farm.employer.get(`job-orders/${draft.id}`).expect(200);
+    expect(kept).toMatchObject({ version: draft.version, positions: 4, needTo: '2000-10-31' });
+  });
+});
