@@ -112,7 +112,7 @@ export class DraftJobOrder {
         worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
-      refuseIf(contradictions({ ...order, ...fields }));
+      refuseIf(contradictions(Object.assign({}, order, fields)));
       const changes = { ...fields, version: order.version + 1, ...this.programmeFields(fields, order) };
       const { next, advice } = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
