@@ -114,6 +114,22 @@ export const valueCodes = {
   'employment-insurance-rate': 'fraction',
   'employment-insurance-maximum': 'CAD/year',
   'employment-insurance-agriculture-days': 'days',
+  'parental-insurance-earnings': 'CAD/year',
+  'parental-insurance-rate': 'fraction',
+  'parental-insurance-maximum': 'CAD/year',
+  'smallest-contribution': 'CAD/period',
+  'quebec-tax-brackets': 'income/rate/constant',
+  'quebec-basic-amount': 'CAD/year',
+  'quebec-credit-rate': 'fraction',
+  'quebec-labour-fund-rate': 'fraction',
+  'quebec-worker-deduction-rate': 'fraction',
+  'quebec-worker-deduction-maximum': 'CAD/year',
+  'quebec-lump-sum-threshold': 'CAD/year',
+  'quebec-lump-sum-rate': 'fraction',
+  'foreign-farm-worker-limit': 'CAD/year',
+  'foreign-farm-worker-deduction': 'fraction',
+  'foreign-farm-worker-credits': 'CAD/year',
+  'foreign-farm-worker-deduction-base': 'text',
 } as const satisfies Record<string, Unit>;
 
 export type ValueCode = keyof typeof valueCodes;
@@ -139,6 +155,7 @@ export type Unit =
   | 'CAD/season'
   | 'CAD/arrival'
   | 'CAD/year'
+  | 'CAD/period'
   | TableUnit;
 
 /** Small tables: each row is a text with one number for each column, and the first column grows from row to row. */

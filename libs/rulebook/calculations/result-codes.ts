@@ -1,6 +1,7 @@
 import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
 import { owedStepParams } from './owed-codes.js';
 import { payStepParams, payWarningParams } from './pay-codes.js';
+import { quebecStepParams, quebecWarningParams } from './withholding/quebec-codes.js';
 import { withholdingStepParams } from './withholding/step-codes.js';
 
 /** Steps and warnings that are not of one subject. */
@@ -23,10 +24,16 @@ export const stepParams = {
   ...checkStepParams,
   ...owedStepParams,
   ...withholdingStepParams,
+  ...quebecStepParams,
 };
 
 /** Every warning that a result can carry, with the names of its params. */
-export const warningParams = { ...generalWarningParams, ...payWarningParams, ...checkWarningParams };
+export const warningParams = {
+  ...generalWarningParams,
+  ...payWarningParams,
+  ...checkWarningParams,
+  ...quebecWarningParams,
+};
 
 export type StepCode = keyof typeof stepParams;
 export type WarningCode = keyof typeof warningParams;

@@ -1,6 +1,7 @@
 import type { CaseCalculation } from './case-calculation.js';
 import { obligationCases } from './obligation-cases.js';
 import { payCases } from './pay-cases.js';
+import { quebecTaxCases } from './quebec-tax-cases.js';
 import { valueCases } from './value-cases.js';
 import { withholdingCases } from './withholding-cases.js';
 
@@ -10,6 +11,7 @@ export const caseKinds = {
   obligation: obligationCases,
   pay: payCases,
   withholding: withholdingCases,
+  'quebec-tax': quebecTaxCases,
 } as const satisfies Record<string, CaseCalculation>;
 
 export type CaseKind = keyof typeof caseKinds;

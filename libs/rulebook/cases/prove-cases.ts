@@ -18,6 +18,8 @@ export interface CaseDifference {
 /** A case that does not hold, and why. */
 export interface FailedCase {
   readonly case: WorkedCase;
+  /** What the rulebook said where it refused. */
+  readonly refused?: string;
   readonly differences: readonly CaseDifference[];
 }
 
@@ -32,7 +34,9 @@ export function proveCases(rulebook: Rulebook, cases: readonly WorkedCase[]): Fa
     });
     if (actual['refused'] !== undefined && one.expected['refused'] === undefined)
       differences.push({ answer: 'refused', expected: null, actual: actual['refused'] });
-    return differences.length > 0 ? [{ case: one, differences }] : [];
+    const said = actual['refusedText'];
+    const refused = typeof said === 'string' ? { refused: said } : {};
+    return differences.length > 0 ? [{ case: one, ...refused, differences }] : [];
   });
 }
 

@@ -45,6 +45,7 @@ export const withholdingCases: CaseCalculation = {
     farmCash: 'money',
     foreignFarmWorker: 'yes-no',
     expectedAnnualIncome: 'money',
+    requiredExpenses: 'money',
   },
   answer(facts, rulebook, options) {
     const made = withhold(withholdingFacts(facts), new WithholdingRules(rulebook, options));
@@ -84,6 +85,7 @@ function withholdingFacts(facts: CaseFacts): WithholdingFacts {
     eiExempt: facts.yes('eiExempt'),
     foreignFarmWorker: facts.yes('foreignFarmWorker'),
     expectedAnnualIncomeCents: facts.cents('expectedAnnualIncome'),
+    requiredExpensesCents: facts.cents('requiredExpenses'),
     yearToDate: given({
       grossCents: facts.cents('grossToDate'),
       pensionableCents: facts.cents('pensionableToDate'),

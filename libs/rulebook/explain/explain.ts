@@ -8,6 +8,7 @@ import { nameOf } from './names.js';
 import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './numbers.js';
 import { owedSteps } from './owed.js';
 import { paySteps, payWarnings } from './pay.js';
+import { quebecSteps, quebecWarnings } from './quebec.js';
 import { withholdingSteps } from './withholding.js';
 
 /** The sentence of every step. Each subject has its own file. */
@@ -17,6 +18,7 @@ export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
   ...checkSteps,
   ...withholdingSteps,
   ...owedSteps,
+  ...quebecSteps,
 };
 
 /** The sentence of every warning. */
@@ -24,6 +26,7 @@ export const warningSentences: Readonly<Record<WarningCode, Words>> = {
   ...generalWarnings,
   ...payWarnings,
   ...checkWarnings,
+  ...quebecWarnings,
 };
 
 /** A step in words. `value` is for machines (dollars with two places, a date), `written` for people. */

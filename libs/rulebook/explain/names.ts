@@ -99,6 +99,11 @@ const units: Readonly<Record<Unit, Words>> = {
     fr: 'dollars par arrivée',
     es: 'dólares por cada llegada',
   },
+  'CAD/period': {
+    en: 'dollars a pay period',
+    fr: 'dollars par période de paie',
+    es: 'dólares por período de pago',
+  },
   'CAD/year': { en: 'dollars a year', fr: 'dollars par an', es: 'dólares al año' },
   'income/rate/constant': {
     en: 'income, rate, constant',

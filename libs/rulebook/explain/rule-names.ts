@@ -1,5 +1,6 @@
 import type { ValueCode } from '../codes.js';
 import type { Words } from './language.js';
+import { quebecNames } from './quebec.js';
 import { withholdingNames } from './withholding-names.js';
 
 /** Rules that decide pay without being values of the rulebook. */
@@ -274,4 +275,5 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'délai de règlement de la garantie d’heures',
     'plazo para liquidar la garantía de horas',
   ),
+  ...quebecNames,
 };

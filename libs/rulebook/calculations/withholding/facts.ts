@@ -85,4 +85,6 @@ export interface WithholdingFacts {
   /** Quebec: a foreign farm worker under the programme, and the income expected of the year. */
   readonly foreignFarmWorker?: boolean;
   readonly expectedAnnualIncomeCents?: Cents;
+  /** Quebec: what the work itself makes a foreign farm worker spend in the period, such as on gloves. */
+  readonly requiredExpensesCents?: Cents;
 }

@@ -1,4 +1,4 @@
-import { timesRatio } from '#libs/quantities';
+import { timesRatio, type Ratio } from '#libs/quantities';
 
 import type { DatedValue } from '../../value.js';
 import type { WithholdingFacts } from './facts.js';
@@ -59,7 +59,12 @@ export function pensionContribution(
 
 /** What earnings owe above an exemption, before the year's maximum. */
 export function contributionOn(earningsCents: number, exemptionCents: number, table: PensionTable): number {
-  return timesRatio(Math.max(0, earningsCents - exemptionCents), table.rate);
+  return owedOn(earningsCents - exemptionCents, table.rate, table);
+}
+
+/** A share of earnings, rounded half up; above nothing it is never less than the plan's smallest contribution. */
+function owedOn(earningsCents: number, rate: Ratio, { smallestCents }: PensionTable): number {
+  return earningsCents > 0 ? Math.max(smallestCents, timesRatio(earningsCents, rate)) : 0;
 }
 
 /** The exemption of one period: the year's, cut to whole cents. It stays the same however little is worked. */
@@ -89,7 +94,7 @@ function secondContribution(
   const toDateCents = facts.yearToDate?.pensionableCents ?? facts.yearToDate?.grossCents ?? 0;
   const fromCents = Math.max(toDateCents, forMonths(table.earningsMaximumCents, facts));
   const earningsCents = Math.max(0, toDateCents + payment.wholeCents - fromCents);
-  const owedCents = timesRatio(earningsCents, table.secondRate);
+  const owedCents = owedOn(earningsCents, table.secondRate, table);
   const params = { earningsCents, fromCents, share: table.secondRate.text };
   const steps = [step('SECOND_PENSION_CONTRIBUTION', params, owedCents)];
   const contributedCents = facts.yearToDate?.cppAdditionalCents ?? 0;

@@ -103,6 +103,7 @@ export function readPension(reader: TableReader): PensionTable {
     additionalShare: ratioOf(reader.rate('pension-additional-rate'), rate),
     secondRate: reader.rate('pension-second-rate'),
     secondMaximumCents: reader.cents('pension-second-maximum'),
+    smallestCents: reader.optional('smallest-contribution') ? reader.cents('smallest-contribution') : 0,
     agricultureRule: reader.value('pension-agriculture-days'),
     agricultureDays: reader.count('pension-agriculture-days'),
     agricultureCashCents: reader.cents('pension-agriculture-cash'),
@@ -179,7 +180,8 @@ function readReductions(reader: TableReader): Partial<ProvincialTable> {
   };
 }
 
-function readBrackets(
+/** A table of brackets, which begins at an income of 0. */
+export function readBrackets(
   reader: TableReader,
   code: ValueCode,
 ): Pick<ProvincialTable, 'brackets' | 'lowestRate' | 'rule'> {

@@ -2,6 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
+import { readQuebec, type QuebecTables } from './quebec-tables.js';
 import {
   orRefusal,
   readFederalTax,
@@ -24,6 +25,7 @@ export class WithholdingRules {
   private readonly methods = new Map<string, WithholdingMethod | RuleRefused>();
   private readonly taxes = new Map<string, IncomeTaxTables | RuleRefused>();
   private readonly tables = new Map<string, WithholdingTables | RuleRefused>();
+  private readonly quebec = new Map<string, QuebecTables | RuleRefused>();
 
   constructor(
     readonly rulebook: Rulebook,
@@ -54,7 +56,12 @@ export class WithholdingRules {
     });
   }
 
-  /** All tables of a place of work outside Quebec on a pay date. Throws RuleRefused when a value of them is not held. */
+  /** What Quebec withholds by of its own on a pay date. Throws RuleRefused when a value of it is not held. */
+  quebecTablesOf(province: string, on: PlainDate): QuebecTables {
+    return kept(this.quebec, province + on, () => readQuebec(() => this.reader(province, on)));
+  }
+
+  /** Contributions and tax of a place of work on a pay date; of Quebec's tax nothing. Throws RuleRefused when a value of them is not held. */
   tablesOf(province: string, on: PlainDate): WithholdingTables {
     return kept(this.tables, province + on, () => {
       const taxes = this.incomeTaxTablesOf(province, on);

@@ -31,6 +31,8 @@ export interface PensionTable {
   readonly additionalShare: Ratio;
   readonly secondRate: Rate;
   readonly secondMaximumCents: number;
+  /** The least that a contribution above nothing is; 0 where it may round to nothing. */
+  readonly smallestCents: number;
   readonly agricultureDays: number;
   readonly agricultureCashCents: number;
   readonly rule: DatedValue;

@@ -1,0 +1,70 @@
+import { timesRatio } from '#libs/quantities';
+
+import { RuleRefused } from '../../refusal.js';
+import type { RuleResult } from '../inquiry.js';
+import type { WithholdingFacts } from './facts.js';
+import { use, type FarmWorkerTax, type QuebecTables } from './quebec-tables.js';
+import type { WithholdingStep } from './result.js';
+import { step } from './step.js';
+
+/** How a foreign farm worker's pay is taxed: not at all, or by half; undefined for everybody else. */
+export interface FarmWorkerTreatment {
+  /** Absent where nothing is withheld. */
+  readonly tax?: FarmWorkerTax;
+  readonly standing: readonly RuleResult[];
+  readonly steps: readonly WithholdingStep[];
+}
+
+/**
+ * Revenu Québec's rule for foreign farm workers: whoever has a TD1 form stamped by the programme and expects less than the
+ * limit in the year has nothing withheld; half of the others' pay is deducted. Throws RuleRefused where the expected income
+ * is not given, and for values that no source confirms.
+ */
+export function farmWorkerTreatment(
+  facts: WithholdingFacts,
+  tables: QuebecTables,
+): FarmWorkerTreatment | undefined {
+  if (facts.foreignFarmWorker !== true) return undefined;
+  const incomeCents = facts.expectedAnnualIncomeCents;
+  if (incomeCents === undefined) throw new RuleRefused([incomeMissing]);
+  const limit = use(tables.farmWorkerLimit);
+  const params = { incomeCents, limitCents: limit.content };
+  if (incomeCents < limit.content)
+    return { standing: [limit, stampedForm], steps: [step('FARM_WORKER_UNDER_LIMIT', params, 0)] };
+  const tax = use(tables.farmWorkerTax);
+  const steps = [step('FARM_WORKER_AT_LIMIT', params, tax.content.creditCents)];
+  return { tax: tax.content, standing: [limit, tax, ...claimUnused(facts)], steps };
+}
+
+/** The part of pay that is deducted: a share of what is left after the expenses that the work demands. */
+export function farmWorkerDeduction(
+  payCents: number,
+  requiredExpensesCents: number,
+  { share }: FarmWorkerTax,
+  steps: WithholdingStep[],
+): number {
+  const expensesCents = Math.min(requiredExpensesCents, payCents);
+  const cents = timesRatio(payCents - expensesCents, share);
+  steps.push(step('FARM_WORKER_DEDUCTION', { payCents, expensesCents, share: share.text }, cents));
+  return cents;
+}
+
+/** The rule asks for a form that the facts do not tell of. */
+const stampedForm: RuleResult = {
+  warnings: [{ code: 'FARM_WORKER_FORM_NEEDED', params: {} }],
+  tainted: false,
+};
+
+/** Foreign farm workers file no TP-1015.3; a claim that is given does not count. */
+function claimUnused({ provincialClaim }: WithholdingFacts): RuleResult[] {
+  if (provincialClaim === undefined || provincialClaim === 0) return [];
+  return [{ warnings: [{ code: 'FARM_WORKER_CLAIM_UNUSED', params: {} }], tainted: false }];
+}
+
+const incomeMissing = {
+  code: 'PAY_FACTS_INVALID',
+  params: { field: 'expectedAnnualIncomeCents' },
+  rule: 'foreign-farm-worker-limit',
+  text: 'The income that a foreign farm worker in Quebec expects of the year, from all sources, must be given: it decides whether income tax is withheld.',
+  instead: 'Give expectedAnnualIncomeCents (the column expected_annual_income) and ask again.',
+} as const;

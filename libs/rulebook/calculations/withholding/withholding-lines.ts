@@ -1,0 +1,52 @@
+import { cents, zeroCents, type Cents } from '#libs/quantities';
+
+import type { DatedValue } from '../../value.js';
+import type { WithholdingFacts } from './facts.js';
+import type { Withholding, WithholdingKind, WithholdingLine, WithholdingStep } from './result.js';
+
+/** One line of a withholding. */
+export function withholdingLine(
+  kind: WithholdingKind,
+  amountCents: number,
+  rule: DatedValue,
+  steps: readonly WithholdingStep[],
+): WithholdingLine {
+  return { kind, amountCents: cents(amountCents), rule: rule.code, source: rule.source, steps };
+}
+
+/** A withholding of its lines: amounts by kind, what is kept back in all, and what is paid out. */
+export function withholdingOf(
+  facts: WithholdingFacts,
+  edition: string,
+  lines: readonly WithholdingLine[],
+  standing: Pick<Withholding, 'warnings' | 'tainted'>,
+): Withholding {
+  const { lumpSum } = facts;
+  let total = (facts.rrspCents ?? 0) + (facts.unionDuesCents ?? 0) + (lumpSum?.rrspCents ?? 0);
+  for (const line of lines) total += line.amountCents;
+  const paid = facts.grossCents + (facts.taxableBenefitsCents ?? 0) + (lumpSum?.grossCents ?? 0);
+  const qpipCents = lines.find(({ kind }) => kind === 'qpip')?.amountCents;
+  const made: Unfinished = {
+    edition,
+    cppCents: amountOf('cpp', lines),
+    cpp2Cents: amountOf('cpp2', lines),
+    eiCents: amountOf('ei', lines),
+    federalTaxCents: amountOf('federal-tax', lines),
+    provincialTaxCents: amountOf('provincial-tax', lines),
+    totalCents: cents(total),
+    netCents: cents(paid - total),
+    lines,
+    warnings: standing.warnings,
+    tainted: standing.tainted,
+  };
+  if (qpipCents !== undefined) made.qpipCents = qpipCents;
+  return made;
+}
+
+/** A copy for one more field would cost more than all the rest of it. */
+type Unfinished = Omit<Withholding, 'qpipCents'> & { qpipCents?: Cents };
+
+function amountOf(kind: WithholdingKind, lines: readonly WithholdingLine[]): Cents {
+  for (const line of lines) if (line.kind === kind) return line.amountCents;
+  return zeroCents;
+}
