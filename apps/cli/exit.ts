@@ -1,7 +1,7 @@
 import { Refused, SettingProblem } from '#libs/platform';
 import { explainRefusal } from '#libs/platform';
 import { StartProblem } from '#libs/platform/postgres';
-import { RuleRefused } from '#libs/rulebook';
+import { RulebookInvalid, RuleRefused } from '#libs/rulebook';
 
 /** Exit codes of every command; outsiders' scripts rely on them. */
 export const exitCodes = {
@@ -35,6 +35,7 @@ export function explainFailure(error: unknown): { code: ExitCode; text: string }
     const lines = error.refusals.map(({ text, instead }) => `${text}\nWhat to do: ${instead}`);
     return { code: exitCodes.failed, text: lines.join('\n') };
   }
+  if (error instanceof RulebookInvalid) return { code: exitCodes.failed, text: error.message };
   const connection = connectionFailure(error);
   if (connection !== undefined) return { code: exitCodes.failed, text: connection };
   return {

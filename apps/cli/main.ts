@@ -6,6 +6,7 @@ import { apiCommand } from './commands/api.js';
 import { checklistCommand } from './commands/checklist.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
+import { rulesCommand } from './commands/rules.js';
 import { seasonCommand } from './commands/season.js';
 import { seedCommand } from './commands/seed.js';
 import { startCommand } from './commands/start.js';
@@ -28,6 +29,7 @@ for (const command of [
   seasonCommand,
   importCommand,
   checklistCommand,
+  rulesCommand,
   verifyLogCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));
