@@ -1,0 +1,156 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { runCli } from '../support/cli.js';
+
+// Every call is a process of its own, which takes seconds to start on a busy machine.
+jest.setTimeout(120_000);
+
+const shipped = join(process.cwd(), 'libs', 'rulebook', 'values');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'temporada-rules-'));
+  await cp(shipped, folder, { recursive: true });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const call = (...args: string[]) => runCli(['rules', ...args], {});
+const change = async (file: string, edit: (text: string) => string): Promise<() => Promise<void>> => {
+  const path = join(folder, file);
+  const before = await readFile(path, 'utf8');
+  await writeFile(path, edit(before));
+  return () => writeFile(path, before);
+};
+
+describe('temporada rules list', () => {
+  it('traces every value to its source, without a database', async () => {
+    const { code, stdout, stderr } = await call('list', '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    const { count, values } = JSON.parse(stdout) as { count: number; values: Record<string, unknown>[] };
+    expect(values).toHaveLength(count);
+    expect(count).toBeGreaterThan(500);
+    for (const one of values)
+      expect(one).toMatchObject({
+        code: expect.any(String),
+        unit: expect.any(String),
+        from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        status: expect.stringMatching(/^(confirmed|carried|unconfirmed)$/),
+        source: { title: expect.stringMatching(/\S/), clause: expect.stringMatching(/\S/) },
+        file: expect.stringMatching(/\.yaml$/),
+      });
+  });
+
+  it('leaves out what was not asked for', async () => {
+    const { stdout } = await call(
+      ...['list', '--code', 'foreign-farm-worker-limit', '--status', 'unconfirmed', '--province', 'QC'],
+      ...['--on', '2026-06-01', '--json'],
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      count: 1,
+      values: [{ value: '37904.00', keys: { province: 'QC' }, status: 'unconfirmed' }],
+    });
+    expect((await call('list', '--code', 'pension-rate', '--province', 'ON')).stdout).not.toContain('QC');
+  });
+
+  it.each([
+    [['list', '--status', 'sure'], '--status takes confirmed, carried, unconfirmed, not "sure"'],
+    [['list', '--code', 'wage'], 'There is no value of code "wage"; there are minimum-wage'],
+    [['list', '--province', 'XX'], /--province takes AB, BC.*, not "XX"/],
+    [['list', '--on', '2026-02-30'], '--on takes a date of the calendar as YYYY-MM-DD, not "2026-02-30"'],
+    [['show', 'minimum-wage'], "required option '--on <date>' not specified"],
+  ])('refuses the call %j', async (args, why) => {
+    const { code, stdout, stderr } = await call(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(why instanceof RegExp ? why : new RegExp(why.replaceAll(/[<>()]/g, '.')));
+  });
+});
+
+describe('temporada rules show', () => {
+  const show = async (...args: string[]) => {
+    const { code, stdout } = await call('show', ...args, '--json');
+    return { exit: code, ...(JSON.parse(stdout) as Record<string, unknown>) };
+  };
+
+  it('gives the value in force, its source, what held before and after, and which keys decided', async () => {
+    const shown = await show('minimum-wage', '--on', '2025-09-30', '--province', 'ON');
+    expect(shown).toMatchObject({
+      exit: 0,
+      edition: '2025',
+      value: { value: '17.20', status: 'confirmed', source: { href: expect.stringMatching(/^https:/) } },
+      refusals: [],
+      series: [{ keys: { province: 'ON' }, decides: true, file: 'provinces/minimum-wage.yaml' }],
+    });
+    const [series] = shown['series' as never] as { values: { value: string }[] }[];
+    expect(series?.values.map(({ value }) => value)).toEqual(['6.90', '17.20', '17.60', '17.60']);
+  });
+
+  it('takes the more specific keys', async () => {
+    expect(await show('pension-rate', '--on', '2026-05-01', '--province', 'QC')).toMatchObject({
+      value: { value: '0.0630' },
+      series: [
+        { keys: { province: 'QC' }, decides: true },
+        { keys: {}, decides: false },
+      ],
+    });
+  });
+
+  it('says what is nearest, and how to add a value, where none is held', async () => {
+    const shown = await show('minimum-wage', '--on', '2027-01-01', '--province', 'ON');
+    expect(shown).toMatchObject({ exit: 1, edition: null, value: null });
+    const { stdout } = await call('show', 'minimum-wage', '--on', '2024-02-01', '--province', 'ON');
+    expect(stdout).toContain('the rate before 2024-10-01 has not been seen');
+    expect(stdout).toContain('covered nearest: 2000-01-01 to before 2001-01-01, 2024-10-01');
+    expect(stdout).toContain('Add the dated value with its source to values/provinces/minimum-wage.yaml');
+  });
+
+  it('refuses an unconfirmed value unless that is allowed', async () => {
+    const asked = ['foreign-farm-worker-limit', '--on', '2026-05-01', '--province', 'QC'];
+    expect(await show(...asked)).toMatchObject({
+      exit: 1,
+      value: { value: '37904.00' },
+      refusals: [{ code: 'VALUE_UNCONFIRMED' }],
+    });
+    expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({ exit: 0, refusals: [] });
+  });
+});
+
+describe('temporada rules check', () => {
+  it('finds the shipped rulebook in order', async () => {
+    const { code, stdout } = await call('check', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [], failed: [] });
+    expect((JSON.parse(stdout) as { cases: number }).cases).toBeGreaterThan(100);
+  });
+
+  it('names the case that a changed value breaks, with what was expected and what came out', async () => {
+    const back = await change('provinces/minimum-wage.yaml', (text) => text.replace("'18.25'", "'18.24'"));
+    const { code, stdout } = await call('check', '--values', folder);
+    const asDocument = JSON.parse((await call('check', '--values', folder, '--json')).stdout) as object;
+    await back();
+    expect(code).toBe(1);
+    expect(stdout).toContain('provinces/cases/minimum-wage.yaml');
+    expect(stdout).toContain('value: expected "18.25", found "18.24"');
+    expect(asDocument).toMatchObject({
+      failed: [{ differences: [{ answer: 'value', expected: '18.25', actual: '18.24' }] }],
+    });
+  });
+
+  it('names the file and place of what is wrong in a file', async () => {
+    const back = await change('provinces/minimum-wage.yaml', (text) =>
+      text.replace("source: { key: MW26, clause: 'minimum wages 2026' }", 'note: x'),
+    );
+    const { code, stdout } = await call('check', '--values', folder);
+    await back();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/provinces\/minimum-wage\.yaml values\[1\]\.entries\[3\]\.source: missing/);
+  });
+
+  it('says that a folder without values has none', async () => {
+    const { code, stdout } = await call('check', '--values', join(folder, 'nowhere'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('editions.yaml');
+  });
+});
