@@ -10,6 +10,7 @@ import { CreateCompliance1795500700000 } from './1795500700000-CreateCompliance.
 import { CreateProtection1795500800000 } from './1795500800000-CreateProtection.js';
 import { IssueReceiptsAtOnce1795500900000 } from './1795500900000-IssueReceiptsAtOnce.js';
 import { CountHeldPositions1795501000000 } from './1795501000000-CountHeldPositions.js';
+import { AskForPapers1795501200000 } from './1795501200000-AskForPapers.js';
 import { OpenWorkerAccounts1795501300000 } from './1795501300000-OpenWorkerAccounts.js';
 import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   CreateProtection1795500800000,
   IssueReceiptsAtOnce1795500900000,
   CountHeldPositions1795501000000,
+  AskForPapers1795501200000,
   OpenWorkerAccounts1795501300000,
   IssueTaxSlips1795501310000,
 ];

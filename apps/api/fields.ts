@@ -117,6 +117,14 @@ export const DecimalField = (options: FieldOptions & { places?: number } = {}) =
     }),
   );
 
+/** So many digits: part of a number of which the whole is not kept. */
+export const DigitsField = (digits: number, options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: String, pattern: `^\\d{${digits}}$` },
+    Matches(new RegExp(`^\\d{${digits}}$`), { message: `digits:${digits}` }),
+  );
+
 /** Yes or no. */
 export const FlagField = (options: FieldOptions = {}) =>
   field(options, { type: Boolean }, IsBoolean({ message: 'flag' }));

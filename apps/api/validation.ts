@@ -72,6 +72,7 @@ const expectations: Readonly<Record<string, (a: string, b: string) => Words>> = 
     `un nombre décimal entre guillemets, ${a} décimales au plus`,
     `un número decimal entre comillas con ${a} decimales como máximo`,
   ],
+  digits: (a) => [`${a} digits`, `${a} chiffres`, `${a} cifras`],
   flag: () => ['true or false', 'true ou false', 'true o false'],
   oneOf: (a) => [
     `one of ${a.replaceAll('|', ', ')}`,

@@ -25,6 +25,13 @@ export interface PlannedBefore {
   missedAt: string | null;
 }
 
+/** Word of a deadline that was missed, and the roles that it is for. */
+export interface DeadlineNotice {
+  kind: 'reminder' | 'escalation' | 'finding';
+  to: readonly string[];
+  at: string;
+}
+
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */
 @Entity('deadline')
 @Unique('deadline_subject_kind_unique', ['subjectId', 'kind'])
@@ -104,4 +111,7 @@ export class Deadline {
 
   @DocumentColumn({ default: [] })
   plannedBefore: PlannedBefore[];
+  /** What was told of it after it was missed, in order. */
+  @DocumentColumn({ default: [] })
+  notices: DeadlineNotice[];
 }

@@ -5,7 +5,7 @@ import type { RefusalSource } from '#libs/platform';
 import { isPlainDate, plainDate } from '#libs/quantities';
 import { obligationsFor, RuleRefused, type WhenMissed } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
-import type { DeadlineState, PlannedBefore } from './deadline.entity.js';
+import type { DeadlineNotice, DeadlineState, PlannedBefore } from './deadline.entity.js';
 
 /** Which of the visible deadlines a list shows. */
 export interface DeadlineFilter {
@@ -37,6 +37,8 @@ export interface DeadlineView {
   settledAt: string | null;
   reason: string | null;
   plannedBefore: PlannedBefore[];
+  /** What was told of it after it was missed. */
+  notices: DeadlineNotice[];
   /** What missing it leads to, where the rulebook says so. */
   whenMissed: WhenMissed | null;
 }
@@ -63,7 +65,7 @@ const columns = `
   d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.owed_by as "owedBy",
   d.employer_id as "employerId", d.province, d.opens_at as "opensAt", d.due_on::text as "dueOn", d.due_at as "dueAt",
   d.counted_from as "countedFrom", d.source, d.state, d.missed_at as "missedAt", d.settled_at as "settledAt",
-  d.reason, d.planned_before as "plannedBefore", j.programme, j.need_from::text as "needFrom"`;
+  d.reason, d.planned_before as "plannedBefore", d.notices, j.programme, j.need_from::text as "needFrom"`;
 
 /** Reads deadlines, within the caller's scope. */
 @Injectable()

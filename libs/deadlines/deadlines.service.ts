@@ -4,7 +4,7 @@ import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
 import { endOfDay, type PlainDate, startOfDay } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { Deadline, type DeadlineState } from './deadline.entity.js';
+import { Deadline, type DeadlineNotice, type DeadlineState } from './deadline.entity.js';
 import { refuse } from './refusals.js';
 import { WakeUp } from './wake-up.js';
 
@@ -23,6 +23,27 @@ export interface NewDeadline {
   source: RefusalSource;
 }
 
+/** Who is told what. */
+type Told = Omit<DeadlineNotice, 'at'>;
+
+const planDeadlines = `
+  insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at,
+    counted_from, source, next_at)
+  select id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at, counted_from,
+    source, next_at
+  from json_to_recordset($1) as n (id uuid, kind text, subject_type text, subject_id uuid, owed_by text,
+    employer_id uuid, province text, opens_at timestamptz, due_on date, due_at timestamptz, counted_from text,
+    source jsonb, next_at timestamptz)
+  on conflict on constraint deadline_subject_kind_unique do update set
+    opens_at = excluded.opens_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
+    state = 'open', missed_at = null, settled_at = null, reason = null,
+    planned_before = d.planned_before || jsonb_build_array(
+      jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
+        'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on)
+    or (d.settled_at is not null and $4::boolean)
+  returning subject_id as "subjectId", kind`;
+
 /** Deadlines as every noun uses them: inside the transaction of the act that causes or settles them. */
 @Injectable()
 export class Deadlines {
@@ -35,69 +56,75 @@ export class Deadlines {
    * Plans an obligation, or moves the one that the subject has already, keeping the earlier plan: how it stood, and when it
    * was missed. What is done or waived stays so, whatever its new day, unless `reopen` says that it is owed anew.
    */
-  async schedule(work: Work, planned: NewDeadline, reason = 'planned', reopen = false): Promise<void> {
-    const opensAt = planned.opensOn === undefined ? null : startOfDay(planned.opensOn, planned.timeZone);
-    const dueAt = endOfDay(planned.dueOn, planned.timeZone);
-    const nextAt = opensAt !== null && opensAt > work.now ? opensAt : dueAt;
-    const [changed] = await work.query<{ id: string }>(
-      `insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at,
-         counted_from, source, next_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-       on conflict on constraint deadline_subject_kind_unique do update set
-         opens_at = excluded.opens_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
-         state = 'open', missed_at = null, settled_at = null, reason = null,
-         planned_before = d.planned_before || jsonb_build_array(
-           jsonb_build_object('dueOn', d.due_on, 'movedAt', $14::text, 'reason', $15::text, 'state', d.state,
-             'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-       where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on)
-         or (d.settled_at is not null and $16::boolean)
-       returning id`,
-      [
-        newId(),
-        planned.kind,
-        planned.subject.type,
-        planned.subject.id,
-        planned.owedBy,
-        planned.employerId,
-        planned.province,
-        opensAt,
-        planned.dueOn,
-        dueAt,
-        planned.countedFrom,
-        JSON.stringify(planned.source),
-        nextAt,
-        work.now.toISOString(),
-        reason,
-        reopen,
-      ],
-    );
-    if (changed === undefined) return;
-    work.record({
-      action: 'deadline.planned',
-      subject: planned.subject,
-      after: { kind: planned.kind, dueOn: planned.dueOn, owedBy: planned.owedBy },
-    });
-    work.afterCommit(() => this.wakeUp.at(nextAt, work.now));
+  schedule(work: Work, planned: NewDeadline, reason = 'planned', reopen = false): Promise<void> {
+    return this.scheduleAll(work, [planned], reason, reopen);
+  }
+
+  /** Plans obligations of one act in one statement, each as `schedule` does; no two are of one subject and kind. */
+  async scheduleAll(
+    work: Work,
+    planned: readonly NewDeadline[],
+    reason = 'planned',
+    reopen = false,
+  ): Promise<void> {
+    if (planned.length === 0) return;
+    const rows = planned.map((one) => rowOf(one, work.now));
+    const changed = await work.query<{ subjectId: string; kind: string }>(planDeadlines, [
+      JSON.stringify(rows),
+      work.now.toISOString(),
+      reason,
+      reopen,
+    ]);
+    const moved = new Set(changed.map(({ subjectId, kind }) => `${subjectId} ${kind}`));
+    const wakeAt = new Set<number>();
+    for (const [index, { kind, subject, dueOn, owedBy }] of planned.entries()) {
+      if (!moved.has(`${subject.id} ${kind}`)) continue;
+      work.record({ action: 'deadline.planned', subject, after: { kind, dueOn, owedBy } });
+      const nextAt = rows[index]?.next_at;
+      if (nextAt !== undefined) wakeAt.add(nextAt.getTime());
+    }
+    for (const at of wakeAt) work.afterCommit(() => this.wakeUp.at(new Date(at), work.now));
   }
 
   /** Settles an obligation, if it is still owed: met in time, done late (it stays missed), or cancelled with its cause. */
-  async settle(
+  settle(
     work: Work,
     subject: { type: string; id: string },
     kind: string,
     how: 'met' | 'cancelled',
   ): Promise<void> {
-    const [settled] = await work.query<{ state: DeadlineState }>(
+    return this.settleAll(work, [subject.id], [kind], how);
+  }
+
+  /** Settles the obligations of some kinds of many subjects, each as `settle` does. */
+  async settleAll(
+    work: Work,
+    subjectIds: readonly string[],
+    kinds: readonly string[],
+    how: 'met' | 'cancelled',
+  ): Promise<void> {
+    const settled = await work.query<{ type: string; id: string; kind: string; state: DeadlineState }>(
       `update deadline set
          state = case when state = 'missed' or ($3 = 'met' and due_at <= $4) then 'missed' else $3 end,
          missed_at = case when $3 = 'met' and due_at <= $4 then coalesce(missed_at, $4) else missed_at end,
          settled_at = $4, next_at = null
-       where subject_id = $1 and kind = $2 and settled_at is null returning state`,
-      [subject.id, kind, how, work.now],
+       where subject_id = any($1) and kind = any($2) and settled_at is null
+       returning subject_type as type, subject_id as id, kind, state`,
+      [subjectIds, kinds, how, work.now],
     );
-    if (settled !== undefined) {
-      work.record({ action: 'deadline.settled', subject, after: { kind, state: settled.state } });
-    }
+    for (const { type, id, kind, state } of settled)
+      work.record({ action: 'deadline.settled', subject: { type, id }, after: { kind, state } });
+  }
+
+  /** Writes down who is told of a deadline that was missed; they find it in their lists, with this beside it. */
+  async tell(work: Work, { id, kind, subjectType, subjectId }: Deadline, notice: Told): Promise<void> {
+    const told = { ...notice, at: work.now.toISOString() };
+    await work.query(`update deadline set notices = notices || $2::jsonb where id = $1`, [
+      id,
+      JSON.stringify([told]),
+    ]);
+    const subject = { type: subjectType, id: subjectId };
+    work.record({ action: `deadline.${notice.kind}-told`, subject, after: { kind, to: notice.to } });
   }
 
   /** Cancels whatever is still owed on a record that has come to its end. */
@@ -180,4 +207,27 @@ export interface OverdueDeadline {
   subjectId: string;
   dueOn: string;
   source: RefusalSource;
+}
+
+/** A planned obligation as the columns of its row. */
+function rowOf(planned: NewDeadline, now: Date) {
+  const { kind, subject, owedBy, employerId, province, timeZone, opensOn, dueOn, countedFrom, source } =
+    planned;
+  const opensAt = opensOn === undefined ? null : startOfDay(opensOn, timeZone);
+  const dueAt = endOfDay(dueOn, timeZone);
+  return {
+    id: newId(),
+    kind,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    owed_by: owedBy,
+    employer_id: employerId,
+    province,
+    opens_at: opensAt,
+    due_on: dueOn,
+    due_at: dueAt,
+    counted_from: countedFrom,
+    source,
+    next_at: opensAt !== null && opensAt > now ? opensAt : dueAt,
+  };
 }

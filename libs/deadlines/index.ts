@@ -1,5 +1,5 @@
 export { AdvanceClock } from './advance-clock.js';
-export { Deadline, deadlineStates, type DeadlineState } from './deadline.entity.js';
+export { Deadline, type DeadlineNotice, deadlineStates, type DeadlineState } from './deadline.entity.js';
 export { DeadlineQueries, type DeadlineFilter, type DeadlineView } from './deadlines.queries.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { Deadlines, type NewDeadline, type OverdueDeadline } from './deadlines.service.js';

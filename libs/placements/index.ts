@@ -16,6 +16,7 @@ export {
 export { ProcessPlacements, type ContractSide } from './process-placements.js';
 export { RecruitWorkers } from './recruit-workers.js';
 export { ReportStay, type ArrivalReported } from './report-stay.js';
+export { RequestPapers, type TaxNumberRequested } from './request-papers.js';
 export { TransferPlacements, type PlacementsTransferred, type Transfer } from './transfer-placements.js';
 export { VisaAndTravel, type LetterIssued, type TravelBooked } from './visa-and-travel.js';
 export { WorkerFiles, type WorkerFile, type WorkerFilter, type WorkerView } from './worker-files.js';

@@ -20,6 +20,7 @@ import {
   type PlacementsOfOrders,
   stateFindings,
 } from './placements.store.js';
+import { StayDuties } from './stay-duties.js';
 
 /** What an act answers: its one receipt, and where each placement stands now. */
 export interface PlacementsActed {
@@ -50,6 +51,7 @@ export class PlacementActs {
     private readonly unitOfWork: UnitOfWork,
     private readonly listeners: PlacementListeners,
     private readonly rules: RulesInForce,
+    private readonly duties: StayDuties,
   ) {}
 
   /** Does an act to placements that the caller can see, in one transaction. Throws Refused, not found. */
@@ -82,6 +84,8 @@ export class PlacementActs {
     reason?: string,
   ): Promise<void> {
     const before = placements.map(({ state }) => state);
+    if (act === 'decline' && before.includes('travel-booked'))
+      await this.duties.notTravelling(work, placements);
     const state = stateThrough(act);
     const exit = reason === undefined ? {} : { exitReason: reason };
     if (!holdsPosition(state)) await freePositions(work, placements);

@@ -38,6 +38,10 @@ export type PlacedBy = 'named' | 'recruited' | 'substitute' | 'transfer';
   `using gist (worker_id with =, daterange(stay_from, stay_to, '[]') with &&) where (position_number is not null)`,
 )
 @Check('placement_stay', 'stay_from <= stay_to')
+@Check(
+  'placement_tax_number_ending',
+  `tax_number_ending is null or (tax_number_ending ~ '^[0-9]{3}$' and tax_number_requested_on is not null)`,
+)
 export class Placement {
   @IdColumn('placement_pk')
   id: string;
@@ -152,6 +156,18 @@ export class Placement {
 
   @DateColumn({ nullable: true })
   firstDayWorkedOn: string | null;
+
+  /** When the employer asked for the worker's tax number. */
+  @DateColumn({ nullable: true })
+  taxNumberRequestedOn: string | null;
+
+  /** The last three digits of it, where they are known; the number itself is kept nowhere. */
+  @TextColumn({ nullable: true })
+  taxNumberEnding: string | null;
+
+  /** When the employer asked for the worker's health card. */
+  @DateColumn({ nullable: true })
+  healthCardRequestedOn: string | null;
 
   @RefColumn({ nullable: true })
   housingUnitId: string | null;

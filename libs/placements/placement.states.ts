@@ -50,7 +50,13 @@ const transitions: Readonly<Record<PlacementState, Transitions>> = {
   'documents-complete': { 'send-to-visa-office': 'at-visa-office', decline: 'declined' },
   'at-visa-office': { 'issue-letter': 'cleared', 'refuse-visa': 'visa-refused', decline: 'declined' },
   cleared: { 'book-travel': 'travel-booked', decline: 'declined' },
-  'travel-booked': { 'report-arrival': 'arrived', 'report-no-show': 'no-show', decline: 'declined' },
+  'travel-booked': {
+    // Flights are moved: what is booked again replaces what was booked before.
+    'book-travel': 'travel-booked',
+    'report-arrival': 'arrived',
+    'report-no-show': 'no-show',
+    decline: 'declined',
+  },
   arrived: { 'start-work': 'working', 'end-early': 'early-return', transfer: 'transferred' },
   working: { transfer: 'transferred', 'end-early': 'early-return', 'report-departure': 'departed' },
   transferred: {},

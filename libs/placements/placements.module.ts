@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { JobOrdersModule } from '#libs/job-orders';
 import { AnswerProposal } from './answer-proposal.js';
 import { Candidates } from './candidates.js';
+import { EscalateArrival, EscalateStay } from './escalations.js';
 import { PlacementListeners } from './listeners.js';
 import { NameWorkers } from './name-workers.js';
 import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
@@ -12,6 +13,8 @@ import { ProcessPlacements } from './process-placements.js';
 import { ProposePlacements } from './propose-placements.js';
 import { RecruitWorkers } from './recruit-workers.js';
 import { ReportStay } from './report-stay.js';
+import { RequestPapers } from './request-papers.js';
+import { StayDuties } from './stay-duties.js';
 import { TransferPlacements } from './transfer-placements.js';
 import { VisaAndTravel } from './visa-and-travel.js';
 import { WorkerFiles } from './worker-files.js';
@@ -24,6 +27,7 @@ const services = [
   ProcessPlacements,
   VisaAndTravel,
   ReportStay,
+  RequestPapers,
   TransferPlacements,
   PlacementQueries,
   WorkerFiles,
@@ -39,6 +43,9 @@ const services = [
     PlacementListeners,
     LapseUnfilled,
     ReleaseWorkers,
+    StayDuties,
+    EscalateArrival,
+    EscalateStay,
   ],
   exports: services,
 })

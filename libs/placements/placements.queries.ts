@@ -3,7 +3,10 @@ import { DataSource } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
 import { type JobOrder, JobOrderQueries } from '#libs/job-orders';
-import { explainRefusal, type Finding, type Language, notFound } from '#libs/platform';
+import { explainRefusal, type Finding, notFound } from '#libs/platform';
+import { plainDate } from '#libs/quantities';
+import { type RuleQuestion, trialPeriod, type ValueKeys } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
 import { Placement } from './placement.entity.js';
 import { type PlacementAct, possiblePlacementActs, type PlacementState } from './placement.states.js';
 import { visiblePlacements } from './placements.store.js';
@@ -31,6 +34,8 @@ export type PlacementView = Omit<Row, 'findings' | 'proposedAt' | 'freedPosition
   proposedAt: string;
   findings: Finding[];
   possible: PlacementAct[];
+  /** Last day of the trial period; null before the first day worked, and where no source holds one. */
+  trialEndsOn: string | null;
 };
 
 /** Which placements a list shows. */
@@ -51,6 +56,7 @@ export class PlacementQueries {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly orders: JobOrderQueries,
+    private readonly rules: RulesInForce,
   ) {}
 
   /** One placement; not found outside the scope. */
@@ -63,7 +69,7 @@ export class PlacementQueries {
       subject: { type: 'placement', id },
       after: { workerId: row.workerId },
     });
-    return viewOf(row, principal.language);
+    return viewOf(row, principal, await this.question());
   }
 
   /** Placements by number, a page at a time; of one order, when it is named and the caller sees it. */
@@ -90,10 +96,15 @@ export class PlacementQueries {
         after: { state, from: rows[0]?.number, to: rows.at(-1)?.number, count: rows.length },
       });
     }
+    const question = await this.question();
     return {
-      items: rows.map((row) => viewOf(row, principal.language)),
+      items: rows.map((row) => viewOf(row, principal, question)),
       next: rows.length === limit ? (rows.at(-1)?.number ?? null) : null,
     };
+  }
+
+  private async question(): Promise<Omit<RuleQuestion, keyof ValueKeys>> {
+    return { rulebook: this.rules.book, ...(await this.rules.withSeasonValues()) };
   }
 
   private rows(condition: string, parameters: unknown[]): Promise<Row[]> {
@@ -116,14 +127,34 @@ export class PlacementQueries {
   }
 }
 
+/** A placement as a caller sees it: the digits of a tax number are for those whose it is to know. */
 function viewOf(
-  { findings, proposedAt, freedPositionNumber: _freed, ...row }: Row,
-  language: Language,
+  { findings, proposedAt, freedPositionNumber: _freed, taxNumberEnding, ...row }: Row,
+  { language, scope }: Principal,
+  question: Omit<RuleQuestion, keyof ValueKeys>,
 ): PlacementView {
+  const knowing = scope.kind === 'employer' || scope.kind === 'worker';
   return {
     ...row,
     proposedAt: proposedAt.toISOString(),
     findings: findings.map((finding) => explainRefusal(finding, language)),
     possible: possiblePlacementActs(row.state),
+    trialEndsOn: trialEndOf(row, question),
+    taxNumberEnding: knowing ? taxNumberEnding : null,
   };
+}
+
+function trialEndOf(
+  {
+    firstDayWorkedOn,
+    placedBy,
+    programme,
+    country,
+    province,
+  }: Pick<Row, 'firstDayWorkedOn' | 'placedBy' | 'programme' | 'country' | 'province'>,
+  question: Omit<RuleQuestion, keyof ValueKeys>,
+): string | null {
+  if (firstDayWorkedOn === null) return null;
+  const facts = { firstDayWorked: plainDate(firstDayWorkedOn), transferred: placedBy === 'transfer' };
+  return trialPeriod({ ...question, programme, country, province }, facts)?.endsOn ?? null;
 }

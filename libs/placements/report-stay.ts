@@ -3,6 +3,7 @@ import type { Principal } from '#libs/identity';
 import type { JobOrder } from '#libs/job-orders';
 import { type Refusal, refuseIf } from '#libs/platform';
 import { type PlainDate, plainDate } from '#libs/quantities';
+import type { NextStep } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
 import { chargeAgencyFee } from './agency-fee.js';
 import { datesBetween, earlier } from './dates.js';
@@ -10,6 +11,7 @@ import { housingFindings } from './housing-check.js';
 import { afterStay, substituteStep } from './next-steps.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import type { LockedPlacements } from './placements.store.js';
+import { StayDuties } from './stay-duties.js';
 
 /** An arrival of one or several workers at one house. */
 export interface ArrivalReported {
@@ -23,6 +25,7 @@ export class ReportStay {
   constructor(
     private readonly acts: PlacementActs,
     private readonly rules: RulesInForce,
+    private readonly duties: StayDuties,
   ) {}
 
   /** Reports arrivals. Throws Refused while the house is not inspected, its inspection does not hold or it has no bed free. */
@@ -61,6 +64,7 @@ export class ReportStay {
           const arrived = placements.filter(({ jobOrderId }) => jobOrderId === order.id);
           await chargeAgencyFee(work, this.rules, { order, placements: arrived, on: arrivedOn });
         }
+        await this.duties.arrivalReported(work, placements);
       },
       next: () => [{ act: 'START_WORK', by: 'employer', dueOn: null }],
     });
@@ -68,7 +72,13 @@ export class ReportStay {
 
   /** Reports that workers did not come, with what is known of why. */
   noShow(principal: Principal, placementIds: readonly string[], reason: string): Promise<PlacementsActed> {
-    return this.acts.run(principal, { act: 'report-no-show', placementIds, reason, next: substituteStep });
+    return this.acts.run(principal, {
+      act: 'report-no-show',
+      placementIds,
+      reason,
+      then: (work, { placements }) => this.duties.arrivalReported(work, placements),
+      next: substituteStep,
+    });
   }
 
   /** Reports the first day worked. */
@@ -77,6 +87,7 @@ export class ReportStay {
     placementIds: readonly string[],
     firstDayWorkedOn: string,
   ): Promise<PlacementsActed> {
+    let papers: NextStep[] = [];
     return this.acts.run(principal, {
       act: 'start-work',
       placementIds,
@@ -84,7 +95,10 @@ export class ReportStay {
         refuseIf(this.duringStay('firstDayWorkedOn', firstDayWorkedOn, locked, work.now));
         return { firstDayWorkedOn };
       },
-      next: () => [{ act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null }],
+      then: async (work, locked) => {
+        papers = await this.duties.workBegun(work, locked, plainDate(firstDayWorkedOn));
+      },
+      next: () => [...papers, { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null }],
     });
   }
 
@@ -103,6 +117,7 @@ export class ReportStay {
         refuseIf(this.duringStay('endedOn', ended.endedOn, locked, work.now));
         return { departedOn: ended.endedOn, stayTo: ended.endedOn };
       },
+      then: (work, { placements }) => this.duties.left(work, placements),
       next: afterStay,
     });
   }
@@ -121,6 +136,7 @@ export class ReportStay {
         refuseIf(this.duringStay('departedOn', departedOn, locked, work.now));
         return { departedOn, stayTo: departedOn };
       },
+      then: (work, { placements }) => this.duties.left(work, placements),
       next: afterStay,
     });
   }

@@ -146,4 +146,22 @@ export const refuseStay = defineRefusals({
       'Traslade a un pedido del mismo programa.',
     ],
   },
+  PAPER_REQUESTED_ALREADY: {
+    status: 409,
+    en: [
+      'Asked for already',
+      'What is now reported ({paper}) was asked for on {requestedOn} for {placement}.',
+      'Nothing more is needed; follow up at the office that was asked.',
+    ],
+    fr: [
+      'Déjà demandé',
+      'Ce qui est signalé ({paper}) a été demandé le {requestedOn} pour {placement}.',
+      'Rien d’autre n’est requis; relancez le bureau auquel la demande a été faite.',
+    ],
+    es: [
+      'Ya solicitado',
+      'Lo que se informa ({paper}) se solicitó el {requestedOn} para {placement}.',
+      'No se necesita nada más; haga el seguimiento en la oficina donde se solicitó.',
+    ],
+  },
 });

@@ -23,6 +23,7 @@ import {
 } from './placements.store.js';
 import { type FiledOrder, nextNumbers, placementOf, takingWorkers } from './propose-placements.js';
 import { refuse } from './refusals.js';
+import { StayDuties } from './stay-duties.js';
 import { refuseStay } from './stay-refusals.js';
 
 /** A transfer of workers to another order, as the host officer enters it. */
@@ -46,6 +47,7 @@ export class TransferPlacements {
     private readonly unitOfWork: UnitOfWork,
     private readonly acts: PlacementActs,
     private readonly rules: RulesInForce,
+    private readonly duties: StayDuties,
   ) {}
 
   /**
@@ -133,6 +135,11 @@ export class TransferPlacements {
       })),
     );
     await chargeAgencyFee(work, this.rules, { order, placements: made, on: transferredOn });
+    const moved = placements.flatMap((left, index) => {
+      const goesOn = made[index];
+      return goesOn === undefined ? [] : [{ left, goesOn }];
+    });
+    await this.duties.movedOn(work, moved, order, transferredOn);
     return made;
   }
 
@@ -210,6 +217,10 @@ function received(
     transportCostCents: left.transportCostCents,
     arrivedOn: transferredOn,
     firstDayWorkedOn: transferredOn,
+    taxNumberRequestedOn: left.taxNumberRequestedOn,
+    taxNumberEnding: left.taxNumberEnding,
+    // Health cards are a province's own.
+    healthCardRequestedOn: left.province === order.province ? left.healthCardRequestedOn : null,
     housingUnitId,
   };
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
 import { refuseIf } from '#libs/platform';
+import { type PlainDate, plainDate } from '#libs/quantities';
 import { datesBetween } from './dates.js';
 import { substituteStep } from './next-steps.js';
+import { StayDuties } from './stay-duties.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import { changePlacements } from './placements.store.js';
 
@@ -24,7 +26,10 @@ export interface TravelBooked {
 /** The visa office's answer, and the agency's booking. */
 @Injectable()
 export class VisaAndTravel {
-  constructor(private readonly acts: PlacementActs) {}
+  constructor(
+    private readonly acts: PlacementActs,
+    private readonly duties: StayDuties,
+  ) {}
 
   /** Issues letters of introduction, each with the visa office's own number. */
   issueLetters(principal: Principal, letters: readonly LetterIssued[]): Promise<PlacementsActed> {
@@ -53,12 +58,13 @@ export class VisaAndTravel {
     return this.acts.run(principal, { act: 'refuse-visa', placementIds, reason, next: substituteStep });
   }
 
-  /** Books a flight, between the letter and the end of the stay. */
+  /** Books a flight, or another one, between the letter and the end of the stay; the arrival is to be reported after it. */
   bookTravel(
     principal: Principal,
     placementIds: readonly string[],
     booked: TravelBooked,
   ): Promise<PlacementsActed> {
+    let reportBy: PlainDate | null = null;
     return this.acts.run(principal, {
       act: 'book-travel',
       placementIds,
@@ -71,7 +77,10 @@ export class VisaAndTravel {
         refuseIf(datesBetween('travelOn', booked.travelOn, limits));
         return booked;
       },
-      next: () => [{ act: 'REPORT_ARRIVAL', by: 'employer', dueOn: booked.travelOn }],
+      then: async (work, locked) => {
+        reportBy = await this.duties.awaitArrival(work, locked, plainDate(booked.travelOn));
+      },
+      next: () => [{ act: 'REPORT_ARRIVAL', by: 'employer', dueOn: reportBy ?? booked.travelOn }],
     });
   }
 }

@@ -24,6 +24,7 @@ export * from './calculations/pay-facts.js';
 export * from './calculations/pay-rules.js';
 export { type StepCode, type WarningCode } from './calculations/result-codes.js';
 export * from './calculations/programme.js';
+export * from './calculations/trial-period.js';
 export * from './calculations/withholding/facts.js';
 export * from './calculations/withholding/result.js';
 export * from './calculations/withholding/rules.js';

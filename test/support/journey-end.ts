@@ -177,6 +177,8 @@ export async function expectTrail(journey: Journey, orders: Orders, crew: Crew, 
     return entries.map(({ action }) => action).filter((action) => !/read$|listed$/.test(action));
   };
   expect(await changes(orders.main)).toEqual(order);
+  // Tax number, health card, last day in Canada.
+  const duties = Array<string>(3).fill('deadline.planned');
   expect(await changes(crew.veteran.placementId)).toEqual([
     'placement.propose',
     'placement.accept',
@@ -186,11 +188,19 @@ export async function expectTrail(journey: Journey, orders: Orders, crew: Crew, 
     'placement.send-to-visa-office',
     'placement.issue-letter',
     'placement.book-travel',
+    'deadline.planned',
     'placement.report-arrival',
+    'deadline.settled',
     'deadline.planned',
     'placement.start-work',
+    ...duties,
+    'placement.request-tax-number',
+    'deadline.settled',
+    'placement.request-health-card',
+    'deadline.settled',
     'deadline.settled',
     'placement.report-departure',
+    'deadline.settled',
     'worker-account.owed',
     'worker-account.paid',
     'worker.evaluated',

@@ -203,7 +203,7 @@ async function bookTravel(journey: Journey, orderId: string, crew: Crew) {
   };
   await expectRefused(agency, acts('book-travel'), late, 'DATE_NOT_POSSIBLE');
   await act(agency, strangers.agency, acts('book-travel'), booking, [
-    { act: 'REPORT_ARRIVAL', by: 'employer', dueOn: scenario.needFrom },
+    { act: 'REPORT_ARRIVAL', by: 'employer', dueOn: needDay(journey, 2) },
   ]);
 }
 
@@ -234,9 +234,45 @@ export async function expectArrivals(journey: Journey, orderId: string, crew: Cr
     { act: 'SUBSTITUTE', by: 'sending-officer', dueOn: null },
   ]);
   const work = { placementIds, firstDayWorkedOn: on };
+  const [taxNumber, healthCard] = [
+    { act: 'REQUEST_TAX_NUMBER', by: 'employer', dueOn: needDay(journey, 3) },
+    { act: 'REQUEST_HEALTH_CARD', by: 'employer', dueOn: needDay(journey, 7) },
+  ];
   await act(employer, strangers.employer, acts('start-work'), work, [
+    taxNumber,
+    healthCard,
     { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null },
   ]);
+  await expectPapers(journey, crew, [healthCard]);
   const { body } = await employer.get(`job-orders/${orderId}`).expect(200);
   expect(body.state).toBe('in-season');
+}
+
+/** The employer asks for tax numbers and health cards: from the arrival to today, once, and keeps three digits at most. */
+async function expectPapers(journey: Journey, crew: Crew, afterTaxNumber: Step[]): Promise<void> {
+  const { farm, strangers, scenario, officer } = journey;
+  const { employer } = farm;
+  const on = scenario.needFrom;
+  const here = [crew.veteran, crew.novice, crew.substitute].map(({ placementId }) => placementId);
+  const numbers = {
+    requests: here.map((placementId, index) => ({ placementId, ...(index === 0 ? { ending: '042' } : {}) })),
+    requestedOn: on,
+  };
+  const path = acts('request-tax-number');
+  for (const requestedOn of [needDay(journey, -1), needDay(journey, 1)])
+    await expectRefused(employer, path, { ...numbers, requestedOn }, 'DATE_NOT_POSSIBLE');
+  const whole = { ...numbers, requests: [{ placementId: here[0], ending: '999999042' }] };
+  await expectRefused(employer, path, whole, 'FIELD_INVALID');
+  const absent = { ...numbers, requests: [{ placementId: crew.absent.placementId }] };
+  await expectRefused(employer, path, absent, 'DATE_NOT_POSSIBLE', 'PLACEMENT_STATE');
+  await act(employer, strangers.employer, path, numbers, afterTaxNumber);
+  await expectRefused(employer, path, numbers, 'PAPER_REQUESTED_ALREADY');
+  const cards = { placementIds: here, requestedOn: on };
+  await act(employer, strangers.employer, acts('request-health-card'), cards, []);
+  const seen = async (who: Person) =>
+    (await who.get(`placements/${crew.veteran.placementId}`).expect(200)).body;
+  const asked = { taxNumberRequestedOn: on, healthCardRequestedOn: on, trialEndsOn: null };
+  for (const who of [employer, crew.self])
+    expect(await seen(who)).toMatchObject({ ...asked, taxNumberEnding: '042' });
+  expect(await seen(officer)).toMatchObject({ ...asked, taxNumberEnding: null });
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { deadlineStates, type DeadlineState } from '#libs/deadlines';
+import { type DeadlineNotice, deadlineStates, type DeadlineState } from '#libs/deadlines';
 import { roles } from '#libs/identity';
 import { PageQuery } from '../dto.js';
 import { DateField, OneOfField } from '../fields.js';
@@ -32,6 +32,17 @@ class PlannedBeforeDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it had been missed.' })
   missedAt: string | null;
+}
+
+class DeadlineNoticeDto implements DeadlineNotice {
+  @ApiProperty({ enum: ['reminder', 'escalation', 'finding'] })
+  kind: DeadlineNotice['kind'];
+
+  @ApiProperty({ enum: [...roles], isArray: true })
+  to: readonly string[];
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
 }
 
 /** Something owed by a day. */
@@ -86,6 +97,12 @@ export class DeadlineDto {
 
   @ApiProperty({ type: [PlannedBeforeDto] })
   plannedBefore: PlannedBeforeDto[];
+
+  @ApiProperty({
+    type: [DeadlineNoticeDto],
+    description: 'What was told of it after it was missed, to whom.',
+  })
+  notices: DeadlineNoticeDto[];
 
   @ApiProperty({
     type: String,

@@ -5,6 +5,7 @@ import {
   AnswerProposal,
   ProcessPlacements,
   ReportStay,
+  RequestPapers,
   TransferPlacements,
   VisaAndTravel,
 } from '#libs/placements';
@@ -16,11 +17,13 @@ import {
   DepartureDto,
   EarlyEndDto,
   FirstDayDto,
+  HealthCardsDto,
   LettersDto,
   PlacementsActedDto,
   PlacementsDto,
   PlacementsReasonDto,
   PlacementsTransferredDto,
+  TaxNumbersDto,
   TransferDto,
   TravelDto,
 } from './placement-acts.dto.js';
@@ -34,6 +37,7 @@ export class PlacementActsController {
     private readonly processing: ProcessPlacements,
     private readonly visaAndTravel: VisaAndTravel,
     private readonly reporting: ReportStay,
+    private readonly papers: RequestPapers,
     private readonly transferring: TransferPlacements,
   ) {}
 
@@ -95,7 +99,7 @@ export class PlacementActsController {
   }
 
   @Post('book-travel')
-  @Acts('placements:book-travel', 'Book a flight.', PlacementsActedDto)
+  @Acts('placements:book-travel', 'Book a flight, or another one.', PlacementsActedDto)
   bookTravel(
     @Caller() caller: Principal,
     @Body() { placementIds, flight, travelOn, transportCostCents }: TravelDto,
@@ -123,6 +127,18 @@ export class PlacementActsController {
   @Acts('placements:report', 'Report the first day worked.', PlacementsActedDto)
   startWork(@Caller() caller: Principal, @Body() body: FirstDayDto): Promise<PlacementsActedDto> {
     return this.reporting.startWork(caller, body.placementIds, body.firstDayWorkedOn);
+  }
+
+  @Post('request-tax-number')
+  @Acts('placements:report', 'Report that tax numbers were asked for.', PlacementsActedDto)
+  requestTaxNumbers(@Caller() caller: Principal, @Body() body: TaxNumbersDto): Promise<PlacementsActedDto> {
+    return this.papers.taxNumbers(caller, body.requests, plainDate(body.requestedOn));
+  }
+
+  @Post('request-health-card')
+  @Acts('placements:report', 'Report that health cards were asked for.', PlacementsActedDto)
+  requestHealthCards(@Caller() caller: Principal, @Body() body: HealthCardsDto): Promise<PlacementsActedDto> {
+    return this.papers.healthCards(caller, body.placementIds, plainDate(body.requestedOn));
   }
 
   @Post('end-early')

@@ -5,9 +5,19 @@ import {
   placementActs,
   type PlacementState,
   placementStates,
+  type TaxNumberRequested,
 } from '#libs/placements';
 import { ReceivedDto } from '../dto.js';
-import { CentsField, DateField, FlagField, IdField, IdsField, ItemsField, TextField } from '../fields.js';
+import {
+  CentsField,
+  DateField,
+  DigitsField,
+  FlagField,
+  IdField,
+  IdsField,
+  ItemsField,
+  TextField,
+} from '../fields.js';
 import { PlacementFindingDto } from './placements.dto.js';
 
 /** A worker whom the employer knows. */
@@ -89,6 +99,34 @@ export class ArrivalDto extends PlacementsDto {
 export class FirstDayDto extends PlacementsDto {
   @DateField()
   firstDayWorkedOn: string;
+}
+
+/** A tax number that was asked for. */
+export class TaxNumberRequestDto implements TaxNumberRequested {
+  @IdField()
+  placementId: string;
+
+  @DigitsField(3, {
+    optional: true,
+    example: '042',
+    description: 'Its last three digits, where they are known; the number itself is not kept.',
+  })
+  ending?: string;
+}
+
+/** Tax numbers that were asked for. */
+export class TaxNumbersDto {
+  @ItemsField(() => TaxNumberRequestDto, { least: 1, most: 500 })
+  requests: TaxNumberRequestDto[];
+
+  @DateField()
+  requestedOn: string;
+}
+
+/** Health cards that were asked for. */
+export class HealthCardsDto extends PlacementsDto {
+  @DateField()
+  requestedOn: string;
 }
 
 /** An early end. */

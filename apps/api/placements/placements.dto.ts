@@ -195,6 +195,28 @@ export class PlacementDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   firstDayWorkedOn: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day of the trial period, where a source holds one.',
+  })
+  trialEndsOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  taxNumberRequestedOn: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '042',
+    description: 'The last three digits, for the employer and the worker.',
+  })
+  taxNumberEnding: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  healthCardRequestedOn: string | null;
+
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   housingUnitId: string | null;
 

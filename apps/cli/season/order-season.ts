@@ -64,6 +64,14 @@ export class OrderSeason {
       : {};
   }
 
+  /** Whether workers are covered by the province from the arrival. */
+  get asksForHealthCards(): boolean {
+    const { app, order } = this.context;
+    const { programme, province, needFrom } = order;
+    const value = app.get(RulesInForce).book.find('health-card-required', { programme, province }, needFrom);
+    return isHeld(value) && value?.value === true;
+  }
+
   /** The person who acts for the employer. */
   get principal(): Promise<Principal> {
     const { employer, cast } = this.context;

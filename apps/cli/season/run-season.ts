@@ -122,6 +122,8 @@ function act({ season, workers }: Running, { step, on, period }: Moment): Promis
       return workers.bookTravel(season.context.order.needFrom);
     case 'arrive':
       return workers.arrive(on);
+    case 'request-papers':
+      return workers.requestPapers(on);
     case 'end-early':
       return workers.endEarly(on);
     case 'depart':

@@ -17,6 +17,7 @@ export type Step =
   | 'issue-letters'
   | 'book-travel'
   | 'arrive'
+  | 'request-papers'
   | 'end-early'
   | 'pay'
   | 'depart'
@@ -31,8 +32,8 @@ export interface Moment {
   period?: number;
 }
 
-/** Every fiftieth order is decided only after its test has escalated; every twelfth is evaluated late. */
-const lateEvery = { decision: 50, evaluation: 12 };
+/** Every fiftieth order is decided only after its test has escalated; every twelfth is evaluated, every thirtieth asks for papers late. */
+const lateEvery = { decision: 50, evaluation: 12, papers: 30 };
 
 /** When what happens to an order, from its filing to the savings paid out; `index` varies the days from order to order. */
 export function momentsOf(plan: SeasonPlan, order: FictionalOrder, index: number): Moment[] {
@@ -59,6 +60,7 @@ export function momentsOf(plan: SeasonPlan, order: FictionalOrder, index: number
     { on: before(8), step: 'issue-letters' },
     { on: before(5), step: 'book-travel' },
     { on: need, step: 'arrive' },
+    { on: addDays(need, index % lateEvery.papers === 5 ? 5 : 2), step: 'request-papers' },
     ...earlyEnds(plan, order).map((on) => ({ on, step: 'end-early' as const })),
     ...payPeriods(need, order.needTo).map(({ to }, period) => ({
       on: addDays(to, 4),

@@ -6,6 +6,7 @@ import {
   ProcessPlacements,
   RecruitWorkers,
   ReportStay,
+  RequestPapers,
   VisaAndTravel,
 } from '#libs/placements';
 import { addDays, type PlainDate } from '#libs/quantities';
@@ -171,6 +172,25 @@ export class WorkerSeason {
       );
     }
     await this.step('start', coming, (list) => stay.startWork(principal, list, on));
+  }
+
+  /** The employer asks for the tax numbers and, where the province covers workers at once, the health cards. */
+  async requestPapers(on: PlainDate): Promise<void> {
+    const { app } = this.season.context;
+    const principal = await this.season.principal;
+    const papers = app.get(RequestPapers);
+    const here = this.placed.filter(
+      ({ worker: { fate } }) => fate.kind !== 'early-return' || this.leavesOn(fate.afterDays) > on,
+    );
+    await this.step('tax-number', here, (list) =>
+      papers.taxNumbers(
+        principal,
+        list.map((placementId) => ({ placementId })),
+        on,
+      ),
+    );
+    if (!this.season.asksForHealthCards) return;
+    await this.step('health-card', here, (list) => papers.healthCards(principal, list, on));
   }
 
   /** Those whose stay ends early go home. */

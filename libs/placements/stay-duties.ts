@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { Deadlines, type NewDeadline } from '#libs/deadlines';
+import type { JobOrder } from '#libs/job-orders';
+import { type PlainDate, plainDate } from '#libs/quantities';
+import type { NextStep } from '#libs/receipts';
+import { type Obligation, type ObligationCode, obligationsFor, type SeasonDates } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import type { Placement, PlacementRow } from './placement.entity.js';
+import type { PlacementsOfOrders } from './placements.store.js';
+
+/** What the employer asks for in the worker's name once work has begun, and the step that does it. */
+const papers = { REQUEST_TAX_NUMBER: 'REQUEST_TAX_NUMBER', HEALTH_CARD: 'REQUEST_HEALTH_CARD' } as const;
+const paperKinds = Object.keys(papers);
+/** What the first day worked brings. */
+const begun = ['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'LEAVE_BY'] as const;
+
+/** The obligations of a stay: each is a row that the act writes which causes it, and the act settles which fulfils it. */
+@Injectable()
+export class StayDuties {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+  ) {}
+
+  /** A flight is booked: the arrival, or that nobody came, is to be reported. Returns by when. */
+  async awaitArrival(work: Work, travelling: PlacementsOfOrders, on: PlainDate): Promise<PlainDate | null> {
+    const planned = await this.plan(work, travelling, ['REPORT_ARRIVAL'], { plannedArrivalOn: on });
+    await this.deadlines.scheduleAll(work, planned, 'travel booked again');
+    return firstDay(planned);
+  }
+
+  /** It is reported that workers arrived, or that they did not come. */
+  arrivalReported(work: Work, placements: readonly Placement[]): Promise<void> {
+    return this.deadlines.settleAll(work, idsOf(placements), ['REPORT_ARRIVAL'], 'met');
+  }
+
+  /** Work has begun: papers are to be asked for, and the last day in Canada is known. Returns what is to be done next. */
+  async workBegun(work: Work, working: PlacementsOfOrders, on: PlainDate): Promise<NextStep[]> {
+    const planned = await this.plan(work, working, begun, { firstDayWorked: on });
+    await this.deadlines.scheduleAll(work, planned);
+    return stepsOf(planned);
+  }
+
+  /** A paper is asked for. Returns which papers of these workers are still to be asked for. */
+  async paperRequested(
+    work: Work,
+    placements: readonly Placement[],
+    kind: keyof typeof papers,
+  ): Promise<NextStep[]> {
+    await this.deadlines.settleAll(work, idsOf(placements), [kind], 'met');
+    const owed = await work.query<{ kind: string; dueOn: PlainDate }>(
+      `select kind, min(due_on)::text as "dueOn" from deadline
+       where subject_id = any($1) and kind = any($2) and settled_at is null group by kind`,
+      [idsOf(placements), paperKinds],
+    );
+    return stepsOf(owed);
+  }
+
+  /** Workers went home: they have left in time or not, and nobody asks for their papers any more. */
+  async left(work: Work, placements: readonly Placement[]): Promise<void> {
+    await this.deadlines.settleAll(work, idsOf(placements), ['LEAVE_BY'], 'met');
+    await this.deadlines.settleAll(work, idsOf(placements), paperKinds, 'cancelled');
+  }
+
+  /** Workers who were to travel do not: there is no arrival to report. */
+  notTravelling(work: Work, placements: readonly Placement[]): Promise<void> {
+    return this.deadlines.settleAll(work, idsOf(placements), ['REPORT_ARRIVAL'], 'cancelled');
+  }
+
+  /**
+   * Workers go on elsewhere. Who has them now asks for the papers that nobody has asked for yet, from the first day worked
+   * there on; the stay is one stay, whose last day counts from the first day worked anywhere.
+   */
+  async movedOn(work: Work, moved: readonly MovedOn[], order: JobOrder, on: PlainDate): Promise<void> {
+    const left = moved.map((one) => one.left);
+    const leaveBy = await this.lastDays(work, left);
+    await this.deadlines.settleAll(work, idsOf(left), [...paperKinds, 'LEAVE_BY'], 'cancelled');
+    const placements = moved.map(({ goesOn }) => goesOn);
+    const byId = new Map(moved.map((one) => [one.goesOn.id, one]));
+    const planned = await this.plan(work, { placements, orders: [order] }, begun, { firstDayWorked: on });
+    const owed = planned.flatMap((one) => {
+      const here = byId.get(one.subject.id);
+      if (here === undefined) return [];
+      if (one.kind === 'LEAVE_BY') return [{ ...one, ...leaveBy.get(here.left.id) }];
+      const { taxNumberRequestedOn, healthCardRequestedOn } = here.goesOn;
+      const asked = one.kind === 'HEALTH_CARD' ? healthCardRequestedOn : taxNumberRequestedOn;
+      return asked === null ? [one] : [];
+    });
+    await this.deadlines.scheduleAll(work, owed, 'transferred');
+  }
+
+  private async lastDays(work: Work, left: readonly Placement[]) {
+    const rows = await work.query<LastDay & { id: string }>(
+      `select subject_id as id, due_on::text as "dueOn", counted_from as "countedFrom", source
+       from deadline where subject_id = any($1) and kind = 'LEAVE_BY'`,
+      [idsOf(left)],
+    );
+    return new Map(rows.map(({ id, ...lastDay }) => [id, lastDay]));
+  }
+
+  private async plan(
+    work: Work,
+    { placements, orders }: PlacementsOfOrders,
+    kinds: readonly ObligationCode[],
+    dates: Omit<SeasonDates, 'needFrom'>,
+  ): Promise<NewDeadline[]> {
+    const planned: NewDeadline[] = [];
+    for (const order of orders) {
+      const due = (await this.obligations(work, order, dates)).filter(({ code }) => kinds.includes(code));
+      for (const { id, jobOrderId } of placements) {
+        if (jobOrderId !== order.id) continue;
+        planned.push(...due.map((one) => ({ ...one, subject: { type: 'placement', id } })));
+      }
+    }
+    return planned;
+  }
+
+  /** The obligations of an order's season, as deadlines of nobody yet. */
+  private async obligations(work: Work, order: JobOrder, dates: Omit<SeasonDates, 'needFrom'>) {
+    const { needFrom, needTo, province, programme } = order;
+    if (needFrom === null) return [];
+    const season = {
+      needFrom: plainDate(needFrom),
+      ...(needTo === null ? {} : { needTo: plainDate(needTo) }),
+    };
+    const lookup = await this.rules.withSeasonValues(work.manager);
+    const found = this.rules.ask((rulebook) =>
+      obligationsFor(
+        { rulebook, province, ...(programme === null ? {} : { programme }), ...lookup },
+        { ...season, ...dates },
+      ),
+    );
+    return found.obligations.map((one) => ({ code: one.code, ...deadlineOf(one), ...this.placeOf(order) }));
+  }
+
+  private placeOf({ province, employerId, needFrom }: JobOrder) {
+    return { province, employerId, timeZone: this.rules.timeZone(province, plainDate(needFrom ?? '')) };
+  }
+}
+
+/** A placement that ended by a transfer, and the one that goes on in its stead. */
+export interface MovedOn {
+  left: Placement;
+  goesOn: PlacementRow;
+}
+
+type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'source'>;
+
+function deadlineOf({ code, owedBy, dueOn, countedFrom, source }: Obligation) {
+  const { title, clause, href } = source;
+  return {
+    kind: code,
+    owedBy: owedBy === 'worker' ? 'worker' : 'employer',
+    dueOn,
+    countedFrom: countedFrom.replaceAll('-', ' '),
+    source: { title, clause, ...(href === null ? {} : { href }) },
+  };
+}
+
+function stepsOf(owed: readonly { kind: string; dueOn: PlainDate }[]): NextStep[] {
+  return Object.entries(papers).flatMap(([kind, act]) => {
+    const dueOn = firstDay(owed.filter((one) => one.kind === kind));
+    return dueOn === null ? [] : [{ act, by: 'employer', dueOn }];
+  });
+}
+
+function firstDay(owed: readonly { dueOn: PlainDate }[]): PlainDate | null {
+  return owed.map(({ dueOn }) => dueOn).sort()[0] ?? null;
+}
+
+const idsOf = (placements: readonly Pick<Placement, 'id'>[]) => placements.map(({ id }) => id);
