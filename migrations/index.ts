@@ -11,6 +11,7 @@ import { CreateProtection1795500800000 } from './1795500800000-CreateProtection.
 import { IssueReceiptsAtOnce1795500900000 } from './1795500900000-IssueReceiptsAtOnce.js';
 import { CountHeldPositions1795501000000 } from './1795501000000-CountHeldPositions.js';
 import { AskForPapers1795501200000 } from './1795501200000-AskForPapers.js';
+import { CheckContinuously1795501210000 } from './1795501210000-CheckContinuously.js';
 import { OpenWorkerAccounts1795501300000 } from './1795501300000-OpenWorkerAccounts.js';
 import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   IssueReceiptsAtOnce1795500900000,
   CountHeldPositions1795501000000,
   AskForPapers1795501200000,
+  CheckContinuously1795501210000,
   OpenWorkerAccounts1795501300000,
   IssueTaxSlips1795501310000,
 ];

@@ -21,7 +21,10 @@ export type RequirementView = Omit<AuditRequirement, 'auditCase' | 'askedAt'> & 
 };
 
 /** A finding with what can be done to it. */
-export type FindingView = Omit<AuditFinding, 'auditCase' | 'placement' | 'payRecord' | 'raisedAt'> & {
+export type FindingView = Omit<
+  AuditFinding,
+  'auditCase' | 'placement' | 'payRecord' | 'raisedAt' | 'causeId'
+> & {
   raisedAt: string;
   possible: FindingAct[];
 };
@@ -68,7 +71,14 @@ export function findingViews(
 ): FindingView[] {
   if (reader.scope.kind === 'employer' && !findingsIssued(auditCase.state)) return [];
   return findings.map(
-    ({ auditCase: _auditCase, placement: _placement, payRecord: _payRecord, raisedAt, ...rest }) => ({
+    ({
+      auditCase: _auditCase,
+      placement: _placement,
+      payRecord: _payRecord,
+      causeId: _cause,
+      raisedAt,
+      ...rest
+    }) => ({
       ...rest,
       raisedAt: raisedAt.toISOString(),
       possible: possibleFindingActs(rest.state),

@@ -12,8 +12,8 @@ import {
 } from '#libs/platform';
 import { PayRecord } from '#libs/payroll';
 import { Placement } from '#libs/placements';
-import type { FindingCode } from '#libs/rulebook';
 import type { AuditCaseState } from './audit-case.states.js';
+import type { CaseFindingCode } from './case-finding-codes.js';
 import type { FindingState } from './finding.states.js';
 
 /** An audit of one employer over one period, opened under a mandate. */
@@ -22,6 +22,7 @@ import type { FindingState } from './finding.states.js';
 @Index('audit_case_employer', ['employerId', 'state'])
 @Index('audit_case_province', ['province', 'number'])
 @Check('audit_case_period', 'period_from <= period_to')
+@Check('audit_case_origin', `origin in ('auditor', 'continuous')`)
 export class AuditCase {
   @IdColumn('audit_case_pk')
   id: string;
@@ -40,6 +41,10 @@ export class AuditCase {
   /** Where the audited work was done; the auditors whose mandate covers it see the case. */
   @TextColumn()
   province: string;
+
+  /** Who opened it: an auditor, or the check that goes on all the time. */
+  @TextColumn({ default: 'auditor' })
+  origin: 'auditor' | 'continuous';
 
   @TextColumn({ default: 'opened' })
   state: AuditCaseState;
@@ -129,6 +134,7 @@ export class AuditEvidence {
 @Index('audit_finding_case', ['auditCaseId'])
 @Index('audit_finding_placement', ['placementId'])
 @Index('audit_finding_pay_record', ['payRecordId'])
+@Index('audit_finding_cause', ['causeId', 'code'], { unique: true, where: 'cause_id is not null' })
 @Check('audit_finding_period', 'period_from <= period_to')
 @Check('audit_finding_repaid', "(state = 'repaid') = (repaid_cents is not null)")
 export class AuditFinding {
@@ -143,7 +149,7 @@ export class AuditFinding {
   auditCase?: Relation<AuditCase>;
 
   @TextColumn()
-  code: FindingCode;
+  code: CaseFindingCode;
 
   @TextColumn({ default: 'raised' })
   state: FindingState;
@@ -166,6 +172,10 @@ export class AuditFinding {
   @ManyToOne(() => PayRecord)
   @JoinColumn({ name: 'pay_record_id', foreignKeyConstraintName: 'audit_finding_pay_record_fk' })
   payRecord?: Relation<PayRecord>;
+
+  /** What the continuous check found it in; null for an auditor's own finding. */
+  @RefColumn({ nullable: true })
+  causeId: string | null;
 
   @DateColumn()
   periodFrom: string;

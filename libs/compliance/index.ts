@@ -2,6 +2,7 @@ export { AnswerAuditCase, type Repayment } from './answer-audit-case.js';
 export * from './audit-case.states.js';
 export type { AuditCaseFile, AuditCaseSummary, FindingView, RequirementView } from './audit-case.view.js';
 export { AuditCaseQueries, type AuditCaseFilter } from './audit-cases.queries.js';
+export { caseFindingCodes, type CaseFindingCode } from './case-finding-codes.js';
 export { CloseAuditCase } from './close-audit-case.js';
 export {
   AuditCase,

@@ -4,14 +4,14 @@ import type { Principal } from '#libs/identity';
 import { newId, notFound, type Refusal, refuseIf, type RefusalSource } from '#libs/platform';
 import { PayRecord } from '#libs/payroll';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import type { FindingCode } from '#libs/rulebook';
 import { lockVisibleCase, moveCase } from './audit-cases.store.js';
+import type { CaseFindingCode } from './case-finding-codes.js';
 import { type AuditCase, AuditFinding } from './compliance.entities.js';
 import { refuse } from './refusals.js';
 
 /** What was found, for one worker's placement. Money in cents; `owedCents` positive when the worker is owed. */
 export interface NewFinding {
-  code: FindingCode;
+  code: CaseFindingCode;
   placementId: string;
   payRecordId?: string | undefined;
   periodFrom: string;
@@ -22,6 +22,8 @@ export interface NewFinding {
   rule: string;
   source: RefusalSource;
   explanation: string;
+  /** What the continuous check found it in. */
+  causeId?: string | undefined;
 }
 
 /** Raising findings inside a case. */
@@ -55,8 +57,11 @@ export async function raiseFinding(work: Work, auditCase: AuditCase, found: NewF
   const workerId = await workerOf(work, auditCase, found.placementId);
   await refuseForeignPayRecord(work, found);
   const id = newId();
-  const { expectedCents = null, actualCents = null, payRecordId = null, ...rest } = found;
-  const facts = { ...rest, expectedCents, actualCents, payRecordId, workerId, auditCaseId: auditCase.id };
+  const { expectedCents = null, actualCents = null, payRecordId = null, causeId = null, ...rest } = found;
+  const facts = {
+    ...{ ...rest, expectedCents, actualCents, payRecordId, causeId },
+    ...{ workerId, auditCaseId: auditCase.id },
+  };
   await work.manager.insert(AuditFinding, { ...facts, id, raisedAt: work.now });
   const { code, placementId, periodFrom, periodTo, owedCents, rule } = found;
   work.record({

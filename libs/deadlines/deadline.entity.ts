@@ -27,7 +27,7 @@ export interface PlannedBefore {
 
 /** Word of a deadline that was missed, and the roles that it is for. */
 export interface DeadlineNotice {
-  kind: 'reminder' | 'escalation' | 'finding';
+  kind: 'reminder' | 'escalation';
   to: readonly string[];
   at: string;
 }

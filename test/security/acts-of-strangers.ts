@@ -129,6 +129,8 @@ function placementBodies(of: Records, placementIds: unknown[]): Bodies {
     'report-arrival': { placementIds, housingUnitId: of['housing-unit'], arrivedOn: '2000-06-29' },
     'report-no-show': { placementIds, reason },
     'start-work': { placementIds, firstDayWorkedOn: '2000-06-29' },
+    'request-tax-number': { requests: [{ placementId: of.placement }], requestedOn: '2000-06-29' },
+    'request-health-card': { placementIds, requestedOn: '2000-06-29' },
     'end-early': { placementIds, reason, endedOn: '2000-06-29' },
     'report-departure': { placementIds, departedOn: '2000-06-29' },
     transfer: {

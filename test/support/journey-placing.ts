@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { act, born, expectHidden, expectRefused, type Journey, needDay } from './journey.js';
+import { act, born, expectHidden, expectRefused, type Journey, needDay, type Step } from './journey.js';
 import { placeThrough, registerWorker } from './placing.js';
 import type { Person } from './world.js';
 

@@ -7,8 +7,9 @@ import {
   type FindingState,
   findingStates,
   type RequirementState,
+  caseFindingCodes,
+  type CaseFindingCode,
 } from '#libs/compliance';
-import { type FindingCode, findingCodes } from '#libs/rulebook';
 import { PageQuery, ReceivedDto } from '../dto.js';
 import { CentsField, DateField, IdField, ItemField, OneOfField, TextField } from '../fields.js';
 
@@ -83,8 +84,8 @@ export class RuleSourceDto {
 
 /** A new finding. Money in cents. */
 export class NewFindingDto {
-  @OneOfField(findingCodes)
-  code: FindingCode;
+  @OneOfField(caseFindingCodes)
+  code: CaseFindingCode;
 
   @IdField({ description: 'Of the worker at the audited employer.' })
   placementId: string;
@@ -182,6 +183,9 @@ export class AuditCaseDto {
   @ApiProperty({ example: 'A-000042-6' })
   number: string;
 
+  @ApiProperty({ enum: ['auditor', 'continuous'], description: 'Who opened it.' })
+  origin: 'auditor' | 'continuous';
+
   @ApiProperty({ enum: [...auditCaseStates] })
   state: AuditCaseState;
 
@@ -269,8 +273,8 @@ export class FindingDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ enum: [...findingCodes] })
-  code: FindingCode;
+  @ApiProperty({ enum: [...caseFindingCodes] })
+  code: CaseFindingCode;
 
   @ApiProperty({ enum: [...findingStates] })
   state: FindingState;

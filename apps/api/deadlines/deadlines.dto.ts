@@ -35,7 +35,7 @@ class PlannedBeforeDto {
 }
 
 class DeadlineNoticeDto implements DeadlineNotice {
-  @ApiProperty({ enum: ['reminder', 'escalation', 'finding'] })
+  @ApiProperty({ enum: ['reminder', 'escalation'] })
   kind: DeadlineNotice['kind'];
 
   @ApiProperty({ enum: [...roles], isArray: true })

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
+import { addDays, endOfDay, plainDate } from '#libs/quantities';
+import { RuleRefused, whole } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import type { CaseFindingCode } from './case-finding-codes.js';
+import { raiseContinuously } from './continuous-case.js';
+
+interface Stay {
+  firstDayWorkedOn: string | null;
+  needFrom: string;
+}
+
+/** A paper that was not asked for in time: the employer is reminded, and after the grace the auditors find it. */
+@Injectable()
+export class MissedPapers {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+  ) {}
+
+  /** Returns when to look again, or null once a finding is raised. */
+  async missed(
+    work: Work,
+    deadline: Deadline,
+    what: { code: CaseFindingCode; name: string },
+  ): Promise<Date | null> {
+    const [stay] = await work.query<Stay>(
+      `select p.first_day_worked_on::text as "firstDayWorkedOn", j.need_from::text as "needFrom"
+       from placement p join job_order j on j.id = p.job_order_id where p.id = $1`,
+      [deadline.subjectId],
+    );
+    const { dueOn, province, subjectId: placementId, employerId } = deadline;
+    if (stay === undefined || employerId === null) return null;
+    const needFrom = plainDate(stay.needFrom);
+    const zone = this.rules.timeZone(province, needFrom);
+    const findsAfter = addDays(plainDate(dueOn), this.graceDays(province, stay.needFrom));
+    if (deadline.notices.length === 0)
+      await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
+    const findsAt = endOfDay(findsAfter, zone);
+    if (work.now < findsAt) return findsAt;
+    await raiseContinuously(work, {
+      employerId,
+      province,
+      code: what.code,
+      placementId,
+      periodFrom: stay.firstDayWorkedOn ?? dueOn,
+      periodTo: findsAfter,
+      owedCents: 0,
+      rule: deadline.kind,
+      source: deadline.source,
+      explanation: `The ${what.name} was to be asked for by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`,
+      causeId: deadline.id,
+    });
+    return null;
+  }
+
+  private graceDays(province: string, needFrom: string): number {
+    const grace = this.rules.book.attempt('finding-grace', { province }, plainDate(needFrom));
+    return grace instanceof RuleRefused ? 0 : (whole(grace) ?? 0);
+  }
+}
+
+/** A tax number that nobody asked for. */
+@Injectable()
+@OnDeadline('REQUEST_TAX_NUMBER')
+export class MissedTaxNumber implements DeadlineHandler {
+  constructor(private readonly papers: MissedPapers) {}
+
+  missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    return this.papers.missed(work, deadline, { code: 'TAX_NUMBER_NOT_REQUESTED', name: 'tax number' });
+  }
+}
+
+/** A health card that nobody asked for. */
+@Injectable()
+@OnDeadline('HEALTH_CARD')
+export class MissedHealthCard implements DeadlineHandler {
+  constructor(private readonly papers: MissedPapers) {}
+
+  missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    return this.papers.missed(work, deadline, { code: 'HEALTH_CARD_NOT_REQUESTED', name: 'health card' });
+  }
+}
