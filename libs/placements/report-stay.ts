@@ -117,7 +117,7 @@ export class ReportStay {
         refuseIf(this.duringStay('endedOn', ended.endedOn, locked, work.now));
         return { departedOn: ended.endedOn, stayTo: ended.endedOn };
       },
-      then: (work, { placements }) => this.duties.left(work, placements),
+      then: (work, locked) => this.duties.left(work, locked, plainDate(ended.endedOn)),
       next: afterStay,
     });
   }
@@ -136,7 +136,7 @@ export class ReportStay {
         refuseIf(this.duringStay('departedOn', departedOn, locked, work.now));
         return { departedOn, stayTo: departedOn };
       },
-      then: (work, { placements }) => this.duties.left(work, placements),
+      then: (work, locked) => this.duties.left(work, locked, plainDate(departedOn)),
       next: afterStay,
     });
   }

@@ -57,10 +57,18 @@ export class StayDuties {
     return stepsOf(owed);
   }
 
-  /** Workers went home: they have left in time or not, and nobody asks for their papers any more. */
-  async left(work: Work, placements: readonly Placement[]): Promise<void> {
-    await this.deadlines.settleAll(work, idsOf(placements), ['LEAVE_BY'], 'met');
-    await this.deadlines.settleAll(work, idsOf(placements), paperKinds, 'cancelled');
+  /**
+   * Workers went home: they have left in time or not, nobody asks for their papers any more, and who has worked is to be
+   * paid the last wages, of which the proof settles the deadline.
+   */
+  async left(work: Work, gone: PlacementsOfOrders, on: PlainDate): Promise<void> {
+    const ids = idsOf(gone.placements);
+    await this.deadlines.settleAll(work, ids, ['LEAVE_BY'], 'met');
+    await this.deadlines.settleAll(work, ids, paperKinds, 'cancelled');
+    const worked = gone.placements.filter(({ firstDayWorkedOn }) => firstDayWorkedOn !== null);
+    const kinds = ['FINAL_WAGES'] as const;
+    const last = { placements: worked, orders: gone.orders };
+    await this.deadlines.scheduleAll(work, await this.plan(work, last, kinds, { lastDayWorked: on }));
   }
 
   /** Workers who were to travel do not: there is no arrival to report. */

@@ -1,5 +1,5 @@
 import { lastDayAtWork, randomOf, workingDays } from '#libs/fiction';
-import { type RecordSubmitted, SubmitPaySheet } from '#libs/payroll';
+import { PayDebts, type RecordSubmitted, SubmitPaySheet } from '#libs/payroll';
 import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
@@ -28,7 +28,7 @@ export function payPeriods(needFrom: PlainDate, needTo: PlainDate): PayPeriod[] 
   return periods;
 }
 
-/** Submits the pay sheet of a fortnight for everybody who worked in it. */
+/** Submits the pay sheet of a fortnight for everybody who worked in it, and proves the last wages of who went home in it. */
 export async function payFortnight(
   season: OrderSeason,
   workers: WorkerSeason,
@@ -49,6 +49,31 @@ export async function payFortnight(
       }),
     ),
   );
+  await payFinalWages(season, workers, period);
+}
+
+/** The last wages of those whose stay ended in a fortnight, wherever they are, the day after its pay day. */
+async function payFinalWages(
+  season: OrderSeason,
+  workers: WorkerSeason,
+  { from, to }: PayPeriod,
+): Promise<void> {
+  const { app, order, acknowledge } = season.context;
+  const principal = await season.principal;
+  const paidOn = addDays(to, 4);
+  for (const { worker, placementId, number } of workers.placed) {
+    const last = lastDayAtWork(order, worker);
+    if (last < from || last > to) continue;
+    acknowledge(
+      await once(`${order.key}:final-wages:${number}`, () =>
+        app.get(PayDebts).finalWages(principal, placementId, {
+          paidOn,
+          method: 'bank-transfer',
+          proofReference: `FW-${number}`,
+        }),
+      ),
+    );
+  }
 }
 
 function recordOf(
