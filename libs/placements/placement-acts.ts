@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type JobOrder } from '#libs/job-orders';
 import type { Principal } from '#libs/identity';
-import { refuseIf } from '#libs/platform';
+import { newId, refuseIf } from '#libs/platform';
 import { dateIn, type PlainDate, plainDate } from '#libs/quantities';
 import type { NextStep, ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
@@ -59,6 +59,8 @@ export class PlacementActs {
     return this.unitOfWork.run(principal, async (work) => {
       const locked = await lockVisiblePlacements(work, principal, acting.placementIds);
       refuseIf(stateFindings(locked.placements, acting.act));
+      // An act that can be done again has a receipt for each time.
+      const again = locked.placements.some(({ state }) => state === stateThrough(acting.act));
       const changes = (await acting.changes?.(work, locked)) ?? {};
       await this.move(work, locked.placements, acting.act, changes, acting.reason);
       await acting.then?.(work, locked);
@@ -69,7 +71,7 @@ export class PlacementActs {
         ),
       );
       return {
-        receipt: await issueActReceipt(work, acting.act, locked, next),
+        receipt: await issueActReceipt(work, again ? `${acting.act}:${newId()}` : acting.act, locked, next),
         placements: locked.placements.map((placement) => standingOf(placement, principal.language)),
       };
     });

@@ -78,7 +78,7 @@ describe.each([
     kind: string,
     who: Person = stay.farm.employer,
   ): Promise<Seen | undefined> {
-    const { body } = await who.get('deadlines?limit=500').expect(200);
+    const { body } = await who.get('deadlines?limit=200').expect(200);
     return (body.items as Seen[]).find((one) => one.kind === kind && one.subjectId === stay.id);
   }
 
@@ -144,7 +144,7 @@ describe.each([
 
   /** What the continuous check found of a placement's employer. */
   async function findings({ farm, id }: Stay) {
-    const { body } = await auditor.get('audit-cases?limit=500').expect(200);
+    const { body } = await auditor.get('audit-cases?limit=200').expect(200);
     const cases = (body.items as { id: string; employerId: string; origin: string }[]).filter(
       ({ employerId, origin }) => employerId === farm.employer.organisationId && origin === 'continuous',
     );
