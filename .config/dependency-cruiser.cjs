@@ -22,6 +22,7 @@ const directlyBelow = {
   'labour-market-tests': ['job-orders'],
   placements: ['workers', 'job-orders'],
   payroll: ['placements'],
+  payslips: ['payroll'],
   evaluations: ['placements'],
   protection: ['placements'],
   compliance: ['payroll'],

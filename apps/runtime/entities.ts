@@ -7,6 +7,7 @@ import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/
 import { ApprovedPosition, JobOrder } from '#libs/job-orders';
 import { Advertisement, Escalation, LabourMarketTest, Outreach, Referral } from '#libs/labour-market-tests';
 import { PayBalance, PayRecord, PaySheet, SavingsEntry, TaxSlip, WorkerAccountEntry } from '#libs/payroll';
+import { ExplanationCode } from '#libs/payslips';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
 import { Complaint, Incident, IncidentStep } from '#libs/protection';
@@ -52,6 +53,7 @@ export const entities = [
   SavingsEntry,
   WorkerAccountEntry,
   TaxSlip,
+  ExplanationCode,
   WorkerEvaluation,
   EmployerEvaluation,
   AuditCase,

@@ -8,6 +8,7 @@ import { ProtectionModule } from '#libs/protection';
 import { ReceiptsModule } from '#libs/receipts';
 import { WorkersModule } from '#libs/workers';
 import { PayrollModule } from '#libs/payroll';
+import { PayslipsModule } from '#libs/payslips';
 
 /** The modules of the programme's nouns, for whoever runs them: API, worker, terminal. */
 export const nounModules = [
@@ -20,5 +21,6 @@ export const nounModules = [
   ComplianceModule,
   ProtectionModule,
   PayrollModule,
+  PayslipsModule,
   EvaluationsModule,
 ];

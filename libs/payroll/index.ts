@@ -7,6 +7,7 @@ export * from './pay-record.states.js';
 export type { PayRecordSummary, PayRecordView } from './pay-record.view.js';
 export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './pay-records.queries.js';
 export type * from './pay-sheet.input.js';
+export { lockVisibleRecord, payRecordScope } from './pay-records.store.js';
 export { PayrollModule } from './payroll.module.js';
 export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
 export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './issue-tax-slips.js';

@@ -1,0 +1,139 @@
+import type { PayAsSubmitted, PayRecord, PiecesSubmitted } from '#libs/payroll';
+import { addDays, daysBetween, Decimal, type PlainDate, plainDate } from '#libs/quantities';
+import type { DeductionKind, PayStatement, RuleStep, RuleWarning, Source } from '#libs/rulebook';
+
+/** What of a pay record its explanation is made from: nothing that tells whose it is. */
+export type ExplainedRecord = Pick<
+  PayRecord,
+  'edition' | 'province' | 'periodStart' | 'periodEnd' | 'payDate' | 'facts' | 'statement'
+>;
+
+/** Pieces of a day; the employer's own word for them is not on the page behind the code, since it may say anything. */
+export interface ExplainedPieces extends Omit<PiecesSubmitted, 'unit'> {
+  unit: string | null;
+}
+
+/** One day of the period, also one without work. */
+export interface ExplainedDay {
+  date: PlainDate;
+  /** As a decimal text. */
+  hours: string;
+  pieces: ExplainedPieces[];
+  meals: boolean;
+}
+
+/** A rule that decided an amount; `source` is its number in the list of sources, from 1. */
+export interface ExplainedRule {
+  rule: string;
+  source: number | null;
+  steps: readonly RuleStep[];
+}
+
+/** One deduction, with what the limit of its season leaves. */
+export interface ExplainedDeduction extends ExplainedRule {
+  kind: DeductionKind;
+  amountCents: number;
+  limit: SeasonLimit | null;
+}
+
+/** A limit of the season as it stood after this pay. */
+export interface SeasonLimit {
+  limitCents: number;
+  takenCents: number;
+  leftCents: number;
+}
+
+/** How one pay was worked out: what the code on a payslip opens. It holds no name and no number of anybody. */
+export interface PayExplanation {
+  edition: string;
+  province: string;
+  periodStart: PlainDate;
+  periodEnd: PlainDate;
+  payDate: PlainDate;
+  days: ExplainedDay[];
+  /** Sum over the days, as a decimal text. */
+  hours: string;
+  grossCents: number;
+  floorCents: number;
+  topUpCents: number;
+  gross: ExplainedRule;
+  deductions: ExplainedDeduction[];
+  deductionsCents: number;
+  netCents: number;
+  warnings: readonly RuleWarning[];
+  sources: Source[];
+  /** Whether a corrected record stands in its stead. */
+  replaced: boolean;
+}
+
+/** Explains a record from what was stored with it; nothing is worked out anew. */
+export function explanationOf(record: ExplainedRecord, replaced: boolean): PayExplanation {
+  const { statement } = record;
+  const sources = new NumberedSources();
+  const gross = { ...statement.gross, source: sources.numberOf(statement.gross.source) };
+  const deductions = statement.lines.map(({ kind, amountCents, rule, source, steps, capLeftCents }) => ({
+    kind,
+    amountCents,
+    rule,
+    source: sources.numberOf(source),
+    steps,
+    limit: capLeftCents === undefined ? null : limitOf(kind, capLeftCents, statement),
+  }));
+  const days = daysOf(record);
+  return {
+    edition: record.edition,
+    province: record.province,
+    periodStart: plainDate(record.periodStart),
+    periodEnd: plainDate(record.periodEnd),
+    payDate: plainDate(record.payDate),
+    days,
+    hours: days.reduce((sum, { hours }) => sum.plus(hours), new Decimal(0)).toString(),
+    grossCents: statement.grossCents,
+    floorCents: statement.floorCents,
+    topUpCents: statement.topUpCents,
+    gross,
+    deductions,
+    deductionsCents: statement.deductionsCents,
+    netCents: statement.netCents,
+    warnings: statement.warnings,
+    sources: sources.list,
+    replaced,
+  };
+}
+
+/** Every day of the period in its order; one that was not submitted was not worked. */
+function daysOf({ facts, periodStart, periodEnd }: ExplainedRecord): ExplainedDay[] {
+  const byDate = new Map(facts.days.map((day) => [day.date, day]));
+  const first = plainDate(periodStart);
+  return Array.from({ length: daysBetween(first, plainDate(periodEnd)) + 1 }, (_, index) => {
+    const date = addDays(first, index);
+    return dayOf(date, byDate.get(date));
+  });
+}
+
+function dayOf(date: PlainDate, day: PayAsSubmitted['days'][number] | undefined): ExplainedDay {
+  return { date, hours: String(day?.hours ?? 0), pieces: day?.pieces ?? [], meals: day?.meals === true };
+}
+
+/** Only what is counted over the season has a limit that can be told. */
+function limitOf(kind: DeductionKind, leftCents: number, { seasonToDate }: PayStatement): SeasonLimit | null {
+  const taken: Partial<Record<DeductionKind, number>> = {
+    transport: seasonToDate.transportCents,
+    administration: seasonToDate.administrationCents,
+  };
+  const takenCents = taken[kind];
+  return takenCents === undefined ? null : { limitCents: takenCents + leftCents, takenCents, leftCents };
+}
+
+/** Sources in the order in which they are first named, each once. */
+class NumberedSources {
+  readonly list: Source[] = [];
+
+  numberOf(source: Source | null): number | null {
+    if (source === null) return null;
+    const known = this.list.findIndex(
+      ({ title, clause, href }) => title === source.title && clause === source.clause && href === source.href,
+    );
+    return known === -1 ? this.list.push(source) : known + 1;
+  }
+}

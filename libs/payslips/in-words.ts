@@ -1,0 +1,52 @@
+import type { Language } from '#libs/platform';
+import { explainStep, explainWarning, nameOf, type RuleStep } from '#libs/rulebook';
+import type { ExplainedDeduction, ExplainedRule, PayExplanation } from './explanation.js';
+import type { Payslip } from './payslip.js';
+
+/** A step as a reader of JSON gets it: its words, and its outcome in dollars. */
+export interface StepInWords {
+  text: string;
+  value: string;
+}
+
+type InWords<Part extends ExplainedRule> = Omit<Part, 'steps'> & { steps: StepInWords[] };
+
+/** An explanation in one language, for programs. */
+export type ExplanationInWords = Omit<PayExplanation, 'gross' | 'deductions' | 'warnings'> & {
+  language: Language;
+  gross: InWords<ExplainedRule>;
+  deductions: (InWords<ExplainedDeduction> & { name: string })[];
+  warnings: { code: string; text: string }[];
+};
+
+/** A payslip in one language, for programs. */
+export type PayslipInWords = Omit<Payslip, 'explanation'> & { explanation: ExplanationInWords };
+
+/** Puts an explanation into words; amounts stay as they were decided. */
+export function explanationInWords(explanation: PayExplanation, language: Language): ExplanationInWords {
+  const steps = (taken: readonly RuleStep[]): StepInWords[] =>
+    taken.map((step) => {
+      const { text, value } = explainStep(step, language);
+      return { text, value };
+    });
+  const { rule, source } = explanation.gross;
+  return {
+    language,
+    ...explanation,
+    gross: { rule, source, steps: steps(explanation.gross.steps) },
+    deductions: explanation.deductions.map((line) => ({
+      ...line,
+      name: nameOf('deduction', line.kind, language),
+      steps: steps(line.steps),
+    })),
+    warnings: explanation.warnings.map((warning) => ({
+      code: warning.code,
+      text: explainWarning(warning, language),
+    })),
+  };
+}
+
+/** Puts a payslip into words. */
+export function payslipInWords(payslip: Payslip, language: Language): PayslipInWords {
+  return { ...payslip, explanation: explanationInWords(payslip.explanation, language) };
+}

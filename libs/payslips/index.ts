@@ -1,0 +1,13 @@
+export { ChangeExplanationCode } from './change-explanation-code.js';
+export type { PayslipDocument } from './document.js';
+export { ExplanationCode } from './explanation-code.entity.js';
+export type { PayExplanation } from './explanation.js';
+export { ExplanationQueries, type ExplanationRead } from './explanations.queries.js';
+export * from './in-words.js';
+export { explanationDocument, payslipDocument } from './payslip-document.js';
+export { type Payslip, payslipOf, type PayslipParties, type YearToDate } from './payslip.js';
+export { PayslipQueries, type PayslipRead } from './payslips.queries.js';
+export { PayslipsModule } from './payslips.module.js';
+export { renderHtml, renderMessage } from './render/html.js';
+export { renderPdf } from './render/pdf.js';
+export { type Paper, papers } from './render/sheet.js';

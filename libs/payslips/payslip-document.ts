@@ -1,0 +1,96 @@
+import type { Language } from '#libs/platform';
+import type { PayslipDocument, Section } from './document.js';
+import type { PayExplanation } from './explanation.js';
+import type { Payslip } from './payslip.js';
+import { deductionsSection } from './sections/deductions.js';
+import { grossSection } from './sections/gross.js';
+import { hoursSection } from './sections/hours.js';
+import { netSection } from './sections/net.js';
+import { noteSections } from './sections/notes.js';
+import { partiesSection } from './sections/parties.js';
+import { balancesSection, guaranteeSection, yearSection } from './sections/season.js';
+import { payslipWords, speaking, type Voice } from './words/say.js';
+
+/** A payslip in words. `addressOf` gives where a code opens; without a code nothing is said of one. */
+export function payslipDocument(
+  payslip: Payslip,
+  language: Language,
+  { madeAt, addressOf }: { madeAt: Date; addressOf: (code: string) => string },
+): PayslipDocument {
+  const voice = speaking(language);
+  const { say } = voice;
+  const { explanation, number, code } = payslip;
+  return {
+    ...frameOf(explanation, voice),
+    title: say('title'),
+    notice: noticeOf(payslip, voice),
+    sections: [
+      partiesSection(payslip, voice),
+      hoursSection(explanation, voice),
+      grossSection(explanation, voice),
+      deductionsSection(explanation, voice, payslip.placement.transportCostCents),
+      netSection(explanation, voice),
+      guaranteeSection(payslip, voice),
+      ...balancesSection(payslip, voice),
+      yearSection(payslip, voice),
+      ...noteSections(explanation, voice),
+      ...(code === null ? [] : [codeSection(code, addressOf(code), voice)]),
+    ],
+    footer: [number, say('footer')].filter((part) => part !== '').join(' · '),
+    madeAt,
+  };
+}
+
+/** What the code on a payslip opens, in words: how the pay was worked out, and nothing of anybody. */
+export function explanationDocument(
+  explanation: PayExplanation,
+  language: Language,
+  madeAt: Date,
+): PayslipDocument {
+  const voice = speaking(language);
+  return {
+    ...frameOf(explanation, voice),
+    title: voice.say('explanationTitle'),
+    notice: explanation.replaced ? voice.say('replaced') : null,
+    sections: [
+      hoursSection(explanation, voice),
+      grossSection(explanation, voice),
+      deductionsSection(explanation, voice, null),
+      netSection(explanation, voice),
+      ...noteSections(explanation, voice),
+    ],
+    footer: voice.say('footer'),
+    madeAt,
+  };
+}
+
+function frameOf({ periodStart, periodEnd, payDate, netCents }: PayExplanation, voice: Voice) {
+  const { language, say, money } = voice;
+  return {
+    language,
+    subtitle: say('subtitle', { fromOn: periodStart, toOn: periodEnd, paidOn: payDate }),
+    headline: { label: say('headline'), amount: money(netCents) },
+    pageOf: payslipWords[language].pageOf,
+  };
+}
+
+function noticeOf({ explanation, corrects }: Payslip, { say }: Voice): string | null {
+  if (explanation.replaced) return say('replaced');
+  return corrects ? say('corrects') : null;
+}
+
+function codeSection(code: string, address: string, { say }: Voice): Section {
+  return {
+    title: say('code'),
+    blocks: [
+      {
+        kind: 'code',
+        label: say('codeLabel'),
+        code,
+        address,
+        text: say('codeText'),
+        alternative: say('codeAlternative', { address }),
+      },
+    ],
+  };
+}

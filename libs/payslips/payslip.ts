@@ -1,0 +1,76 @@
+import type { DeductionKind, PayStatement } from '#libs/rulebook';
+import { type ExplainedRecord, explanationOf, type PayExplanation, type SeasonLimit } from './explanation.js';
+
+/** Who a payslip is for, who pays, and by which numbers people find it again. */
+export interface PayslipParties {
+  worker: { givenNames: string; familyNames: string; number: string };
+  employer: { name: string; number: string; town: string | null };
+  placement: { number: string; transportCostCents: number | null };
+}
+
+/** What one employer paid a worker in the year of the day of payment, up to and with this pay. */
+export interface YearToDate {
+  year: number;
+  grossCents: number;
+  netCents: number;
+  deductions: { kind: DeductionKind; amountCents: number }[];
+}
+
+/** What was taken in the season up to and with this pay. */
+export interface Balance {
+  kind: 'transport' | 'administration' | 'savings';
+  takenCents: number;
+  limit: SeasonLimit | null;
+}
+
+/** One pay as its worker is to see and check it. */
+export interface Payslip extends PayslipParties {
+  number: string;
+  /** Whether it stands in the stead of an earlier one. */
+  corrects: boolean;
+  explanation: PayExplanation;
+  guarantee: PayStatement['guarantee'];
+  balances: Balance[];
+  yearToDate: YearToDate;
+  /** The code that opens the explanation; null where it was revoked, or outside the system. */
+  code: string | null;
+}
+
+/** The record that a payslip shows. */
+export type PaidRecord = ExplainedRecord & { number: string; correctsId: string | null };
+
+/** Puts a payslip together from a stored record and what surrounds it. */
+export function payslipOf(
+  record: PaidRecord,
+  parties: PayslipParties,
+  yearToDate: YearToDate,
+  { replaced, code }: { replaced: boolean; code: string | null },
+): Payslip {
+  const explanation = explanationOf(record, replaced);
+  return {
+    ...parties,
+    number: record.number,
+    corrects: record.correctsId !== null,
+    explanation,
+    guarantee: record.statement.guarantee,
+    balances: balancesOf(record.statement, explanation),
+    yearToDate,
+    code,
+  };
+}
+
+/** What stands at nothing, without a limit to tell, is left out. */
+function balancesOf({ seasonToDate }: PayStatement, { deductions }: PayExplanation): Balance[] {
+  const taken = [
+    ['transport', seasonToDate.transportCents],
+    ['administration', seasonToDate.administrationCents],
+    ['savings', seasonToDate.savingsCents],
+  ] as const;
+  return taken
+    .map(([kind, takenCents]) => ({
+      kind,
+      takenCents,
+      limit: deductions.find((line) => line.kind === kind)?.limit ?? null,
+    }))
+    .filter(({ takenCents, limit }) => takenCents > 0 || limit !== null);
+}

@@ -1,0 +1,72 @@
+import { nameOf, writeNumber } from '#libs/rulebook';
+import type { Block, Section } from '../document.js';
+import type { Payslip } from '../payslip.js';
+import type { PayslipWords } from '../words/en.js';
+import type { Voice } from '../words/say.js';
+
+/** Hours guaranteed, worked, and still owed. */
+export function guaranteeSection({ guarantee }: Payslip, { language, say }: Voice): Section {
+  const open = Number(guarantee.hoursOwed) > 0;
+  const text = say(open ? 'guaranteeOpen' : 'guaranteeMet', {
+    guaranteed: writeNumber(guarantee.guaranteedHours, language),
+    worked: writeNumber(guarantee.hoursSoFar, language),
+    owed: writeNumber(guarantee.hoursOwed, language),
+  });
+  return { title: say('guarantee'), blocks: [{ kind: 'paragraph', text }] };
+}
+
+/** What the season has taken so far, and what is kept for the worker. Left out when there is nothing. */
+export function balancesSection({ balances }: Payslip, { language, say, money }: Voice): Section[] {
+  if (balances.length === 0) return [];
+  const amount = (word: keyof PayslipWords) => ({ title: say(word), align: 'end', share: 2 }) as const;
+  const savings = balances.find(({ kind }) => kind === 'savings');
+  const table: Block = {
+    kind: 'table',
+    caption: say('balancesCaption'),
+    columns: [
+      { title: say('deduction'), align: 'start', share: 4 },
+      amount('takenSoFar'),
+      amount('limit'),
+      amount('left'),
+    ],
+    rows: balances.map(({ kind, takenCents, limit }) => ({
+      cells: [
+        nameOf('deduction', kind, language),
+        money(takenCents),
+        ...(limit === null ? ['–', '–'] : [money(limit.limitCents), money(limit.leftCents)]),
+      ],
+    })),
+  };
+  const kept: Block[] =
+    savings === undefined
+      ? []
+      : [{ kind: 'paragraph', text: say('savings', { takenCents: savings.takenCents }) }];
+  return [{ title: say('balances'), blocks: [table, ...kept] }];
+}
+
+/** What this employer paid in the year so far. */
+export function yearSection({ yearToDate }: Payslip, { language, say, money }: Voice): Section {
+  const { grossCents, netCents, deductions } = yearToDate;
+  // A text, since a year is not written as a number of things is.
+  const year = String(yearToDate.year);
+  return {
+    title: say('yearToDate', { year }),
+    blocks: [
+      {
+        kind: 'table',
+        caption: say('yearToDateCaption', { year }),
+        columns: [
+          { title: say('line'), align: 'start', share: 4 },
+          { title: say('amount'), align: 'end', share: 1 },
+        ],
+        rows: [
+          { cells: [say('grossSum'), money(grossCents)] },
+          ...deductions.map(({ kind, amountCents }) => ({
+            cells: [nameOf('deduction', kind, language), money(-amountCents)],
+          })),
+          { cells: [say('netSum'), money(netCents)], sum: true },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+/** The words of a payslip. `{…Cents}` is money, `{…On}` a date; everything else is put in as it stands. */
+export const en = {
+  title: 'Payslip',
+  explanationTitle: 'How this pay was worked out',
+  subtitle: 'Pay for {fromOn} to {toOn}, paid on {paidOn}',
+  headline: 'You receive',
+  replaced: 'This payslip was replaced by a corrected one. Its amounts no longer hold.',
+  corrects: 'This payslip replaces an earlier one for the same days.',
+  footer: 'All amounts are in Canadian dollars.',
+  pageOf: 'Page {page} of {pages}',
+
+  people: 'Who and when',
+  worker: 'Worker',
+  workerNumber: 'Worker number',
+  employer: 'Employer',
+  employerNumber: 'Employer number',
+  placement: 'Placement',
+  record: 'Number of this payslip',
+  period: 'Days paid',
+  fromTo: '{fromOn} to {toOn}',
+  payDate: 'Day of payment',
+  rules: 'Rules used',
+  rulesOf: 'Edition {edition}, {province}',
+
+  hours: 'Your hours, day by day',
+  hoursCaption: 'Hours of each day of the period. Compare them with your own notes.',
+  weekday: 'Day',
+  date: 'Date',
+  hoursOfDay: 'Hours',
+  pieces: 'Pieces',
+  piecesOfDay: '{count} × {unit} at {rateDollars}',
+  piecesWithoutUnit: '{count} at {rateDollars}',
+  meals: 'Meals provided',
+  yes: 'yes',
+  no: 'no',
+  total: 'Total',
+
+  gross: 'Your pay before deductions',
+  grossCaption: 'How your pay before deductions was worked out',
+  how: 'How it was worked out',
+  amount: 'Amount',
+  grossSum: 'Pay before deductions',
+  whyMinimum:
+    'Your hours were paid at the minimum wage of the province: no other rate that applies to you is higher.',
+  whyTable:
+    'Your hours were paid at the rate that the official wage table sets for this crop: it is the highest that applies to you.',
+  whyPrevailing:
+    'Your hours were paid at the rate usual for this work in the area: it is the highest that applies to you.',
+  whyContract: 'Your hours were paid at the rate of your contract: the law asks for no more than that.',
+  whyPieces: 'You were paid by the piece: that came to more than your hours at the hourly rate.',
+  whyOther: 'What decided your pay: {rule}.',
+  floor: 'For these hours the law asks for at least {floorCents}.',
+  topUp: 'What you were offered came to less, so {topUpCents} was added to reach it.',
+
+  deductions: 'What was taken off your pay',
+  deductionsCaption: 'Each amount that was taken off, and how it was worked out',
+  deduction: 'What for',
+  limit: 'Limit of the season',
+  left: 'Left of the limit',
+  taken: 'Taken now',
+  deductionsSum: 'Taken off in all',
+  nothingTaken: 'Nothing was taken off.',
+  ruleOf: 'Rule: {rule} [{number}]',
+  journey:
+    'Your employer paid {costCents} for your journey. Up to {limitCents} of it may be taken back in a season. Taken back so far: {takenCents}. Left: {leftCents}.',
+  journeyWithoutCost:
+    'Up to {limitCents} may be taken back for your journey in a season. Taken back so far: {takenCents}. Left: {leftCents}.',
+  season:
+    'No more than {limitCents} may be taken in a season. Taken so far: {takenCents}. Left: {leftCents}.',
+  savings: 'This money stays yours: it is kept for you. Kept in this season so far: {takenCents}.',
+
+  net: 'What you receive',
+  netOf: 'Pay before deductions {grossCents}, less {deductionsCents} taken off, leaves {netCents} for you.',
+  line: 'Line',
+
+  guarantee: 'Hours that you are guaranteed',
+  guaranteeMet:
+    'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}: the guarantee is met.',
+  guaranteeOpen:
+    'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}. Still owed to you, as work or as pay: {owed} hours.',
+
+  balances: 'This season so far',
+  balancesCaption: 'What was taken in this season up to this pay, and what may still be taken',
+  takenSoFar: 'Taken so far',
+
+  yearToDate: 'This year so far ({year})',
+  yearToDateCaption: 'All pay from this employer with a day of payment in {year}, up to and with this one',
+  netSum: 'Received',
+
+  warnings: 'Please note',
+  sources: 'Where the rules are written',
+
+  code: 'See this explanation on a telephone',
+  codeLabel: 'Code',
+  codeText:
+    'Scan the picture or open the address. It shows how this pay was worked out: hours, rate and deductions. It shows no name. Give the code only to people whom you want to see it; a new code ends this one.',
+  codeAlternative: 'Picture to scan with a telephone; it opens {address}',
+} as const;
+
+/** A payslip's words in any language. */
+export type PayslipWords = Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,101 @@
+import type { PayslipWords } from './en.js';
+
+/** Las palabras del recibo de pago. */
+export const es: PayslipWords = {
+  title: 'Recibo de pago',
+  explanationTitle: 'Cómo se calculó este pago',
+  subtitle: 'Pago del {fromOn} al {toOn}, pagado el {paidOn}',
+  headline: 'Usted recibe',
+  replaced: 'Este recibo fue reemplazado por uno corregido. Sus cantidades ya no valen.',
+  corrects: 'Este recibo reemplaza a uno anterior de los mismos días.',
+  footer: 'Todas las cantidades están en dólares canadienses.',
+  pageOf: 'Página {page} de {pages}',
+
+  people: 'Quién y cuándo',
+  worker: 'Trabajador',
+  workerNumber: 'Número de trabajador',
+  employer: 'Empleador',
+  employerNumber: 'Número de empleador',
+  placement: 'Colocación',
+  record: 'Número de este recibo',
+  period: 'Días pagados',
+  fromTo: 'Del {fromOn} al {toOn}',
+  payDate: 'Día de pago',
+  rules: 'Reglas usadas',
+  rulesOf: 'Edición {edition}, {province}',
+
+  hours: 'Sus horas, día por día',
+  hoursCaption: 'Horas de cada día del período. Compárelas con sus propias notas.',
+  weekday: 'Día',
+  date: 'Fecha',
+  hoursOfDay: 'Horas',
+  pieces: 'Piezas',
+  piecesOfDay: '{count} × {unit} a {rateDollars}',
+  piecesWithoutUnit: '{count} a {rateDollars}',
+  meals: 'Con comidas',
+  yes: 'sí',
+  no: 'no',
+  total: 'Total',
+
+  gross: 'Su pago antes de descuentos',
+  grossCaption: 'Cómo se calculó su pago antes de descuentos',
+  how: 'Cómo se calculó',
+  amount: 'Cantidad',
+  grossSum: 'Pago antes de descuentos',
+  whyMinimum:
+    'Sus horas se pagaron al salario mínimo de la provincia: ninguna otra tarifa que le corresponde es más alta.',
+  whyTable:
+    'Sus horas se pagaron a la tarifa que la tabla oficial de salarios fija para este cultivo: es la más alta que le corresponde.',
+  whyPrevailing:
+    'Sus horas se pagaron a la tarifa usual de este trabajo en la zona: es la más alta que le corresponde.',
+  whyContract: 'Sus horas se pagaron a la tarifa de su contrato: la ley no pide más que eso.',
+  whyPieces: 'Se le pagó por pieza: así ganó más que con sus horas a la tarifa por hora.',
+  whyOther: 'Lo que decidió su pago: {rule}.',
+  floor: 'Por estas horas la ley pide al menos {floorCents}.',
+  topUp: 'Lo que le ofrecieron era menos, por eso se agregaron {topUpCents} para llegar a esa cantidad.',
+
+  deductions: 'Lo que se le descontó',
+  deductionsCaption: 'Cada descuento y cómo se calculó',
+  deduction: 'Concepto',
+  limit: 'Límite de la temporada',
+  left: 'Queda del límite',
+  taken: 'Descontado ahora',
+  deductionsSum: 'Descontado en total',
+  nothingTaken: 'No se le descontó nada.',
+  ruleOf: 'Regla: {rule} [{number}]',
+  journey:
+    'Su empleador pagó {costCents} por su viaje. Puede recuperar hasta {limitCents} en una temporada. Recuperado hasta ahora: {takenCents}. Queda: {leftCents}.',
+  journeyWithoutCost:
+    'Por su viaje se pueden recuperar hasta {limitCents} en una temporada. Recuperado hasta ahora: {takenCents}. Queda: {leftCents}.',
+  season:
+    'En una temporada se pueden descontar hasta {limitCents}. Descontado hasta ahora: {takenCents}. Queda: {leftCents}.',
+  savings: 'Este dinero sigue siendo suyo: se guarda para usted. Guardado en esta temporada: {takenCents}.',
+
+  net: 'Lo que usted recibe',
+  netOf:
+    'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: usted recibe {netCents}.',
+  line: 'Renglón',
+
+  guarantee: 'Horas que le garantizan',
+  guaranteeMet:
+    'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}: la garantía está cumplida.',
+  guaranteeOpen:
+    'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}. Todavía le deben, como trabajo o como pago: {owed} horas.',
+
+  balances: 'Esta temporada hasta ahora',
+  balancesCaption: 'Lo descontado en esta temporada hasta este pago, y lo que todavía se puede descontar',
+  takenSoFar: 'Descontado hasta ahora',
+
+  yearToDate: 'Este año hasta ahora ({year})',
+  yearToDateCaption: 'Todos los pagos de este empleador con día de pago en {year}, hasta este inclusive',
+  netSum: 'Recibido',
+
+  warnings: 'Tenga en cuenta',
+  sources: 'Dónde están escritas las reglas',
+
+  code: 'Vea esta explicación en un teléfono',
+  codeLabel: 'Código',
+  codeText:
+    'Escanee la imagen o abra la dirección. Muestra cómo se calculó este pago: horas, tarifa y descuentos. No muestra ningún nombre. Dé el código solo a quien usted quiera que lo vea; un código nuevo anula este.',
+  codeAlternative: 'Imagen para escanear con un teléfono; abre {address}',
+};

@@ -1,0 +1,100 @@
+import type { PayslipWords } from './en.js';
+
+/** Les mots du bulletin de paie. */
+export const fr: PayslipWords = {
+  title: 'Bulletin de paie',
+  explanationTitle: 'Comment cette paie a été calculée',
+  subtitle: 'Paie du {fromOn} au {toOn}, versée le {paidOn}',
+  headline: 'Vous recevez',
+  replaced: 'Ce bulletin a été remplacé par un bulletin corrigé. Ses montants ne valent plus.',
+  corrects: 'Ce bulletin remplace un bulletin précédent pour les mêmes jours.',
+  footer: 'Tous les montants sont en dollars canadiens.',
+  pageOf: 'Page {page} de {pages}',
+
+  people: 'Qui et quand',
+  worker: 'Travailleur',
+  workerNumber: 'Numéro du travailleur',
+  employer: 'Employeur',
+  employerNumber: 'Numéro de l’employeur',
+  placement: 'Placement',
+  record: 'Numéro de ce bulletin',
+  period: 'Jours payés',
+  fromTo: 'Du {fromOn} au {toOn}',
+  payDate: 'Jour du paiement',
+  rules: 'Règles appliquées',
+  rulesOf: 'Édition {edition}, {province}',
+
+  hours: 'Vos heures, jour par jour',
+  hoursCaption: 'Heures de chaque jour de la période. Comparez-les avec vos propres notes.',
+  weekday: 'Jour',
+  date: 'Date',
+  hoursOfDay: 'Heures',
+  pieces: 'Pièces',
+  piecesOfDay: '{count} × {unit} à {rateDollars}',
+  piecesWithoutUnit: '{count} à {rateDollars}',
+  meals: 'Repas fournis',
+  yes: 'oui',
+  no: 'non',
+  total: 'Total',
+
+  gross: 'Votre paie avant retenues',
+  grossCaption: 'Comment votre paie avant retenues a été calculée',
+  how: 'Comment c’est calculé',
+  amount: 'Montant',
+  grossSum: 'Paie avant retenues',
+  whyMinimum:
+    'Vos heures ont été payées au salaire minimum de la province : aucun autre taux qui s’applique à vous n’est plus élevé.',
+  whyTable:
+    'Vos heures ont été payées au taux que le barème officiel fixe pour cette culture : c’est le plus élevé qui s’applique à vous.',
+  whyPrevailing:
+    'Vos heures ont été payées au taux courant pour ce travail dans la région : c’est le plus élevé qui s’applique à vous.',
+  whyContract: 'Vos heures ont été payées au taux de votre contrat : la loi n’exige pas plus.',
+  whyPieces: 'Vous avez été payé à la pièce : cela donne plus que vos heures au taux horaire.',
+  whyOther: 'Ce qui a décidé de votre paie : {rule}.',
+  floor: 'Pour ces heures, la loi exige au moins {floorCents}.',
+  topUp: 'Ce qui vous était offert donnait moins : {topUpCents} ont été ajoutés pour y arriver.',
+
+  deductions: 'Ce qui a été retenu',
+  deductionsCaption: 'Chaque retenue et la façon dont elle est calculée',
+  deduction: 'Motif',
+  limit: 'Limite de la saison',
+  left: 'Reste de la limite',
+  taken: 'Retenu cette fois',
+  deductionsSum: 'Total retenu',
+  nothingTaken: 'Rien n’a été retenu.',
+  ruleOf: 'Règle : {rule} [{number}]',
+  journey:
+    'Votre employeur a payé {costCents} pour votre voyage. Il peut en reprendre jusqu’à {limitCents} en une saison. Repris jusqu’ici : {takenCents}. Reste : {leftCents}.',
+  journeyWithoutCost:
+    'Jusqu’à {limitCents} peuvent être repris pour votre voyage en une saison. Repris jusqu’ici : {takenCents}. Reste : {leftCents}.',
+  season:
+    'Au plus {limitCents} peuvent être retenus en une saison. Retenu jusqu’ici : {takenCents}. Reste : {leftCents}.',
+  savings: 'Cet argent reste le vôtre : il est gardé pour vous. Gardé jusqu’ici cette saison : {takenCents}.',
+
+  net: 'Ce que vous recevez',
+  netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : vous recevez {netCents}.',
+  line: 'Ligne',
+
+  guarantee: 'Heures qui vous sont garanties',
+  guaranteeMet:
+    '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked} : la garantie est remplie.',
+  guaranteeOpen:
+    '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked}. On vous doit encore, en travail ou en paie : {owed} heures.',
+
+  balances: 'Cette saison jusqu’ici',
+  balancesCaption: 'Ce qui a été retenu cette saison jusqu’à cette paie, et ce qui peut encore l’être',
+  takenSoFar: 'Retenu jusqu’ici',
+
+  yearToDate: 'Cette année jusqu’ici ({year})',
+  yearToDateCaption: 'Toutes les paies de cet employeur versées en {year}, jusqu’à celle-ci comprise',
+  netSum: 'Reçu',
+
+  warnings: 'À noter',
+  sources: 'Où les règles sont écrites',
+
+  code: 'Voir cette explication sur un téléphone',
+  codeLabel: 'Code',
+  codeText:
+    'Numérisez l’image ou ouvrez l’adresse. On y voit comment cette paie a été calculée : heures, taux et retenues. Aucun nom n’y figure. Ne donnez le code qu’aux personnes à qui vous voulez la montrer; un nouveau code annule celui-ci.',
+  codeAlternative: 'Image à numériser avec un téléphone; elle ouvre {address}',
+};
