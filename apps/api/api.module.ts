@@ -18,6 +18,8 @@ import { SeasonValuesController } from './season-values/season-values.controller
 import { LabourMarketTestsController } from './labour-market-tests/labour-market-tests.controller.js';
 import { PlacementActsController } from './placements/placement-acts.controller.js';
 import { PlacementsController } from './placements/placements.controller.js';
+import { ExplanationsController } from './payslips/explanations.controller.js';
+import { PayslipsController } from './payslips/payslips.controller.js';
 import { PayrollController } from './payroll/payroll.controller.js';
 import { TaxSlipsController } from './payroll/tax-slips.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
@@ -53,6 +55,8 @@ const controllers = [
   PayrollController,
   WorkerAccountsController,
   TaxSlipsController,
+  PayslipsController,
+  ExplanationsController,
   EvaluationsController,
 ];
 
