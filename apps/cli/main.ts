@@ -6,6 +6,7 @@ import { apiCommand } from './commands/api.js';
 import { checklistCommand } from './commands/checklist.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
+import { payCommand } from './commands/pay.js';
 import { rulesCommand } from './commands/rules.js';
 import { seasonCommand } from './commands/season.js';
 import { seedCommand } from './commands/seed.js';
@@ -30,6 +31,7 @@ for (const command of [
   importCommand,
   checklistCommand,
   rulesCommand,
+  payCommand,
   verifyLogCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));

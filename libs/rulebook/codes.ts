@@ -75,6 +75,7 @@ export const valueCodes = {
   'reminder-lead': 'days',
   'finding-grace': 'days',
   'record-keeping': 'years',
+  'statutory-withholding': 'text',
   'withholding-method': 'text',
   'withholding-edition': 'text',
   'federal-tax-brackets': 'income/rate/constant',

@@ -13,6 +13,7 @@ export * from './calculations/checks/index.js';
 export * from './calculations/documents.js';
 export * from './calculations/eligibility.js';
 export * from './calculations/filing.js';
+export { guaranteeForecast, type GuaranteeForecast } from './calculations/guarantee-forecast.js';
 export * from './calculations/guarantee-shortfall.js';
 export * from './calculations/inquiry.js';
 export * from './calculations/labour-market-test.js';

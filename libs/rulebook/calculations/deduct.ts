@@ -1,36 +1,22 @@
 import { cents, type Cents } from '#libs/quantities';
 
-import { isYes, word, type RuleStep } from './inquiry.js';
+import { isYes, word } from './inquiry.js';
 import { countBy, type Found } from './pay-amounts.js';
 import { asAsked, leftOfSeason, lesser, withinWeeklyCap } from './pay-caps.js';
 import { deductionTable, type DeductionRule, type Way } from './pay-deduction-table.js';
 import { Deductions } from './pay-deductions.js';
 import { askedOf, type DeductionKind, type PayFacts } from './pay-facts.js';
 import type { PayRule, PayRules } from './pay-rules.js';
+import { statutory } from './pay-statutory.js';
 
 /** Computes every lawful deduction of a period in its fixed order: what the state takes, then what the programme allows. */
 export function deduct(facts: PayFacts, rules: PayRules, grossCents: Cents): Deductions {
   const made = new Deductions(facts, rules, grossCents);
-  asReported(made);
+  statutory(made, rules);
   for (const rule of deductionTable) {
     if (isTaken(rule, made, rules) && mayBeTaken(rule, made)) take(rule, made);
   }
   return made;
-}
-
-function asReported(made: Deductions): void {
-  const { statutory } = made.facts;
-  if (statutory === undefined) return;
-  reported(made, 'cpp', statutory.cppCents);
-  reported(made, 'cpp2', statutory.cpp2Cents);
-  reported(made, 'ei', statutory.eiCents);
-  reported(made, 'income-tax', statutory.incomeTaxCents);
-}
-
-function reported(made: Deductions, kind: DeductionKind, amountCents: Cents | undefined): void {
-  if (!amountCents) return;
-  const steps: RuleStep[] = [{ code: 'AS_REPORTED', params: { kind }, value: amountCents }];
-  made.add({ kind, amountCents, rule: 'as-reported', source: null, steps });
 }
 
 function isTaken({ kind, taken }: DeductionRule, made: Deductions, rules: PayRules): boolean {

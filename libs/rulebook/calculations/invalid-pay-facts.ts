@@ -67,9 +67,15 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   check('mealsDays', facts.mealsDays);
   check('mealsPriceCents', facts.mealsPriceCents);
   check('insurancePremiumCents', facts.insurancePremiumCents);
-  for (const group of [facts.statutory, facts.seasonToDate, facts.asked]) {
+  const statutory = facts.statutory === 'compute' ? undefined : facts.statutory;
+  for (const group of [statutory, facts.seasonToDate, facts.asked]) {
     for (const field in group) check(field, group[field as keyof typeof group]);
   }
+  if (facts.statutory === 'compute' && facts.withholding === undefined)
+    report(
+      'withholding',
+      'withholding is missing: statutory amounts cannot be computed without the pay date.',
+    );
 }
 
 function isAmount(value: Decimal.Value): boolean {

@@ -24,6 +24,7 @@ export const payWarningParams = {
   PREVAILING_RATE_NOT_HELD: ['fromOn', 'toOn'],
   DEDUCTION_NOT_ALLOWED: ['kind'],
   CONSENT_MISSING: ['kind'],
+  STATUTORY_AS_REPORTED: [],
   LIAISON_FEE_NOT_CONFIRMED: ['kind'],
   MEALS_CAPPED: ['kind', 'askedCents', 'capCents'],
   TRANSPORT_CAPPED: ['kind', 'askedCents', 'lawfulCents'],

@@ -21,7 +21,7 @@ export interface PayLine {
 }
 
 type PayWarningCode = keyof typeof payWarningParams;
-type PayWarningFacts = RuleWarning['params'] & { readonly kind: DeductionKind };
+type PayWarningFacts = RuleWarning['params'] & { readonly kind?: DeductionKind };
 
 /** The deductions of one period in the making. */
 export class Deductions {
@@ -31,6 +31,8 @@ export class Deductions {
   readonly used: PayRule[] = [];
   readonly mealDays: number;
   totalCents = 0;
+  /** True when statutory amounts rest on a value that no source confirms. */
+  tainted = false;
   private readonly rules: RulesOfDay;
 
   constructor(

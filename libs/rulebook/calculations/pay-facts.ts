@@ -1,5 +1,8 @@
 import type { Cents, Decimal, PlainDate } from '#libs/quantities';
 
+import type { WithholdingFacts } from './withholding/facts.js';
+import type { WithholdingKind } from './withholding/result.js';
+
 /** Deductions that the programme knows, each by its own values. */
 export type ProgrammeDeductionKind =
   | 'insurance'
@@ -11,8 +14,8 @@ export type ProgrammeDeductionKind =
   | 'housing'
   | 'transport';
 
-/** Deductions of a statement: those of the state, as reported, and those of the programme. */
-export type DeductionKind = 'cpp' | 'cpp2' | 'ei' | 'income-tax' | ProgrammeDeductionKind;
+/** Deductions of a statement: those of the state, worked out or as reported, and those of the programme. */
+export type DeductionKind = WithholdingKind | 'income-tax' | ProgrammeDeductionKind;
 
 /** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
 export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing';
@@ -71,7 +74,10 @@ export interface PayFacts {
   readonly mealsPriceCents?: Cents;
   /** Premium that the employer paid to the insurer for this period. */
   readonly insurancePremiumCents?: Cents;
-  readonly statutory?: StatutoryReported;
+  /** As the employer reports them, or `compute` to work them out from `withholding`, where the edition holds tables. */
+  readonly statutory?: StatutoryReported | 'compute';
+  /** When it is paid and what the tax forms say: needed to compute statutory amounts. */
+  readonly withholding?: Omit<WithholdingFacts, 'province' | 'grossCents'>;
   /** Kinds of deduction that the worker consented to in writing. */
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */

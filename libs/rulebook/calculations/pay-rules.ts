@@ -12,6 +12,7 @@ import { RuleRefused } from '../refusal.js';
 import type { LookupOptions, Rulebook } from '../rulebook.js';
 import type { DatedValue, ValueKeys } from '../value.js';
 import { statusWarning, type RuleWarning } from './inquiry.js';
+import { WithholdingRules } from './withholding/rules.js';
 
 /** Whose pay is assessed. */
 export type PaySubject = ValueKeys & {
@@ -102,6 +103,8 @@ export class PayRules {
     readonly rulebook: Rulebook,
     readonly subject: PaySubject,
     readonly options: LookupOptions = {},
+    /** The tables of statutory withholding; to be shared by subjects of the same rulebook and options. */
+    readonly withholding: WithholdingRules = new WithholdingRules(rulebook, options),
   ) {}
 
   /** The values of a day. */
@@ -177,12 +180,13 @@ export function payRulesBySubject(
   options: LookupOptions = {},
 ): (subject: PaySubject) => PayRules {
   const made = new Map<string, PayRules>();
+  const withholding = new WithholdingRules(rulebook, options);
   return (subject) => {
     const { programme, country, province, commodity = '', skill = '', route = '' } = subject;
     const key = [programme, country, province, commodity, skill, route].join('\u0000');
     let rules = made.get(key);
     if (!rules) {
-      rules = new PayRules(rulebook, subject, options);
+      rules = new PayRules(rulebook, subject, options, withholding);
       made.set(key, rules);
     }
     return rules;

@@ -72,7 +72,7 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
     guarantee: guaranteeState(whole(guaranteed.value) ?? 0, hours),
     seasonToDate: balances(facts, made, hours),
     warnings: warningsOf(used, facts, gross, made),
-    tainted: used.some(({ value }) => value.status === 'unconfirmed'),
+    tainted: made.tainted || used.some(({ value }) => value.status === 'unconfirmed'),
   };
 }
 

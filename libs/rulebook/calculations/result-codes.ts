@@ -1,4 +1,5 @@
 import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
+import { guaranteeStepParams } from './guarantee-codes.js';
 import { owedStepParams } from './owed-codes.js';
 import { payStepParams, payWarningParams } from './pay-codes.js';
 import { quebecStepParams, quebecWarningParams } from './withholding/quebec-codes.js';
@@ -21,6 +22,7 @@ const generalWarningParams = {
 export const stepParams = {
   ...generalStepParams,
   ...payStepParams,
+  ...guaranteeStepParams,
   ...checkStepParams,
   ...owedStepParams,
   ...withholdingStepParams,

@@ -3,6 +3,7 @@ import type { StepCode, WarningCode } from '../calculations/result-codes.js';
 import { keyNames, type ValueKeys } from '../value.js';
 import { checkSteps, checkWarnings } from './checks.js';
 import { generalSteps, generalWarnings } from './general.js';
+import { guaranteeSteps } from './guarantee.js';
 import type { Language, StepSentence, StepValueKind, Words } from './language.js';
 import { nameOf } from './names.js';
 import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './numbers.js';
@@ -15,6 +16,7 @@ import { withholdingSteps } from './withholding.js';
 export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
   ...generalSteps,
   ...paySteps,
+  ...guaranteeSteps,
   ...checkSteps,
   ...withholdingSteps,
   ...owedSteps,

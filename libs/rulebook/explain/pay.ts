@@ -88,6 +88,11 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     fr: '{kind} : cette retenue n’est pas permise ici. Rien n’a été retenu.',
     es: '{kind}: este descuento no está permitido aquí. No se descontó nada.',
   },
+  STATUTORY_AS_REPORTED: {
+    en: 'Pension, insurance and tax are not worked out for this date: only what the employer reports is deducted.',
+    fr: 'La pension, l’assurance et l’impôt ne sont pas calculés à cette date : seul ce que l’employeur déclare est retenu.',
+    es: 'Para esta fecha no se calculan la pensión, el seguro ni el impuesto: solo se descuenta lo que declara el empleador.',
+  },
   CONSENT_MISSING: {
     en: '{kind}: the worker must agree in writing first. Nothing was deducted.',
     fr: '{kind} : le travailleur doit d’abord donner son accord par écrit. Rien n’a été retenu.',

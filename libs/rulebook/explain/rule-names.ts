@@ -103,6 +103,11 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'si se puede cobrar la vivienda',
   ),
   'meals-cap': words('most for meals', 'maximum pour les repas', 'máximo por comidas'),
+  'statutory-withholding': words(
+    'whether statutory deductions are worked out',
+    'calcul des retenues obligatoires',
+    'si se calculan los descuentos obligatorios',
+  ),
   'meals-weekly-cap': words(
     'most for meals in a week',
     'maximum pour les repas par semaine',

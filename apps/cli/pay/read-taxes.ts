@@ -1,0 +1,47 @@
+import type { PayFacts, TaxClaim, YearToDate } from '#libs/rulebook';
+import { given } from './given.js';
+import type { JsonPlace } from './json-place.js';
+
+/** What the tax forms and the year so far say: none of it need be given. */
+export function readTaxes(
+  claims: JsonPlace,
+  yearToDate: JsonPlace,
+): Omit<NonNullable<PayFacts['withholding']>, 'payDate' | 'payPeriods'> {
+  const places = claims.isAbsent ? undefined : claims.fields([], ['federal', 'provincial']);
+  return given({
+    federalClaim: places && readClaim(places.federal),
+    provincialClaim: places && readClaim(places.provincial),
+    yearToDate: readYear(yearToDate),
+  });
+}
+
+function readClaim(place: JsonPlace): TaxClaim | undefined {
+  return place.isText('E') ? 'E' : place.cents();
+}
+
+function readYear(place: JsonPlace): Partial<YearToDate> | undefined {
+  if (place.isAbsent) return undefined;
+  const places = place.fields(
+    [],
+    [
+      'gross',
+      'pensionableEarnings',
+      'insurableEarnings',
+      'cpp',
+      'cpp2',
+      'ei',
+      'qpip',
+      'cppBase',
+      'cppAdditional',
+    ],
+  );
+  return given({
+    grossCents: places.gross.cents(),
+    pensionableCents: places.pensionableEarnings.cents(),
+    insurableCents: places.insurableEarnings.cents(),
+    cppBaseCents: places.cpp.cents() ?? places.cppBase.cents(),
+    cppAdditionalCents: places.cpp2.cents() ?? places.cppAdditional.cents(),
+    eiCents: places.ei.cents(),
+    qpipCents: places.qpip.cents(),
+  });
+}

@@ -1,0 +1,67 @@
+import { type Cents, cents, dollarsFromCents } from '#libs/quantities';
+import {
+  explainStatement,
+  explainStep,
+  type ExplanationLanguage,
+  type GuaranteeForecast,
+  type PayStatement,
+  type StepInWords,
+} from '#libs/rulebook';
+
+/** A statement as outsiders' scripts read it: money as decimal text, steps and warnings in words. */
+export function statementJson(
+  statement: PayStatement,
+  forecast: GuaranteeForecast | undefined,
+  language: ExplanationLanguage,
+): object {
+  const told = explainStatement(statement, language);
+  const { hoursSoFar, hoursOwed } = told.guarantee;
+  return {
+    edition: told.edition,
+    gross: dollars(told.grossCents),
+    floor: dollars(told.floorCents),
+    topUp: dollars(told.topUpCents),
+    earnings: [
+      {
+        kind: 'wages',
+        amount: dollars(told.grossCents),
+        rule: told.gross.rule,
+        source: told.gross.source,
+        steps: told.gross.steps.map(brief),
+      },
+    ],
+    lines: told.lines.map(({ kind, name, amountCents, rule, source, steps, capLeftCents }) => ({
+      ...{ kind, name, amount: dollars(amountCents), rule, source, steps: steps.map(brief) },
+      ...(capLeftCents === undefined ? {} : { capLeft: dollars(capLeftCents) }),
+    })),
+    deductions: dollars(told.deductionsCents),
+    net: dollars(told.netCents),
+    guarantee: { hoursSoFar, hoursOwed, ...(forecast && { forecast: forecastJson(forecast, language) }) },
+    seasonToDate: {
+      transport: dollars(told.seasonToDate.transportCents),
+      administration: dollars(told.seasonToDate.administrationCents),
+      savings: dollars(told.seasonToDate.savingsCents),
+      hours: String(told.seasonToDate.hours),
+    },
+    warnings: told.warnings.map(({ code, text, params, source }) => ({
+      ...{ code, text, params },
+      ...(source && { source }),
+    })),
+    tainted: told.tainted,
+  };
+}
+
+function dollars(amount: number): string {
+  return dollarsFromCents(cents(amount) satisfies Cents);
+}
+
+function brief({ text, value }: StepInWords): { text: string; value: string } {
+  return { text, value };
+}
+
+function forecastJson(
+  { state, endsOn, hoursShort, hoursNeededADay, step }: GuaranteeForecast,
+  language: ExplanationLanguage,
+): object {
+  return { state, endsOn, hoursShort, hoursNeededADay, text: explainStep(step, language).text };
+}

@@ -1,0 +1,86 @@
+import Table from 'cli-table3';
+import {
+  explainStatement,
+  explainStep,
+  type ExplanationLanguage,
+  type GuaranteeForecast,
+  type PayStatement,
+  type StatementInWords,
+  writeMoney,
+} from '#libs/rulebook';
+
+/** What stands around the amounts of a statement. */
+interface Labels {
+  heads: readonly [what: string, how: string, amount: string, source: string];
+  gross: string;
+  deductions: string;
+  net: string;
+  edition: string;
+  attention: string;
+}
+
+const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
+  en: {
+    heads: ['What', 'How it was found', 'Amount', 'Source'],
+    gross: 'Gross pay',
+    deductions: 'All deductions',
+    net: 'Net pay',
+    edition: 'Rules of',
+    attention: 'Note',
+  },
+  fr: {
+    heads: ['Quoi', 'Calcul', 'Montant', 'Source'],
+    gross: 'Salaire brut',
+    deductions: 'Total des retenues',
+    net: 'Salaire net',
+    edition: 'Règles de',
+    attention: 'Attention',
+  },
+  es: {
+    heads: ['Concepto', 'Cómo se calculó', 'Monto', 'Fuente'],
+    gross: 'Salario bruto',
+    deductions: 'Total de descuentos',
+    net: 'Salario neto',
+    edition: 'Reglas de',
+    attention: 'Atención',
+  },
+};
+
+/** A statement for a terminal: every amount with how it was found and its source, then what to know beside. */
+export function statementText(
+  statement: PayStatement,
+  forecast: GuaranteeForecast | undefined,
+  language: ExplanationLanguage,
+): string {
+  const told = explainStatement(statement, language);
+  const { edition, attention } = labels[language];
+  return [
+    `${edition} ${told.edition}`,
+    tableOf(told, language),
+    ...(forecast ? [explainStep(forecast.step, language).text] : []),
+    ...told.warnings.map(({ text }) => `${attention}: ${text}`),
+    '',
+  ].join('\n');
+}
+
+function tableOf(told: StatementInWords, language: ExplanationLanguage): string {
+  const { heads, gross, deductions, net } = labels[language];
+  const table = new Table({
+    head: [...heads],
+    colWidths: [22, 52, 14, 36],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  const add = (what: string, told: Pick<StatementInWords['gross'], 'steps'>, amount: number, source = '') => {
+    table.push([what, told.steps.map(({ text }) => text).join('\n'), writeMoney(amount, language), source]);
+  };
+  add(gross, told.gross, told.grossCents, sourceText(told.gross.source));
+  for (const line of told.lines) add(line.name, line, -Number(line.amountCents), sourceText(line.source));
+  add(deductions, { steps: [] }, -Number(told.deductionsCents));
+  add(net, { steps: [] }, told.netCents);
+  return table.toString();
+}
+
+function sourceText(source: StatementInWords['lines'][number]['source']): string {
+  return source ? `${source.title}: ${source.clause}` : '';
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { runCli } from '../support/cli.js';
+
+// Every call is a process of its own, which takes seconds to start on a busy machine.
+jest.setTimeout(120_000);
+
+let folder: string;
+const call = async (period: object | string, ...args: string[]) => {
+  const path = join(folder, 'period.json');
+  await writeFile(path, typeof period === 'string' ? period : JSON.stringify(period));
+  return runCli(['pay', path, ...args], {});
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'temporada-pay-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const days = [1, 2, 3, 4, 5, 6].map((day) => ({ date: `2026-06-0${day}`, hours: 10 }));
+const week = {
+  ...{ programme: 'sawp-mexico', country: 'MX', province: 'ON', route: 'mexico-toronto' },
+  ...{ periodStart: '2026-06-01', periodEnd: '2026-06-07', payDate: '2026-06-11', payPeriods: 52 },
+  ...{ days, hourlyRate: '17.60', prevailingRate: '17.60', firstDayWorked: '2026-06-01' },
+};
+
+describe('temporada pay', () => {
+  it('answers with the statement of formats.md, statutory amounts included', async () => {
+    const { code, stdout, stderr } = await call(week, '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    const statement = JSON.parse(stdout);
+    expect(statement).toMatchObject({
+      ...{ edition: '2026', gross: '1056.00', floor: '1056.00', topUp: '0.00' },
+      guarantee: { hoursSoFar: '60', hoursOwed: '180', forecast: { state: 'on-pace', endsOn: '2026-07-12' } },
+    });
+    const amounts = Object.fromEntries(
+      statement.lines.map((line: { kind: string; amount: string }) => [line.kind, line.amount]),
+    );
+    // CPP and EI of 1,056.00 a week as T4127 of January 2026 has them; a tenth for the journey; seven days of insurance.
+    expect(amounts).toMatchObject({ cpp: '58.83', ei: '17.21', transport: '105.60', insurance: '7.35' });
+    const sum = statement.lines.reduce(
+      (cents: number, line: { amount: string }) => cents + Math.round(Number(line.amount) * 100),
+      0,
+    );
+    expect((sum / 100).toFixed(2)).toBe(statement.deductions);
+    expect(Number(statement.gross) - Number(statement.deductions)).toBeCloseTo(Number(statement.net), 6);
+    for (const { steps, source } of statement.lines) {
+      expect(source).toMatchObject({ title: expect.any(String), clause: expect.any(String) });
+      for (const step of steps)
+        expect(step).toEqual({ text: expect.stringMatching(/^[^{}]+$/), value: expect.any(String) });
+    }
+  });
+
+  it('explains itself in the language that is asked for', async () => {
+    const { code, stdout } = await call(week, '--language', 'es');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Salario bruto');
+    expect(stdout).toContain('10% de su salario bruto');
+  });
+
+  it('works out 2000 without tables of tax', async () => {
+    const past = JSON.parse(JSON.stringify(week).replaceAll('2026-', '2000-')) as typeof week;
+    const { code, stdout } = await call({ ...past, hourlyRate: '6.90', transportCost: '900.00' }, '--json');
+    expect(code).toBe(0);
+    const { lines, warnings, net } = JSON.parse(stdout);
+    expect(lines.map(({ kind }: { kind: string }) => kind)).toEqual(['administration', 'transport']);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'STATUTORY_AS_REPORTED' }));
+    // 60 hours at the prevailing 17.60 less 4 % and a third of the journey.
+    expect(net).toBe('713.76');
+  });
+
+  it('tells data that cannot be from a call that cannot be read and a rule that is not held', async () => {
+    const wrong = await call({ ...week, payPeriods: 50, extra: 1 }, '--json');
+    expect(wrong.code).toBe(1);
+    expect(JSON.parse(wrong.stdout).findings.map(({ path }: { path: string }) => path)).toEqual([
+      '$.extra',
+      '$.payPeriods',
+    ]);
+    const unread = await call('{ not json');
+    expect([unread.code, unread.stdout]).toEqual([2, '']);
+    expect(unread.stderr).toContain('is not JSON');
+    const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
+    const refused = await call(meals);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('VALUE_UNCONFIRMED');
+    const allowed = await call(meals, '--allow-unconfirmed', '--json');
+    expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
+  });
+});
