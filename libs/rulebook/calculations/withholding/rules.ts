@@ -2,6 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
+import type { RuleResult } from '../inquiry.js';
 import { readQuebec, type QuebecTables } from './quebec-tables.js';
 import {
   orRefusal,
@@ -69,22 +70,20 @@ export class WithholdingRules {
       const edition = reader.text('withholding-edition');
       const pension = readPension(reader);
       const insurance = readInsurance(reader);
-      const { warnings, tainted } = reader.standing;
-      const known = new Set(taxes.standing.warnings.map(({ params }) => params['note']));
-      const standing = {
-        warnings: [
-          ...taxes.standing.warnings,
-          ...warnings.filter(({ params }) => !known.has(params['note'])),
-        ],
-        tainted: taxes.standing.tainted || tainted,
-      };
-      return { ...taxes, edition, pension, insurance, standing };
+      return { ...taxes, edition, pension, insurance, standing: together(reader.standing, taxes.standing) };
     });
   }
 
   private reader(province: string, on: PlainDate): TableReader {
     return new TableReader(this.rulebook, province, on, this.options);
   }
+}
+
+/** Both standings as one; what warns for the same reason warns once. */
+function together(first: RuleResult, second: RuleResult): RuleResult {
+  const told = new Set(first.warnings.map(({ params }) => params['note']));
+  const more = second.warnings.filter(({ params }) => !told.has(params['note']));
+  return { warnings: [...first.warnings, ...more], tainted: first.tainted || second.tainted };
 }
 
 /** What was found before under a key, or what is found now. A refusal is kept and thrown again. */

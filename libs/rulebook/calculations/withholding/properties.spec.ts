@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { cents, plainDate } from '#libs/quantities';
+
+import { loadRulebook } from '../../load.js';
+import type { WithholdingFacts, YearToDate } from './facts.js';
+import { WithholdingRules } from './rules.js';
+import { withhold } from './withhold.js';
+import { yearToDateAfter } from './year-to-date.js';
+
+let rules: WithholdingRules;
+beforeAll(() => {
+  rules = new WithholdingRules(loadRulebook());
+});
+
+const provinces = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'SK', 'YT', 'OC'];
+const money = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((amount) => cents(amount));
+const claim = fc.option(fc.oneof(money(60_000), fc.constant('E' as const), fc.record({ code: fc.nat(10) })), {
+  nil: undefined,
+});
+
+/** Any payment of a year so far, of any size from nothing to a million. */
+const payments: fc.Arbitrary<WithholdingFacts> = fc
+  .record({
+    province: fc.constantFrom(...provinces),
+    payDate: fc.constantFrom('2024-05-15', '2025-05-15', '2025-08-15', '2026-05-15').map(plainDate),
+    payPeriods: fc.constantFrom(1, 10, 12, 24, 26, 27, 52, 53, 240),
+    grossCents: fc.oneof(money(3000), money(1_000_000)),
+    federalClaim: claim,
+    provincialClaim: claim,
+    pensionableMonths: fc.integer({ min: 0, max: 12 }),
+    cppExempt: fc.boolean(),
+    eiExempt: fc.boolean(),
+    bonus: fc.option(money(50_000), { nil: undefined }),
+  })
+  .map(({ bonus, federalClaim, provincialClaim, ...facts }) => ({
+    ...facts,
+    ...(federalClaim !== undefined && { federalClaim }),
+    ...(provincialClaim !== undefined && { provincialClaim }),
+    ...(bonus !== undefined && {
+      lumpSum: { kind: 'bonus' as const, grossCents: bonus, usualGrossCents: cents(70_000) },
+    }),
+  }));
+
+describe('every withholding', () => {
+  it('is of amounts that are never negative, and adds up to the cent', () => {
+    fc.assert(
+      fc.property(payments, (facts) => {
+        const made = withhold(facts, rules);
+        let sum = 0;
+        for (const line of made.lines) {
+          expect(line.amountCents).toBeGreaterThanOrEqual(0);
+          sum += line.amountCents;
+        }
+        expect(made.totalCents).toBe(sum);
+        expect(made.netCents).toBe(facts.grossCents + (facts.lumpSum?.grossCents ?? 0) - sum);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes no less from more pay, but for the dollar that a constant is rounded to', () => {
+    fc.assert(
+      fc.property(payments, fc.integer({ min: 1, max: 200_000 }), ({ lumpSum: _, ...facts }, more) => {
+        const less = withhold(facts, rules);
+        const greater = withhold({ ...facts, grossCents: cents(facts.grossCents + more) }, rules);
+        expect(greater.cppCents).toBeGreaterThanOrEqual(less.cppCents);
+        expect(greater.cpp2Cents).toBeGreaterThanOrEqual(less.cpp2Cents);
+        expect(greater.eiCents).toBeGreaterThanOrEqual(less.eiCents);
+        // A constant may be half a dollar off, in surtaxed Ontario and outside Canada a little more; tax is of a year.
+        const slack = Math.ceil(100 / facts.payPeriods) + 1;
+        expect(greater.federalTaxCents).toBeGreaterThanOrEqual(less.federalTaxCents - slack);
+        expect(greater.provincialTaxCents).toBeGreaterThanOrEqual(less.provincialTaxCents - slack);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never takes contributions of a year above their maxima, nor loses a cent of them', () => {
+    const year = fc.array(money(12_000), { minLength: 24, maxLength: 24 });
+    fc.assert(
+      fc.property(year, fc.integer({ min: 1, max: 12 }), (grosses, pensionableMonths) => {
+        let yearToDate: Partial<YearToDate> = {};
+        for (const grossCents of grosses) {
+          const facts = {
+            province: 'NS',
+            payDate: plainDate('2026-05-15'),
+            payPeriods: 24,
+            grossCents,
+            pensionableMonths,
+          };
+          yearToDate = yearToDateAfter({ ...facts, yearToDate }, withhold({ ...facts, yearToDate }, rules));
+        }
+        const { cppBaseCents = 0, cppAdditionalCents = 0, eiCents = 0, insurableCents = 0 } = yearToDate;
+        expect(cppBaseCents).toBeLessThanOrEqual(Math.round((423_045 * pensionableMonths) / 12));
+        expect(cppAdditionalCents).toBeLessThanOrEqual(Math.round((41_600 * pensionableMonths) / 12));
+        expect(eiCents).toBeLessThanOrEqual(112_307);
+        // Each premium is rounded by half a cent at most.
+        const owed = Math.min(112_307, insurableCents * 0.0163);
+        expect(Math.abs(eiCents - owed)).toBeLessThanOrEqual(12.5);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is the same for the same facts, and leaves them as they are', () => {
+    fc.assert(
+      fc.property(payments, (facts) => {
+        const before = structuredClone(facts);
+        expect(withhold(facts, rules)).toEqual(withhold(facts, new WithholdingRules(rules.rulebook)));
+        expect(facts).toEqual(before);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
