@@ -7,6 +7,7 @@ const { join } = require('node:path');
  */
 const directlyBelow = {
   quantities: [],
+  csv: [],
   fiction: ['quantities'],
   rulebook: ['quantities'],
   platform: ['quantities'],
@@ -16,7 +17,7 @@ const directlyBelow = {
   'audit-trail-reading': ['identity'],
   'rules-in-force': ['rulebook', 'identity'],
   deadlines: ['rules-in-force'],
-  employers: ['deadlines'],
+  employers: ['deadlines', 'csv'],
   workers: ['deadlines'],
   'job-orders': ['employers'],
   'labour-market-tests': ['job-orders'],

@@ -17,7 +17,6 @@ export {
 } from './employers.queries.js';
 export { ImportPublicList, type ImportCounts, type ImportWatch } from './import-public-list.js';
 export {
-  PublicListFileError,
   readPublicList,
   type CellProblem,
   type PublicListRow,

@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
 import { serviceActor } from '#libs/audit-trail';
+import { CsvFileError } from '#libs/csv';
 import {
   type ImportCounts,
   ImportPublicList,
   type ImportWatch,
-  PublicListFileError,
   type PublicListRow,
   readPublicList,
   type RejectedRow,
@@ -74,7 +74,7 @@ async function importEmployers(path: string, options: Options): Promise<void> {
     const rows = await openRows(input.stream);
     await importRows({ settings, input, name, rows, options });
   } catch (error) {
-    if (error instanceof PublicListFileError) throw new UsageProblem(`${path}: ${error.message}`);
+    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
     throw error;
   } finally {
     input.stream.destroy();

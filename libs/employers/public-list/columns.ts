@@ -1,3 +1,4 @@
+import { CsvFileError } from '#libs/csv';
 import { foldText } from './folding.js';
 
 /** Which of the two public lists a file is: the tests that were approved, or those that were refused. */
@@ -23,14 +24,14 @@ export interface ListColumns {
 }
 
 /** A file that cannot be read as the public list at all; the message names the line and what is missing. */
-export class PublicListFileError extends Error {
+export class PublicListFileError extends CsvFileError {
   override readonly name = 'PublicListFileError';
   constructor(
     message: string,
-    readonly line: number,
+    line: number,
     readonly missingColumns: readonly string[] = [],
   ) {
-    super(message);
+    super(message, line);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import { cellText, fileRecords, type FileRecord } from '#libs/csv';
 import { findColumns, looksLikeHeader, PublicListFileError, type ListColumns } from './columns.js';
-import { fileRecords, type FileRecord } from './file-records.js';
 import { provinceCode } from './provinces.js';
-import { readRow, shorten, type Cell, type PublicListRow, type RejectedRow } from './row.js';
+import { readRow, shorten, type PublicListRow, type RejectedRow } from './row.js';
 
 /** Titles may stand above the header; further down than this it is not looked for. */
 const headerWithinRecords = 10;
@@ -21,7 +21,7 @@ export async function* readPublicList(readable: Readable): AsyncGenerator<Public
       yield takeRecord(record, columns);
       continue;
     }
-    const cells = (record.cells ?? []).map((cell) => decode(cell).shown);
+    const cells = (record.cells ?? []).map((cell) => cellText(cell).shown);
     if (looksLikeHeader(cells)) {
       columns = findColumns(cells, record.line);
       for (const note of above) yield aroundTable(note);
@@ -36,7 +36,7 @@ function withoutHeader(above: readonly FileRecord[]): Error {
     return new PublicListFileError('Line 1: the file is empty; expected a header.', 1);
   try {
     findColumns(
-      first.cells.map((cell) => decode(cell).shown),
+      first.cells.map((cell) => cellText(cell).shown),
       first.line,
     );
   } catch (error) {
@@ -54,7 +54,7 @@ function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | R
       reason: 'quoting',
       line,
       column: 'row',
-      value: shorten(decode(record.raw).shown),
+      value: shorten(cellText(record.raw).shown),
       expected,
       others: [],
     };
@@ -62,16 +62,16 @@ function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | R
   const whole = cells.length === columns.width;
   const alone = cells.slice(1).every((cell) => cell.trim() === '');
   // A row of which only the province is left is a wrong row, not a note.
-  if (alone && !(whole && provinceCode(decode(cells[0] ?? '').shown) !== undefined))
+  if (alone && !(whole && provinceCode(cellText(cells[0] ?? '').shown) !== undefined))
     return aroundTable(record);
-  if (whole) return readRow(cells.map(decode), columns, line);
+  if (whole) return readRow(cells.map(cellText), columns, line);
   const expected = `${columns.width} cells, as the header has; this row has ${cells.length}`;
   return {
     outcome: 'rejected',
     reason: 'cell-count',
     line,
     column: 'row',
-    value: shorten(decode(record.raw).shown),
+    value: shorten(cellText(record.raw).shown),
     expected,
     others: [],
   };
@@ -86,21 +86,8 @@ function aroundTable({ line, cells, raw }: FileRecord): RejectedRow {
     reason: blank ? 'blank' : 'note',
     line,
     column: 'row',
-    value: blank ? '' : shorten(decode(raw).shown),
+    value: blank ? '' : shorten(cellText(raw).shown),
     expected,
     others: [],
   };
-}
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-const lenientUtf8 = new TextDecoder('utf-8');
-
-function decode(latin1: string): Cell {
-  const bytes = Buffer.from(latin1, 'latin1');
-  try {
-    const text = strictUtf8.decode(bytes).trim();
-    return { text, shown: text };
-  } catch {
-    return { shown: lenientUtf8.decode(bytes).trim() };
-  }
 }

@@ -1,3 +1,4 @@
+import type { CellText } from '#libs/csv';
 import { expectedAddress, readAddress, type PublicAddress } from './address.js';
 import type { ColumnKey, ListColumns, PublicListKind } from './columns.js';
 import { provinceCode, type ProvinceCode } from './provinces.js';
@@ -47,15 +48,9 @@ export interface RejectedRow extends CellProblem {
   readonly others: readonly CellProblem[];
 }
 
-/** A cell decoded from UTF-8; undefined text when its bytes are not UTF-8, `shown` then carries U+FFFD for them. */
-export interface Cell {
-  readonly text?: string;
-  readonly shown: string;
-}
-
 /** Reads the cells of one record, of which there are as many as the header has. */
 export function readRow(
-  cells: readonly Cell[],
+  cells: readonly CellText[],
   columns: ListColumns,
   line: number,
 ): PublicListRow | RejectedRow {
@@ -114,7 +109,7 @@ export function readRow(
 /** More characters than any name, address or occupation of the list comes near; identities made of them fit an index. */
 const longestText = 300;
 
-function expectedText({ text }: Cell, isUsed: boolean): string | undefined {
+function expectedText({ text }: CellText, isUsed: boolean): string | undefined {
   if (text === undefined) return 'text encoded in UTF-8';
   if (!isUsed) return undefined;
   if (text.includes('\u0000')) return 'text without NUL characters';

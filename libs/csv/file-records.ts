@@ -3,7 +3,7 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { fileLines } from './file-lines.js';
 
-/** A cell holds an address or a name; one that spans more lines than this is an opening quote without its end. */
+/** A cell holds an address, a name or an amount; one that spans more lines than this is an opening quote without its end. */
 const maxLinesPerRecord = 20;
 
 /** A record of the file, in latin1. `cells` is absent when its quoting is broken. */
@@ -71,7 +71,8 @@ function countQuotes(text: string): number {
 }
 
 function parseCells(raw: string): string[] | undefined {
-  if (raw === '') return [''];
+  // Without a quote, commas are all there is to a row: most files are read here, and many times faster.
+  if (!raw.includes('"')) return raw.split(',').map((cell) => cell.trim());
   try {
     // Spaces around a quoted cell are padding, which csv-parse takes for broken quoting unless it trims.
     return parse(raw, { relax_column_count: true, trim: true })[0] ?? [''];

@@ -1,14 +1,24 @@
 import type { Readable } from 'node:stream';
-import { PublicListFileError } from './columns.js';
 
-/** No line of the list comes near this; a longer one means a file of another kind, and is refused before it fills memory. */
+/** A file that cannot be read as rows at all; the message names the line and what was expected. */
+export class CsvFileError extends Error {
+  override readonly name: string = 'CsvFileError';
+  constructor(
+    message: string,
+    readonly line: number,
+  ) {
+    super(message);
+  }
+}
+
+/** No line of a table comes near this; a longer one means a file of another kind, and is refused before it fills memory. */
 const maxLineBytes = 1_048_576;
 
 const byteOrderMark = '\u00ef\u00bb\u00bf';
 
 /**
  * The physical lines of a file, without their ends (CRLF, LF or CR) and without a UTF-8 byte-order mark. Lines are in
- * latin1, which keeps every byte, so that each cell can be checked for UTF-8 by itself. Throws a PublicListFileError
+ * latin1, which keeps every byte, so that each cell can be checked for UTF-8 by itself. Throws a CsvFileError
  * for a line longer than 1 MiB.
  */
 export async function* fileLines(readable: Readable): AsyncGenerator<string> {
@@ -29,7 +39,7 @@ export async function* fileLines(readable: Readable): AsyncGenerator<string> {
     line += lines.length;
     if (pending.length > maxLineBytes) {
       const found = `Line ${line}: more than ${maxLineBytes} bytes without an end of line`;
-      throw new PublicListFileError(`${found}; expected a text file of comma-separated rows.`, line);
+      throw new CsvFileError(`${found}; expected a text file of comma-separated rows.`, line);
     }
   }
   if (pending.startsWith(byteOrderMark)) pending = pending.slice(byteOrderMark.length);

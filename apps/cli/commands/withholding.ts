@@ -1,0 +1,113 @@
+import { Command } from 'commander';
+import { CsvFileError } from '#libs/csv';
+import { explainWarning, loadRulebook } from '#libs/rulebook';
+import { exitCodes, UsageProblem } from '../exit.js';
+import { type Input, openInput } from '../input.js';
+import { openProgress } from '../progress.js';
+import { Rejections } from '../rejections.js';
+import { type ComputedRow, computeRows, type RejectedRow } from '../withholding/compute-rows.js';
+import { rejectionText, writeCsv, writeJson } from '../withholding/report.js';
+
+interface Options {
+  json?: boolean;
+  allowUnconfirmed?: boolean;
+}
+
+const help = `
+Example:
+  temporada withholding payments.csv > withheld.csv
+  cat payments.csv | temporada withholding - --json
+
+Columns (a prefix in_ is accepted, others are ignored):
+  case_id, province, pay_date, pay_periods, gross_pay, federal_claim, provincial_claim, and if wanted rrsp, union_dues,
+  taxable_benefits (in cash), pensionable_months, cpp_exempt, cpp2_exempt, ei_exempt, ytd_gross,
+  ytd_pensionable_earnings, ytd_insurable_earnings, ytd_cpp_base, ytd_cpp_additional (the second contribution), ytd_ei,
+  ytd_qpip, foreign_farm_worker, expected_annual_income, bonus, retroactive_pay, ytd_lump_sums, additional_tax,
+  dependants, farm_days, farm_cash. Year-to-date amounts are those of this employer: the maxima begin anew with another.
+A claim is an amount of a TD1 form (0 for a non-resident without credits), E when the form asks that no tax be withheld, or
+a claim code from 1 to 10; empty stands for the basic amount, as for a worker without a form. Province OC is work outside
+Canada. The edition of the tables follows the pay date. Total deductions hold registered plans and union dues too.
+
+Exit codes:
+  0  every row was worked out
+  1  done, and some rows were rejected: each is reported with line, column, value and what was expected
+  2  the call is wrong: no such file, or not such a file, as without a mandatory column
+  3  the system could not do it`;
+
+/** Works out statutory withholding for a file of payments, without a database. */
+export const withholdingCommand = () =>
+  new Command('withholding')
+    .description(
+      'Work out pension plan, insurance and income tax withheld from payments, row by row. Needs no database.',
+    )
+    .argument('<file>', 'CSV file, or - for standard input')
+    .option('--allow-unconfirmed', 'also use values that no source confirms; such rows are marked')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText('after', help)
+    .action(withholdFile);
+
+async function withholdFile(path: string, options: Options): Promise<void> {
+  const rulebook = loadRulebook();
+  const input = await openInput(path);
+  const rejections = new Rejections<RejectedRow>();
+  const warnings = new Map<string, string>();
+  const rows = computeRows(input.stream, rulebook, options.allowUnconfirmed === true);
+  try {
+    const computed = await begun(watched(rows, input, rejections, warnings));
+    if (options.json === true) await writeJson(computed, rejections.all());
+    else await writeCsv(computed);
+    for (const text of warnings.values()) process.stderr.write(`Note: ${text}\n`);
+    let heading = 'Rejected:\n';
+    for await (const row of rejections.all()) {
+      process.exitCode = exitCodes.findings;
+      if (options.json === true) break;
+      process.stderr.write(`${heading}${rejectionText(row)}`);
+      heading = '';
+    }
+  } catch (error) {
+    if (error instanceof CsvFileError || error instanceof UsageProblem)
+      throw new UsageProblem(`${path}: ${error.message}`);
+    throw error;
+  } finally {
+    input.stream.destroy();
+    await rejections.close();
+  }
+}
+
+/** The rows that were worked out; rejected ones are set aside, and each warning is remembered once. */
+async function* watched(
+  rows: AsyncIterable<ComputedRow | RejectedRow>,
+  input: Input,
+  rejections: Rejections<RejectedRow>,
+  warnings: Map<string, string>,
+): AsyncGenerator<ComputedRow> {
+  const progress = openProgress('Withholding', input.bytes);
+  let count = 0;
+  try {
+    for await (const row of rows) {
+      count += 1;
+      if (count % 1000 === 0) progress.at(input.bytesRead(), `${count} rows`);
+      if ('line' in row) {
+        await rejections.add(row);
+        continue;
+      }
+      for (const warning of row.made.warnings) {
+        const key = JSON.stringify([warning.code, warning.params['note']]);
+        if (!warnings.has(key)) warnings.set(key, explainWarning(warning, 'en'));
+      }
+      yield row;
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Reads as far as the first row, so that a file of another kind is refused before anything is written. */
+async function begun(rows: AsyncGenerator<ComputedRow>): Promise<AsyncGenerator<ComputedRow>> {
+  const first = await rows.next();
+  return (async function* () {
+    if (first.done === true) return;
+    yield first.value;
+    yield* rows;
+  })();
+}

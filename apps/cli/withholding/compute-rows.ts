@@ -1,0 +1,104 @@
+import type { Readable } from 'node:stream';
+import { fileRecords, type FileRecord } from '#libs/csv';
+import {
+  type Rulebook,
+  RuleRefused,
+  type RuleRefusal,
+  withhold,
+  type Withholding,
+  WithholdingRules,
+} from '#libs/rulebook';
+import { UsageProblem } from '../exit.js';
+import type { CellProblem } from './cells.js';
+import { findWithholdingColumns, type WithholdingColumns } from './columns.js';
+import { readRow } from './row-facts.js';
+
+/** A row that was worked out. */
+export interface ComputedRow {
+  readonly caseId: string;
+  readonly made: Withholding;
+}
+
+/** A row that was not, with the line it stands on. */
+export interface RejectedRow extends CellProblem {
+  readonly line: number;
+  /** What is wrong with its other cells. */
+  readonly others: readonly CellProblem[];
+}
+
+/**
+ * Works out a file row by row. Throws a UsageProblem for a file that is none of this kind, such as one without a mandatory
+ * column; a bad row is given as rejected, and the others go on.
+ */
+export async function* computeRows(
+  readable: Readable,
+  rulebook: Rulebook,
+  allowUnconfirmed: boolean,
+): AsyncGenerator<ComputedRow | RejectedRow> {
+  const rules = new WithholdingRules(rulebook, { allowUnconfirmed });
+  const provinces = provincesOf(rulebook);
+  let columns: WithholdingColumns | undefined;
+  for await (const record of fileRecords(readable)) {
+    if (columns === undefined) columns = headerOf(record);
+    else if (record.raw.trim() !== '') yield computeRow(record, columns, provinces, rules);
+  }
+  if (columns === undefined) throw new UsageProblem('The file is empty; expected a header row.');
+}
+
+function headerOf({ cells, raw }: FileRecord): WithholdingColumns {
+  if (cells === undefined)
+    throw new UsageProblem(`Line 1: quotes that do not close: ${raw}; expected a header row.`);
+  return findWithholdingColumns(cells);
+}
+
+function computeRow(
+  { line, cells, raw }: FileRecord,
+  columns: WithholdingColumns,
+  provinces: readonly string[],
+  rules: WithholdingRules,
+): ComputedRow | RejectedRow {
+  if (cells === undefined)
+    return rejected(line, [
+      { column: '(row)', value: raw, expected: 'quotes that open and close around a cell' },
+    ]);
+  const row = readRow(cells, columns, provinces);
+  if ('problems' in row) return rejected(line, row.problems);
+  try {
+    return { caseId: row.caseId, made: withhold(row.facts, rules) };
+  } catch (error) {
+    if (!(error instanceof RuleRefused)) throw error;
+    const { payDate } = row.facts;
+    return rejected(
+      line,
+      error.refusals.map((refusal) => problemOf(refusal, payDate)),
+    );
+  }
+}
+
+function rejected(line: number, [first, ...others]: readonly CellProblem[]): RejectedRow {
+  const problem = first ?? { column: '(row)', value: '', expected: 'a row that can be read' };
+  return { line, ...problem, others };
+}
+
+const columnOfField: Readonly<Record<string, string>> = {
+  rrspCents: 'rrsp',
+  federalClaim: 'federal_claim',
+  provincialClaim: 'provincial_claim',
+  expectedAnnualIncomeCents: 'expected_annual_income',
+};
+
+/** What a refusal of the rulebook says about a row: mostly, that no tables are held for its date and province. */
+function problemOf(refusal: RuleRefusal, payDate: string): CellProblem {
+  const { code, params, text, instead } = refusal;
+  if (code === 'PAY_FACTS_INVALID') {
+    const field = String(params['field']);
+    return { column: columnOfField[field] ?? field, value: '', expected: text };
+  }
+  const expected = `a date and province that the rules cover. ${text} ${instead}`;
+  return { column: 'pay_date', value: payDate, expected };
+}
+
+/** Places of work that the rulebook has a way of withholding for. */
+function provincesOf(rulebook: Rulebook): string[] {
+  return rulebook.seriesOf('withholding-method').flatMap(({ keys }) => keys.province ?? []);
+}

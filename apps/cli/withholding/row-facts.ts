@@ -1,0 +1,100 @@
+import { cents } from '#libs/quantities';
+import type { LumpSum, WithholdingFacts } from '#libs/rulebook';
+import type { CellProblem } from './cells.js';
+import { RowCells } from './cells.js';
+import type { WithholdingColumns } from './columns.js';
+
+/** A row that can be asked about, or all that is wrong with it. */
+export type ReadRow =
+  | { readonly caseId: string; readonly facts: WithholdingFacts }
+  | { readonly problems: readonly CellProblem[] };
+
+/** The most pay periods of a year: hourly pay, as in table 6.1 of T4127. */
+const mostPayPeriods = 2000;
+
+/** Reads a row of a withholding file. `provinces` are the places of work that the rulebook knows. */
+export function readRow(
+  cells: readonly string[],
+  columns: WithholdingColumns,
+  provinces: readonly string[],
+): ReadRow {
+  const row = new RowCells(cells, columns);
+  if (cells.length !== columns.width)
+    row.wrong('(row)', cells.join(','), `${columns.width} cells, as the header has; found ${cells.length}`);
+  if (row.problems.length > 0) return { problems: row.problems };
+  const caseId = row.needText('case_id');
+  const province = row.oneOf('province', provinces);
+  const payDate = row.date('pay_date');
+  const payPeriods = row.whole('pay_periods', 1, mostPayPeriods);
+  const grossCents = row.cents('gross_pay');
+  for (const column of ['pay_periods', 'gross_pay'] as const) {
+    if (row.text(column) === undefined) row.wrong(column, '', 'a number; the cell is empty');
+  }
+  const more = optionalFacts(row, province !== 'QC');
+  if (
+    row.problems.length > 0 ||
+    payDate === undefined ||
+    payPeriods === undefined ||
+    grossCents === undefined
+  )
+    return { problems: row.problems };
+  return { caseId, facts: { province, payDate, payPeriods, grossCents, ...more } };
+}
+
+function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<WithholdingFacts> {
+  const yearToDate = given({
+    grossCents: row.cents('ytd_gross'),
+    pensionableCents: row.cents('ytd_pensionable_earnings'),
+    insurableCents: row.cents('ytd_insurable_earnings'),
+    cppBaseCents: row.cents('ytd_cpp_base'),
+    cppAdditionalCents: row.cents('ytd_cpp_additional'),
+    eiCents: row.cents('ytd_ei'),
+    qpipCents: row.cents('ytd_qpip'),
+  });
+  return given<WithholdingFacts>({
+    federalClaim: row.claim('federal_claim', true),
+    provincialClaim: row.claim('provincial_claim', provinceHasCodes),
+    rrspCents: row.cents('rrsp'),
+    unionDuesCents: row.cents('union_dues'),
+    taxableBenefitsCents: row.cents('taxable_benefits'),
+    pensionableMonths: row.whole('pensionable_months', 0, 12),
+    cppExempt: row.yes('cpp_exempt'),
+    cpp2Exempt: row.yes('cpp2_exempt'),
+    eiExempt: row.yes('ei_exempt'),
+    yearToDate: Object.keys(yearToDate).length > 0 ? yearToDate : undefined,
+    foreignFarmWorker: row.yes('foreign_farm_worker'),
+    expectedAnnualIncomeCents: row.cents('expected_annual_income'),
+    additionalTaxCents: row.cents('additional_tax'),
+    dependants: row.whole('dependants', 0, 99),
+    lumpSum: lumpSum(row),
+    agriculture: farmWork(row),
+  });
+}
+
+/** A bonus or retroactive pay; both in one row are one payment. */
+function lumpSum(row: RowCells): LumpSum | undefined {
+  const bonus = row.cents('bonus') ?? 0;
+  const retroactive = row.cents('retroactive_pay') ?? 0;
+  const priorGrossCents = row.cents('ytd_lump_sums');
+  if (bonus + retroactive === 0) return undefined;
+  return {
+    kind: bonus > 0 ? 'bonus' : 'retroactive-pay',
+    grossCents: cents(bonus + retroactive),
+    ...(priorGrossCents !== undefined && { priorGrossCents }),
+  };
+}
+
+function farmWork(row: RowCells): WithholdingFacts['agriculture'] {
+  const workingDaysInYear = row.whole('farm_days', 0, 366);
+  const cashInYearCents = row.cents('farm_cash');
+  if (workingDaysInYear !== undefined && cashInYearCents !== undefined)
+    return { workingDaysInYear, cashInYearCents };
+  if (workingDaysInYear !== undefined) row.wrong('farm_cash', '', 'the pay of the year, beside farm_days');
+  if (cashInYearCents !== undefined) row.wrong('farm_days', '', 'the days of the year, beside farm_cash');
+  return undefined;
+}
+
+/** What is known of it, so that an absent fact is absent and not undefined. */
+function given<T extends object>(facts: { [K in keyof T]?: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,3 @@
+export * from './cell-text.js';
+export { CsvFileError } from './file-lines.js';
+export * from './file-records.js';
