@@ -14,6 +14,7 @@ import { AskForPapers1795501200000 } from './1795501200000-AskForPapers.js';
 import { CheckContinuously1795501210000 } from './1795501210000-CheckContinuously.js';
 import { OpenWorkerAccounts1795501300000 } from './1795501300000-OpenWorkerAccounts.js';
 import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
+import { RaiseFindingsContinuously1795501320000 } from './1795501320000-RaiseFindingsContinuously.js';
 import { CreateExplanationCodes1795501400000 } from './1795501400000-CreateExplanationCodes.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
@@ -34,5 +35,6 @@ export const migrations = [
   CheckContinuously1795501210000,
   OpenWorkerAccounts1795501300000,
   IssueTaxSlips1795501310000,
+  RaiseFindingsContinuously1795501320000,
   CreateExplanationCodes1795501400000,
 ];

@@ -80,7 +80,10 @@ export class AnswerAuditCase {
     return this.unitOfWork.run(principal, async (work) => {
       const { auditCase, finding } = await lockVisibleFinding(work, principal, findingId);
       await moveCase(work, auditCase, 'repay');
-      const today = todayIn(this.rules, auditCase, work.now);
+      refuseIf(
+        finding.code === 'FINAL_WAGES_OPEN' && auditCase === null ? [refuse('FINDING_CLOSED_BY_WAGES')] : [],
+      );
+      const today = todayIn(this.rules, finding, work.now);
       const repaid = { repaidCents: amountCents, repaidOn: paidOn, repaidReference: reference };
       await moveFinding(work, finding, 'repay', repaid);
       refuseIf(repaymentRefusals(finding, today));

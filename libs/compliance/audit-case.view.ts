@@ -1,4 +1,5 @@
 import type { Principal } from '#libs/identity';
+import { type StepInWords, stepsInWords } from '#libs/rulebook';
 import { type AuditCaseAct, findingsIssued, possibleCaseActs } from './audit-case.states.js';
 import type { AuditCase, AuditEvidence, AuditFinding, AuditRequirement } from './compliance.entities.js';
 import { type FindingAct, possibleFindingActs } from './finding.states.js';
@@ -23,9 +24,11 @@ export type RequirementView = Omit<AuditRequirement, 'auditCase' | 'askedAt'> & 
 /** A finding with what can be done to it. */
 export type FindingView = Omit<
   AuditFinding,
-  'auditCase' | 'placement' | 'payRecord' | 'raisedAt' | 'causeId'
+  'auditCase' | 'placement' | 'payRecord' | 'raisedAt' | 'steps' | 'causeKey'
 > & {
   raisedAt: string;
+  /** In the reader's language, with raw numbers beside the words. */
+  steps: StepInWords[];
   possible: FindingAct[];
 };
 
@@ -67,21 +70,29 @@ export function requirementView(
 export function findingViews(
   auditCase: AuditCase,
   findings: readonly AuditFinding[],
-  reader: Pick<Principal, 'scope'>,
+  reader: Pick<Principal, 'scope' | 'language'>,
 ): FindingView[] {
   if (reader.scope.kind === 'employer' && !findingsIssued(auditCase.state)) return [];
-  return findings.map(
-    ({
-      auditCase: _auditCase,
-      placement: _placement,
-      payRecord: _payRecord,
-      causeId: _cause,
-      raisedAt,
-      ...rest
-    }) => ({
-      ...rest,
-      raisedAt: raisedAt.toISOString(),
-      possible: possibleFindingActs(rest.state),
-    }),
-  );
+  return findings.map((finding) => findingView(finding, reader.language));
+}
+
+/** Shows a finding; what the system worked out is explained in the reader's language. */
+export function findingView(
+  {
+    auditCase: _auditCase,
+    placement: _placement,
+    payRecord: _payRecord,
+    causeKey: _causeKey,
+    raisedAt,
+    steps,
+    ...rest
+  }: AuditFinding,
+  language: Principal['language'],
+): FindingView {
+  return {
+    ...rest,
+    steps: stepsInWords(steps, language),
+    raisedAt: raisedAt.toISOString(),
+    possible: possibleFindingActs(rest.state),
+  };
 }

@@ -37,20 +37,36 @@ export async function lockVisibleCase(work: Work, principal: Principal, id: stri
   return work.manager.findOneByOrFail(AuditCase, { id });
 }
 
-/** A finding that the caller can see, with its case, which is locked first. An employer sees findings once they are issued. */
+/**
+ * A finding that the caller can see, locked by its case, or by itself where the system raised it. An employer sees what an
+ * audit found once it is issued, and what the system found at once.
+ */
 export async function lockVisibleFinding(
   work: Work,
   principal: Principal,
   id: string,
-): Promise<{ auditCase: AuditCase; finding: AuditFinding }> {
+): Promise<{ auditCase: AuditCase | null; finding: AuditFinding }> {
   const found = await work.manager.findOneBy(AuditFinding, { id });
   if (found === null) throw notFound('finding');
+  if (found.auditCaseId === null)
+    return { auditCase: null, finding: await lockContinuous(work, principal, id) };
   const auditCase = await lockVisibleCase(work, principal, found.auditCaseId).catch(() => {
     throw notFound('finding');
   });
   if (principal.scope.kind === 'employer' && !findingsIssued(auditCase.state)) throw notFound('finding');
   // Read again: another act may have moved it before the lock was ours.
   return { auditCase, finding: await work.manager.findOneByOrFail(AuditFinding, { id }) };
+}
+
+async function lockContinuous(work: Work, principal: Principal, id: string): Promise<AuditFinding> {
+  const columns = { employer: 'f.employer_id', province: 'f.province' };
+  const seen = scopeCondition(principal.scope, columns, 2);
+  const rows = await work.query(
+    `select f.id from audit_finding f where f.id = $1 and ${seen.sql} for update`,
+    [id, ...seen.parameters],
+  );
+  if (rows.length === 0) throw notFound('finding');
+  return work.manager.findOneByOrFail(AuditFinding, { id });
 }
 
 /** The refusal of an act that a case's state does not allow; none when it does. */
@@ -63,10 +79,12 @@ export function caseStateRefusals(auditCase: AuditCase, act: AuditCaseAct): Refu
 /** Takes a case, locked before, where an act leads, with what else changes; a new state is in the audit trail. */
 export async function moveCase(
   work: Work,
-  auditCase: AuditCase,
+  auditCase: AuditCase | null,
   act: AuditCaseAct,
   changes: Partial<AuditCase> = {},
 ): Promise<void> {
+  // A finding of the system has no case to move.
+  if (auditCase === null) return;
   refuseIf(caseStateRefusals(auditCase, act));
   const before = auditCase.state;
   const state = nextCaseState(before, act) as AuditCaseState;
@@ -111,7 +129,11 @@ export async function moveFinding(
 }
 
 /** Today in the province of a case. */
-export function todayIn(rules: RulesInForce, auditCase: Pick<AuditCase, 'province'>, now: Date): PlainDate {
+export function todayIn(
+  rules: RulesInForce,
+  auditCase: Pick<AuditFinding, 'province'>,
+  now: Date,
+): PlainDate {
   const utcDay = plainDate(now.toISOString().slice(0, 10));
   return dateIn(now, rules.timeZone(auditCase.province, utcDay));
 }

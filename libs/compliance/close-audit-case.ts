@@ -77,9 +77,9 @@ export class CloseAuditCase {
     return this.unitOfWork.run(principal, async (work) => {
       const { auditCase, finding } = await lockVisibleFinding(work, principal, findingId);
       await moveCase(work, auditCase, 'decide');
-      const today = todayIn(this.rules, auditCase, work.now);
+      const today = todayIn(this.rules, finding, work.now);
       const unanswered = finding.state === 'raised' && outcome === 'uphold';
-      const { answerBy } = auditCase;
+      const answerBy = auditCase?.answerBy ?? null;
       refuseIf(
         unanswered && answerBy !== null && today <= answerBy
           ? [refuse('ANSWER_STILL_OPEN', { answerBy })]

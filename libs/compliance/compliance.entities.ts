@@ -12,6 +12,7 @@ import {
 } from '#libs/platform';
 import { PayRecord } from '#libs/payroll';
 import { Placement } from '#libs/placements';
+import type { RuleStep } from '#libs/rulebook';
 import type { AuditCaseState } from './audit-case.states.js';
 import type { CaseFindingCode } from './case-finding-codes.js';
 import type { FindingState } from './finding.states.js';
@@ -22,7 +23,6 @@ import type { FindingState } from './finding.states.js';
 @Index('audit_case_employer', ['employerId', 'state'])
 @Index('audit_case_province', ['province', 'number'])
 @Check('audit_case_period', 'period_from <= period_to')
-@Check('audit_case_origin', `origin in ('auditor', 'continuous')`)
 export class AuditCase {
   @IdColumn('audit_case_pk')
   id: string;
@@ -41,10 +41,6 @@ export class AuditCase {
   /** Where the audited work was done; the auditors whose mandate covers it see the case. */
   @TextColumn()
   province: string;
-
-  /** Who opened it: an auditor, or the check that goes on all the time. */
-  @TextColumn({ default: 'auditor' })
-  origin: 'auditor' | 'continuous';
 
   @TextColumn({ default: 'opened' })
   state: AuditCaseState;
@@ -129,24 +125,47 @@ export class AuditEvidence {
   attachedAt: Date;
 }
 
+/** Who found it: an auditor in a case, or the system by itself. */
+export const findingOrigins = ['audit', 'continuous'] as const;
+
 /** Something that was wrong for one worker, with what was expected, what was found and the rule behind it. */
 @Entity('audit_finding')
 @Index('audit_finding_case', ['auditCaseId'])
 @Index('audit_finding_placement', ['placementId'])
 @Index('audit_finding_pay_record', ['payRecordId'])
-@Index('audit_finding_cause', ['causeId', 'code'], { unique: true, where: 'cause_id is not null' })
+@Index('audit_finding_employer', ['employerId', 'state'])
+@Unique('audit_finding_cause_key_unique', ['causeKey'])
+@Check(
+  'audit_finding_raised_by',
+  `(raised_by = 'audit') = (audit_case_id is not null) and (raised_by = 'audit') = (cause_key is null)`,
+)
 @Check('audit_finding_period', 'period_from <= period_to')
 @Check('audit_finding_repaid', "(state = 'repaid') = (repaid_cents is not null)")
 export class AuditFinding {
   @IdColumn('audit_finding_pk')
   id: string;
 
-  @RefColumn()
-  auditCaseId: string;
+  /** The case that it was raised in; null when the system found it. */
+  @RefColumn({ nullable: true })
+  auditCaseId: string | null;
 
   @ManyToOne(() => AuditCase)
   @JoinColumn({ name: 'audit_case_id', foreignKeyConstraintName: 'audit_finding_case_fk' })
   auditCase?: Relation<AuditCase>;
+
+  @TextColumn({ default: 'audit' })
+  raisedBy: (typeof findingOrigins)[number];
+
+  /** What the system found it in; the same is raised once. */
+  @TextColumn({ nullable: true })
+  causeKey: string | null;
+
+  /** Of the placement, kept here because every list is held against them. */
+  @RefColumn()
+  employerId: string;
+
+  @TextColumn()
+  province: string;
 
   @TextColumn()
   code: CaseFindingCode;
@@ -173,10 +192,6 @@ export class AuditFinding {
   @JoinColumn({ name: 'pay_record_id', foreignKeyConstraintName: 'audit_finding_pay_record_fk' })
   payRecord?: Relation<PayRecord>;
 
-  /** What the continuous check found it in; null for an auditor's own finding. */
-  @RefColumn({ nullable: true })
-  causeId: string | null;
-
   @DateColumn()
   periodFrom: string;
 
@@ -201,6 +216,10 @@ export class AuditFinding {
 
   @TextColumn()
   explanation: string;
+
+  /** How the amounts were found, where the system worked them out. */
+  @DocumentColumn({ default: [] })
+  steps: RuleStep[];
 
   @InstantColumn()
   raisedAt: Date;

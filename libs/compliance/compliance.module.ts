@@ -3,14 +3,21 @@ import { AnswerAuditCase } from './answer-audit-case.js';
 import { AuditCaseQueries } from './audit-cases.queries.js';
 import { CloseAuditCase } from './close-audit-case.js';
 import { MissedHealthCard, MissedPapers, MissedTaxNumber } from './missed-papers.js';
+import { CheckPayRecords } from './check-pay-records.js';
+import { FindingQueries } from './findings.queries.js';
 import { OpenAuditCase } from './open-audit-case.js';
 import { RaiseFinding } from './raise-finding.js';
+import { WatchFinalWages } from './watch-final-wages.js';
 
-const services = [OpenAuditCase, AnswerAuditCase, RaiseFinding, CloseAuditCase, AuditCaseQueries];
+const services = [
+  OpenAuditCase,
+  AnswerAuditCase,
+  RaiseFinding,
+  CloseAuditCase,
+  AuditCaseQueries,
+  FindingQueries,
+];
 
 /** Audit cases and their findings. */
-@Module({
-  providers: [...services, MissedPapers, MissedTaxNumber, MissedHealthCard],
-  exports: services,
-})
+@Module({ providers: [...services, CheckPayRecords, WatchFinalWages, MissedPapers, MissedTaxNumber, MissedHealthCard], exports: services })
 export class ComplianceModule {}

@@ -9,9 +9,11 @@ export {
   AuditEvidence,
   AuditFinding,
   AuditRequirement,
+  findingOrigins,
   type RequirementState,
 } from './compliance.entities.js';
 export { ComplianceModule } from './compliance.module.js';
 export * from './finding.states.js';
+export { FindingQueries, type FindingFilter } from './findings.queries.js';
 export { OpenAuditCase, type NewAuditCase } from './open-audit-case.js';
 export { RaiseFinding, type NewFinding } from './raise-finding.js';

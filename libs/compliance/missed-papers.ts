@@ -5,9 +5,10 @@ import { addDays, endOfDay, plainDate } from '#libs/quantities';
 import { RuleRefused, whole } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
-import { raiseContinuously } from './continuous-case.js';
+import { raiseContinuously } from './continuous-findings.js';
 
 interface Stay {
+  workerId: string;
   firstDayWorkedOn: string | null;
   needFrom: string;
 }
@@ -27,7 +28,7 @@ export class MissedPapers {
     what: { code: CaseFindingCode; name: string },
   ): Promise<Date | null> {
     const [stay] = await work.query<Stay>(
-      `select p.first_day_worked_on::text as "firstDayWorkedOn", j.need_from::text as "needFrom"
+      `select p.worker_id as "workerId", p.first_day_worked_on::text as "firstDayWorkedOn", j.need_from::text as "needFrom"
        from placement p join job_order j on j.id = p.job_order_id where p.id = $1`,
       [deadline.subjectId],
     );
@@ -40,19 +41,21 @@ export class MissedPapers {
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
     const findsAt = endOfDay(findsAfter, zone);
     if (work.now < findsAt) return findsAt;
-    await raiseContinuously(work, {
-      employerId,
-      province,
-      code: what.code,
-      placementId,
-      periodFrom: stay.firstDayWorkedOn ?? dueOn,
-      periodTo: findsAfter,
-      owedCents: 0,
-      rule: deadline.kind,
-      source: deadline.source,
-      explanation: `The ${what.name} was to be asked for by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`,
-      causeId: deadline.id,
-    });
+    const explanation = `The ${what.name} was to be asked for by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`;
+    await raiseContinuously(work, [
+      {
+        ...{ employerId, province, placementId, explanation },
+        workerId: stay.workerId,
+        causeKey: `deadline:${deadline.id}:${what.code}`,
+        code: what.code,
+        periodFrom: stay.firstDayWorkedOn ?? dueOn,
+        periodTo: findsAfter,
+        owedCents: 0,
+        rule: deadline.kind,
+        source: deadline.source,
+        steps: [],
+      },
+    ]);
     return null;
   }
 

@@ -22,8 +22,6 @@ export interface NewFinding {
   rule: string;
   source: RefusalSource;
   explanation: string;
-  /** What the continuous check found it in. */
-  causeId?: string | undefined;
 }
 
 /** Raising findings inside a case. */
@@ -57,12 +55,10 @@ export async function raiseFinding(work: Work, auditCase: AuditCase, found: NewF
   const workerId = await workerOf(work, auditCase, found.placementId);
   await refuseForeignPayRecord(work, found);
   const id = newId();
-  const { expectedCents = null, actualCents = null, payRecordId = null, causeId = null, ...rest } = found;
-  const facts = {
-    ...{ ...rest, expectedCents, actualCents, payRecordId, causeId },
-    ...{ workerId, auditCaseId: auditCase.id },
-  };
-  await work.manager.insert(AuditFinding, { ...facts, id, raisedAt: work.now });
+  const { expectedCents = null, actualCents = null, payRecordId = null, ...rest } = found;
+  const facts = { ...rest, expectedCents, actualCents, payRecordId, workerId, auditCaseId: auditCase.id };
+  const { employerId, province } = auditCase;
+  await work.manager.insert(AuditFinding, { ...facts, id, employerId, province, raisedAt: work.now });
   const { code, placementId, periodFrom, periodTo, owedCents, rule } = found;
   work.record({
     action: 'finding.raised',

@@ -218,4 +218,22 @@ export const refuse = defineRefusals({
       'Indique el día en que se pagó al trabajador.',
     ],
   },
+  FINDING_CLOSED_BY_WAGES: {
+    status: 409,
+    en: [
+      'Closed by the payment itself',
+      'Final wages are not repaid under their finding.',
+      'Enter the payment of the final wages with its proof; it closes the finding.',
+    ],
+    fr: [
+      'Fermé par le paiement lui-même',
+      'Le dernier salaire n’est pas remboursé sous son constat.',
+      'Inscrivez le paiement du dernier salaire avec sa preuve; il ferme le constat.',
+    ],
+    es: [
+      'Lo cierra el propio pago',
+      'El último salario no se reembolsa bajo su hallazgo.',
+      'Registre el pago del último salario con su comprobante; eso cierra el hallazgo.',
+    ],
+  },
 });

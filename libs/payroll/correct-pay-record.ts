@@ -7,6 +7,7 @@ import { notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
 import { FollowFinalWages } from './follow-final-wages.js';
+import { PayListeners } from './listeners.js';
 import { PayRecord } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import {
@@ -43,6 +44,7 @@ export class CorrectPayRecord {
     private readonly rules: PayRulesInForce,
     private readonly guarantee: SettleGuarantee,
     private readonly finalWages: FollowFinalWages,
+    private readonly listeners: PayListeners,
   ) {}
 
   /**
@@ -82,6 +84,7 @@ export class CorrectPayRecord {
       await this.guarantee.follow(work, [record], { corrected: true });
       await this.finalWages.follow(work, [record.placement]);
       await amendSlipsOf(work, old, sheet.payDate, reason);
+      await this.listeners.assessed(work, { period: sheet, terms, records, corrected: { id } });
       recordCorrection(work, old, record, reason);
       const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }];
       const subject = { type: 'pay-record', id };

@@ -1,5 +1,5 @@
 import type { Work } from '#libs/audit-trail';
-import { type Debt, enterDebts, type OwingStay } from './worker-account.store.js';
+import { type Debt, enterDebts, openOf, type OwingStay } from './worker-account.store.js';
 
 /** What makes final wages owed: the pay itself, whose record says how much. */
 const rule = 'final-wages';
@@ -26,8 +26,19 @@ export async function enterFinalWages(work: Work, placementIds: readonly string[
   await enterDebts(work, records.map(debtOf));
 }
 
+/** What is open of a stay's final wages, in cents; null while no pay record says what they are. */
+export async function finalWagesOpen(work: Work, placementId: string): Promise<number | null> {
+  await enterFinalWages(work, [placementId]);
+  const known = await work.query(
+    `select from worker_account_entry where placement_id = $1 and kind = 'final-wages' limit 1`,
+    [placementId],
+  );
+  if (known.length === 0 && !(await enterLastRecord(work, placementId))) return null;
+  return openOf(work, placementId, 'final-wages');
+}
+
 /** Enters the last record of a stay whose pay had all come before its end, so that its payment can be proven. False without one. */
-export async function enterLastRecord(work: Work, placementId: string): Promise<boolean> {
+async function enterLastRecord(work: Work, placementId: string): Promise<boolean> {
   const [last] = await work.query<FinalRecord>(
     `select id, number, pay_date as "payDate", placement_id as "placementId", worker_id as "workerId",
        employer_id as "employerId", province, country, net_cents as "dueCents"

@@ -1,6 +1,8 @@
 export { AnswerPayRecord } from './answer-pay-record.js';
 export { PayBalance, SavingsEntry, type SavingsEntryKind } from './balances.entity.js';
 export { CorrectPayRecord, type Correction } from './correct-pay-record.js';
+export { finalWagesOpen } from './final-wages.js';
+export { ListensToPay, type FinalWagesPaid, type PayAssessed, type PayListener } from './listeners.js';
 export { PayDebts, type DebtPaid, type DebtPayment } from './pay-debts.js';
 export { PayRecord, PaySheet } from './pay-record.entity.js';
 export * from './pay-record.states.js';

@@ -7,7 +7,8 @@ import type { PlacementState } from '#libs/placements';
 import { newId, notFound, type Refusal, refuseIf } from '#libs/platform';
 import { cents, dateIn, dollarsFromCents } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { enterFinalWages, enterLastRecord } from './final-wages.js';
+import { finalWagesOpen } from './final-wages.js';
+import { PayListeners } from './listeners.js';
 import { refuseMoney } from './money-refusals.js';
 import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
 import { openOf, type OwingStay } from './worker-account.store.js';
@@ -37,6 +38,7 @@ export class PayDebts {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
+    private readonly listeners: PayListeners,
   ) {}
 
   /** Enters a payment of guaranteed hours that were not given; never of more than is owed. */
@@ -58,13 +60,16 @@ export class PayDebts {
     return this.unitOfWork.run(principal, async (work) => {
       const stay = await lockOwnStay(work, principal, placementId);
       refuseIf(stayFindings(stay));
-      await enterFinalWages(work, [placementId]);
-      const open = await openFinalWages(work, stay);
-      const paid = await enterPayment(work, stay, 'final-wages', open, payment);
+      const open = await finalWagesOpen(work, placementId);
+      refuseIf(open === null ? [refuseMoney('FINAL_PAY_RECORD_MISSING', { placement: stay.number })] : []);
+      const paid = await enterPayment(work, stay, 'final-wages', open ?? 0, payment);
       const subject = { type: 'placement', id: placementId };
       const dueOn = await this.deadlines.dayOwed(work, placementId, 'FINAL_WAGES');
       if (paid.openCents === 0) {
         await this.deadlines.settle(work, subject, 'FINAL_WAGES', 'met');
+        const totalCents = await paidOf(work, placementId);
+        const { paidOn, proofReference } = payment;
+        await this.listeners.finalWagesPaid(work, { placementId, totalCents, paidOn, proofReference });
       }
       return { ...paid, receipt: await receiptFor(work, paid.id, 'final-wages', paid.openCents, dueOn) };
     });
@@ -99,15 +104,14 @@ function stayFindings({ number, state }: Stay): Refusal[] {
     : [refuseMoney('STAY_NOT_ENDED', { placement: number, state })];
 }
 
-/** What is open of the final wages; where all pay had come before the end of the stay, the last record's has to be proven. */
-async function openFinalWages(work: Work, { placementId, number }: Stay): Promise<number> {
-  const known = await work.query(
-    `select from worker_account_entry where placement_id = $1 and kind = 'final-wages' limit 1`,
+/** What was paid of final wages, in all. */
+async function paidOf(work: Work, placementId: string): Promise<number> {
+  const [row] = await work.query<{ paid: number }>(
+    `select coalesce(-sum(amount_cents), 0)::int as paid from worker_account_entry
+     where placement_id = $1 and kind = 'final-wages' and sense = 'paid'`,
     [placementId],
   );
-  if (known.length === 0 && !(await enterLastRecord(work, placementId)))
-    refuseIf([refuseMoney('FINAL_PAY_RECORD_MISSING', { placement: number })]);
-  return openOf(work, placementId, 'final-wages');
+  return row?.paid ?? 0;
 }
 
 async function enterPayment(

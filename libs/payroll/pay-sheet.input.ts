@@ -15,6 +15,13 @@ export interface DaySubmitted {
   meals?: boolean;
 }
 
+/** What a worker was paid where it is not what the rules make of the facts. A deduction not named is the lawful one. */
+export interface PaidSubmitted {
+  grossCents?: number;
+  netCents?: number;
+  deductions?: { kind: string; amountCents: number }[];
+}
+
 /** One worker's pay for a period as the employer submits it. */
 export interface PayAsSubmitted {
   days: DaySubmitted[];
@@ -37,6 +44,8 @@ export interface PayAsSubmitted {
   cpp2Cents?: number;
   eiCents?: number;
   incomeTaxCents?: number;
+  /** As it was paid; the lawful statement when left out. */
+  paid?: PaidSubmitted;
 }
 
 /** The pay of one placement on a sheet. */

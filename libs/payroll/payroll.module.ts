@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AnswerPayRecord } from './answer-pay-record.js';
 import { CorrectPayRecord } from './correct-pay-record.js';
 import { FollowFinalWages } from './follow-final-wages.js';
 import { IssueTaxSlips } from './issue-tax-slips.js';
+import { PayListeners } from './listeners.js';
 import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
@@ -25,10 +27,11 @@ const services = [
   PayRecordQueries,
 ];
 
-const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages];
+const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages, PayListeners];
 
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({
+  imports: [DiscoveryModule],
   providers: [...services, ...followers, PayRulesInForce],
   exports: services,
 })

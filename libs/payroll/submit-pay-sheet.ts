@@ -7,6 +7,7 @@ import { newId, notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
 import { FollowFinalWages } from './follow-final-wages.js';
+import { PayListeners } from './listeners.js';
 import { PaySheet } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import { addToBalances, insertRecords, numbered } from './pay-records.store.js';
@@ -33,6 +34,7 @@ export class SubmitPaySheet {
     private readonly rules: PayRulesInForce,
     private readonly guarantee: SettleGuarantee,
     private readonly finalWages: FollowFinalWages,
+    private readonly listeners: PayListeners,
   ) {}
 
   /**
@@ -73,6 +75,7 @@ export class SubmitPaySheet {
         },
         'a pay record was added',
       );
+      await this.listeners.assessed(work, { period: sheet, terms, records, corrected: null });
       const subject = { type: 'pay-sheet', id };
       work.record({
         action: 'pay-sheet.submitted',

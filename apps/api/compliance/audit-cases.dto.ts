@@ -4,8 +4,10 @@ import {
   auditCaseActs,
   auditCaseStates,
   findingActs,
+  findingOrigins,
   type FindingState,
   findingStates,
+  type FindingView,
   type RequirementState,
   caseFindingCodes,
   type CaseFindingCode,
@@ -282,6 +284,18 @@ export class FindingDto {
   @ApiProperty({ enum: [...findingActs], isArray: true, description: 'What is possible from here.' })
   possible: string[];
 
+  @ApiProperty({ enum: [...findingOrigins], description: 'An auditor in a case, or the system by itself.' })
+  raisedBy: FindingView['raisedBy'];
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  auditCaseId: string | null;
+
+  @ApiProperty({ format: 'uuid' })
+  employerId: string;
+
+  @ApiProperty()
+  province: string;
+
   @ApiProperty({ format: 'uuid' })
   placementId: string;
 
@@ -314,6 +328,9 @@ export class FindingDto {
 
   @ApiProperty()
   explanation: string;
+
+  @ApiProperty({ type: [Object], description: 'How the amounts were found, in the reader’s language.' })
+  steps: FindingView['steps'];
 
   @ApiProperty({ format: 'date-time' })
   raisedAt: string;

@@ -1,11 +1,12 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswerAuditCase, CloseAuditCase } from '#libs/compliance';
+import { AnswerAuditCase, CloseAuditCase, FindingQueries } from '#libs/compliance';
 import type { Principal } from '#libs/identity';
 import { IdParam } from '../dto.js';
-import { Acts } from '../route.js';
+import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
-import { AnswerDto, FindingMovedDto, OutcomeDto, RepaymentDto } from './audit-cases.dto.js';
+import { AnswerDto, FindingDto, FindingMovedDto, OutcomeDto, RepaymentDto } from './audit-cases.dto.js';
+import { FindingListQuery, FindingPageDto } from './findings.dto.js';
 
 /** Findings, from the employer's answer to the repayment. */
 @ApiTags('audit')
@@ -14,7 +15,27 @@ export class FindingsController {
   constructor(
     private readonly answering: AnswerAuditCase,
     private readonly closing: CloseAuditCase,
+    private readonly queries: FindingQueries,
   ) {}
+
+  @Get()
+  @Reads(
+    'audit-cases:read',
+    'List findings: of audits, and of the check of every pay record.',
+    FindingPageDto,
+  )
+  list(
+    @Caller() caller: Principal,
+    @Query() { limit, ...filter }: FindingListQuery,
+  ): Promise<FindingPageDto> {
+    return this.queries.list(caller, { ...filter, limit: limit ?? 50 });
+  }
+
+  @Get(':id')
+  @Reads('audit-cases:read', 'Read a finding.', FindingDto)
+  one(@Caller() caller: Principal, @Param() { id }: IdParam): Promise<FindingDto> {
+    return this.queries.one(caller, id);
+  }
 
   @Post(':id/answer')
   @Acts('audit-cases:respond', 'Accept or contest a finding.', FindingMovedDto)

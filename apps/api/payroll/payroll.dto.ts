@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DaySubmitted, PayAsSubmitted, PayRecordState, PiecesSubmitted } from '#libs/payroll';
+import type {
+  DaySubmitted,
+  PayAsSubmitted,
+  PaidSubmitted,
+  PayRecordState,
+  PiecesSubmitted,
+} from '#libs/payroll';
 import { payPeriodCounts, payRecordStates } from '#libs/payroll';
+import { takenKinds } from '#libs/rulebook';
 import { PageQuery } from '../dto.js';
 import {
   CentsField,
@@ -9,12 +16,15 @@ import {
   DecimalField,
   FlagField,
   IdField,
+  ItemField,
   ItemsField,
   OneOfField,
   TextField,
   TextsField,
 } from '../fields.js';
 import { AmountField } from './amount.field.js';
+
+const paidKinds = ['cpp', 'cpp2', 'ei', 'income-tax', ...takenKinds] as const;
 
 /** Pieces of one day. */
 export class PiecesDto implements PiecesSubmitted {
@@ -41,6 +51,31 @@ export class DayDto implements DaySubmitted {
 
   @FlagField({ optional: true, description: 'Whether you provided meals that day.' })
   meals?: boolean;
+}
+
+/** A deduction as it was taken. */
+export class PaidDeductionDto {
+  @OneOfField(paidKinds)
+  kind: string;
+
+  @CentsField()
+  amountCents: number;
+}
+
+/** What was paid, where it is not what the rules make of the facts. */
+export class PaidDto implements PaidSubmitted {
+  @CentsField({ optional: true })
+  grossCents?: number;
+
+  @CentsField({ optional: true, least: -100_000_000 })
+  netCents?: number;
+
+  @ItemsField(() => PaidDeductionDto, {
+    optional: true,
+    most: 20,
+    description: 'Deductions as they were taken; one that is not named is the lawful one.',
+  })
+  deductions?: PaidDeductionDto[];
 }
 
 /** One worker's pay for a period. */
@@ -98,6 +133,12 @@ export class PayDto implements PayAsSubmitted {
 
   @CentsField({ optional: true, description: 'Income tax, as reported.' })
   incomeTaxCents?: number;
+
+  @ItemField(() => PaidDto, {
+    optional: true,
+    description: 'As it was paid, where that differs; it is checked, and what is wrong becomes a finding.',
+  })
+  paid?: PaidDto;
 }
 
 /** One worker's pay on a sheet. */

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { ListensToPay, type PayAssessed, type PayListener } from '#libs/payroll';
+import { checkRecord, CheckRules, explainStep, type PayFinding, type RecordChecked } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import type { AuditFinding } from './compliance.entities.js';
+import {
+  closeAsRepaid,
+  type FoundContinuously,
+  openFindings,
+  raiseContinuously,
+  withdrawRepaired,
+} from './continuous-findings.js';
+import { balancesBefore, checkSubject, paidRecord } from './paid-record.js';
+
+type Assessed = PayAssessed['records'][number];
+
+/**
+ * Checks every pay record as it was paid, in the transaction that submits or corrects it. A correction closes what was
+ * found in the old record: withdrawn, or repaid where the employer had accepted it.
+ */
+@Injectable()
+@ListensToPay()
+export class CheckPayRecords implements PayListener {
+  private kept: { values: string; rules: Map<string, CheckRules> } | undefined;
+
+  constructor(private readonly rules: RulesInForce) {}
+
+  async assessed(work: Work, pay: PayAssessed): Promise<void> {
+    const rulesOf = await this.rulesOf(work);
+    const found = pay.records.flatMap((record) => {
+      const rules = rulesOf(checkSubject(record, pay.terms));
+      const checked: RecordChecked = checkRecord(paidRecord(pay, record), rules, balancesBefore(record));
+      return checked.findings.map((finding, index) => asFound(record, finding, index));
+    });
+    const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
+    await raiseContinuously(work, lessWhatIsDue(found, due));
+  }
+
+  /** Values once looked up are kept for as long as no officer fixes another. */
+  private async rulesOf(work: Work): Promise<(subject: CheckRules['subject']) => CheckRules> {
+    const options = await this.rules.withSeasonValues(work.manager);
+    const values = JSON.stringify(options);
+    if (this.kept?.values !== values) this.kept = { values, rules: new Map() };
+    const { rules } = this.kept;
+    return (subject) => {
+      const key = JSON.stringify(subject);
+      let made = rules.get(key);
+      if (made === undefined) rules.set(key, (made = new CheckRules(this.rules.book, subject, options)));
+      return made;
+    };
+  }
+}
+
+function asFound({ id, placement }: Assessed, finding: PayFinding, index: number): FoundContinuously {
+  const { href, ...source } = finding.source;
+  return {
+    causeKey: `pay-record:${id}:${finding.code}:${index}`,
+    code: finding.code,
+    placementId: placement.id,
+    payRecordId: id,
+    ...{ workerId: placement.workerId, employerId: placement.employerId, province: placement.province },
+    ...{ periodFrom: finding.from, periodTo: finding.to, owedCents: finding.owedCents },
+    ...(finding.expectedCents === null ? {} : { expectedCents: finding.expectedCents }),
+    ...(finding.actualCents === null ? {} : { actualCents: finding.actualCents }),
+    rule: finding.rule,
+    source: { ...source, ...(href === null ? {} : { href }) },
+    explanation: finding.explanation.map((step) => explainStep(step, 'en').text).join(' '),
+    steps: [...finding.explanation],
+  };
+}
+
+/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the wrong. */
+async function closeCorrected(
+  work: Work,
+  { corrected, records, period }: PayAssessed,
+  found: readonly FoundContinuously[],
+): Promise<AuditFinding[]> {
+  const [record] = records;
+  if (corrected === null || record === undefined) return [];
+  const due: AuditFinding[] = [];
+  for (const finding of await openFindings(work, { payRecordId: corrected.id })) {
+    await withdrawRepaired(work, finding, `Corrected by pay record ${record.number}`);
+    if (finding.state !== 'repayment-due') continue;
+    if (found.some(({ code }) => code === finding.code)) due.push(finding);
+    else
+      await closeAsRepaid(work, finding, {
+        amountCents: finding.owedCents,
+        paidOn: period.payDate,
+        reference: record.number,
+      });
+  }
+  return due;
+}
+
+/** Money that is due under a finding on the old record is not owed a second time under one on the new. */
+function lessWhatIsDue(
+  found: readonly FoundContinuously[],
+  due: readonly AuditFinding[],
+): FoundContinuously[] {
+  const left = new Map<string, number>();
+  for (const { code, owedCents } of due) left.set(code, (left.get(code) ?? 0) + owedCents);
+  return found.flatMap((finding) => {
+    const covered = left.get(finding.code);
+    if (covered === undefined) return [finding];
+    const owedCents = finding.owedCents - covered;
+    left.set(finding.code, Math.max(0, -owedCents));
+    return owedCents > 0 ? [{ ...finding, owedCents }] : [];
+  });
+}

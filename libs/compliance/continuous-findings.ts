@@ -1,0 +1,101 @@
+import type { Work } from '#libs/audit-trail';
+import { newId } from '#libs/platform';
+import type { RuleStep } from '#libs/rulebook';
+import { moveFinding } from './audit-cases.store.js';
+import { AuditFinding } from './compliance.entities.js';
+import type { NewFinding } from './raise-finding.js';
+
+/** What the system found by itself, of a placement and its employer. */
+export type FoundContinuously = NewFinding & {
+  /** The same for the same wrong: it is raised once, however often it is looked for. */
+  causeKey: string;
+  workerId: string;
+  employerId: string;
+  province: string;
+  steps: RuleStep[];
+};
+
+/** Proof that money which a finding says is owed has reached the worker. */
+export interface MadeGood {
+  amountCents: number;
+  paidOn: string;
+  reference: string;
+}
+
+/** Raises findings outside any audit case, in the transaction of what shows them; those raised before are left alone. */
+export async function raiseContinuously(work: Work, found: readonly FoundContinuously[]): Promise<void> {
+  if (found.length === 0) return;
+  const known = await work.query<{ causeKey: string }>(
+    `select cause_key as "causeKey" from audit_finding where cause_key = any($1)`,
+    [found.map(({ causeKey }) => causeKey)],
+  );
+  const raised = new Set(known.map(({ causeKey }) => causeKey));
+  const rows = found
+    .filter(({ causeKey }) => !raised.has(causeKey))
+    .map(({ expectedCents = null, actualCents = null, payRecordId = null, ...rest }) => ({
+      ...rest,
+      ...{ expectedCents, actualCents, payRecordId },
+      id: newId(),
+      auditCaseId: null,
+      raisedBy: 'continuous' as const,
+      raisedAt: work.now,
+    }));
+  if (rows.length === 0) return;
+  await work.manager.insert(AuditFinding, rows as never);
+  for (const { id, code, placementId, payRecordId, periodFrom, periodTo, owedCents, rule } of rows)
+    work.record({
+      action: 'finding.raised',
+      subject: { type: 'finding', id },
+      after: {
+        code,
+        placementId,
+        payRecordId,
+        periodFrom,
+        periodTo,
+        owedCents,
+        rule,
+        raisedBy: 'continuous',
+      },
+    });
+}
+
+/** Closes a finding whose wrong was repaired before anybody decided on it. What an auditor has to decide stays open. */
+export async function withdrawRepaired(work: Work, finding: AuditFinding, reason: string): Promise<void> {
+  if (finding.state !== 'raised' && finding.state !== 'contested') return;
+  await moveFinding(work, finding, 'withdraw', { outcomeReason: reason });
+}
+
+/** Closes a finding whose money has reached the worker: who pays agrees that it was owed, unless an auditor is to decide. */
+export async function closeAsRepaid(
+  work: Work,
+  finding: AuditFinding,
+  { amountCents, paidOn, reference }: MadeGood,
+) {
+  if (finding.state === 'raised')
+    await moveFinding(work, finding, 'accept', { answerReason: `Paid on ${paidOn}: ${reference}` });
+  if (finding.state === 'repayment-due')
+    await moveFinding(work, finding, 'repay', {
+      repaidCents: amountCents,
+      repaidOn: paidOn,
+      repaidReference: reference,
+    });
+}
+
+/** Findings of the system that are about a pay record or a placement, locked and without an outcome. */
+export async function openFindings(
+  work: Work,
+  about: { payRecordId: string } | { placementId: string; code: AuditFinding['code'] },
+): Promise<AuditFinding[]> {
+  const [condition, parameters] =
+    'payRecordId' in about
+      ? ['pay_record_id = $1', [about.payRecordId]]
+      : ['placement_id = $1 and code = $2', [about.placementId, about.code]];
+  const rows = await work.query<{ id: string }>(
+    `select id from audit_finding where raised_by = 'continuous' and ${condition}
+       and state in ('raised', 'accepted', 'contested', 'upheld', 'repayment-due') order by id for update`,
+    parameters,
+  );
+  const findings: AuditFinding[] = [];
+  for (const { id } of rows) findings.push(await work.manager.findOneByOrFail(AuditFinding, { id }));
+  return findings;
+}

@@ -1,0 +1,108 @@
+import type { PayAssessed } from '#libs/payroll';
+import { cents, daysBetween, plainDate } from '#libs/quantities';
+import {
+  type CheckBalances,
+  type CheckSubject,
+  type PaidRecord,
+  partsOf,
+  type TakenKind,
+  takenKinds,
+} from '#libs/rulebook';
+
+type Assessed = PayAssessed['records'][number];
+
+const isTaken = (kind: string): kind is TakenKind => (takenKinds as readonly string[]).includes(kind);
+
+/** Whose law a record falls under. */
+export function checkSubject(
+  { placement, submitted }: Assessed,
+  { commodity }: PayAssessed['terms'],
+): CheckSubject {
+  const { programme, country, province } = placement;
+  const { transportRoute: route } = submitted;
+  return {
+    ...{ programme, country, province },
+    ...(commodity === null ? {} : { commodity }),
+    ...(route === undefined ? {} : { route }),
+  };
+}
+
+/** What the season's records before this one had taken. */
+export function balancesBefore({ statement, taken, placement }: Assessed): CheckBalances {
+  const { transportCents, administrationCents } = statement.seasonToDate;
+  return {
+    transportCents: transportCents - taken.transportCents,
+    transportCostCents: placement.transportCostCents ?? undefined,
+    administrationCents: administrationCents - taken.administrationCents,
+  };
+}
+
+/** A record as it was paid: what the employer says was paid, and the lawful statement where it says nothing. */
+export function paidRecord({ period, terms }: PayAssessed, record: Assessed): PaidRecord {
+  const { placement, submitted, statement, id } = record;
+  const { paid } = submitted;
+  const periodStart = plainDate(period.periodStart);
+  const dayOf = (date: string) => daysBetween(periodStart, plainDate(date));
+  const amounts = new Map<string, number>(
+    statement.lines.map(({ kind, amountCents }) => [kind, amountCents]),
+  );
+  for (const { kind, amountCents } of paid?.deductions ?? []) amounts.set(kind, amountCents);
+  const statutory = (kind: string) => {
+    const amount = amounts.get(kind);
+    return amount === undefined ? undefined : cents(amount);
+  };
+  return {
+    recordId: id,
+    workerId: placement.workerId,
+    employerId: placement.employerId,
+    periodStart,
+    periodEnd: plainDate(period.periodEnd),
+    payDate: plainDate(period.payDate),
+    payPeriods: period.payPeriods,
+    ...(placement.firstDayWorkedOn === null
+      ? {}
+      : { firstDayWorkedOn: plainDate(placement.firstDayWorkedOn) }),
+    dailyHourParts: daily(submitted.days, dayOf, ({ hours }) => partsOf(hours)),
+    dailyPieceMicrocents: piecesOf(submitted.days, dayOf),
+    hourlyRateParts: rateParts(submitted.hourlyRate, terms.hourlyRateCents),
+    prevailingRateParts: 0,
+    grossCents: cents(paid?.grossCents ?? statement.grossCents),
+    netCents: cents(paid?.netCents ?? statement.netCents),
+    statutory: {
+      cppCents: statutory('cpp'),
+      cpp2Cents: statutory('cpp2'),
+      eiCents: statutory('ei'),
+      incomeTaxCents: statutory('income-tax'),
+    },
+    taken: Object.fromEntries([...amounts].filter(([kind]) => isTaken(kind))),
+    ...(placement.transportCostCents === null
+      ? {}
+      : { transportCostCents: cents(placement.transportCostCents) }),
+    mealsDays: submitted.days.filter(({ meals }) => meals === true).length,
+    ...(submitted.insuranceCents === undefined
+      ? {}
+      : { insurancePremiumCents: cents(submitted.insuranceCents) }),
+    consents: submitted.consents ?? [],
+  };
+}
+
+type Days = Assessed['submitted']['days'];
+
+function daily(days: Days, dayOf: (date: string) => number, amount: (day: Days[number]) => number): number[] {
+  const made: number[] = [];
+  for (const day of days) made[dayOf(day.date)] = amount(day);
+  return Array.from(made, (value) => value ?? 0);
+}
+
+/** Empty without pieces: then nothing is paid by the piece. */
+function piecesOf(days: Days, dayOf: (date: string) => number): number[] {
+  if (!days.some(({ pieces = [] }) => pieces.length > 0)) return [];
+  return daily(days, dayOf, ({ pieces = [] }) =>
+    pieces.reduce((sum, { count, rate }) => sum + partsOf(count) * partsOf(rate), 0),
+  );
+}
+
+/** What the order offers holds whatever a sheet says; a sheet can only pay more. */
+function rateParts(submitted: string | undefined, offeredCents: number | null): number {
+  return Math.max(submitted === undefined ? 0 : partsOf(submitted), (offeredCents ?? 0) * 100);
+}
