@@ -41,7 +41,7 @@ export async function raiseContinuously(work: Work, found: readonly FoundContinu
       raisedAt: work.now,
     }));
   if (rows.length === 0) return;
-  await work.manager.insert(AuditFinding, rows as never);
+  await work.manager.insert(AuditFinding, rows);
   for (const { id, code, placementId, payRecordId, periodFrom, periodTo, owedCents, rule } of rows)
     work.record({
       action: 'finding.raised',

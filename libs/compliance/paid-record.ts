@@ -91,7 +91,7 @@ type Days = Assessed['submitted']['days'];
 function daily(days: Days, dayOf: (date: string) => number, amount: (day: Days[number]) => number): number[] {
   const made: number[] = [];
   for (const day of days) made[dayOf(day.date)] = amount(day);
-  return Array.from(made, (value) => value ?? 0);
+  return Array.from({ length: made.length }, (_, index) => made[index] ?? 0);
 }
 
 /** Empty without pieces: then nothing is paid by the piece. */

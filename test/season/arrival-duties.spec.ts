@@ -144,12 +144,9 @@ describe.each([
 
   /** What the continuous check found of a placement's employer. */
   async function findings({ farm, id }: Stay) {
-    const { body } = await auditor.get('audit-cases?limit=200').expect(200);
-    const cases = (body.items as { id: string; employerId: string; origin: string }[]).filter(
-      ({ employerId, origin }) => employerId === farm.employer.organisationId && origin === 'continuous',
-    );
-    const files = await Promise.all(cases.map((one) => auditor.get(`audit-cases/${one.id}`).expect(200)));
-    const found = files.flatMap(({ body: file }) => file.findings as { code: string; placementId: string }[]);
+    const { body } = await farm.employer.get('findings?raisedBy=continuous').expect(200);
+    const found = body.items as { id: string; code: string; placementId: string }[];
+    for (const one of found) await auditor.get(`findings/${one.id}`).expect(200);
     return found.filter(({ placementId }) => placementId === id).map(({ code }) => code);
   }
 

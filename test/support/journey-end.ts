@@ -77,6 +77,8 @@ export async function expectAudit(journey: Journey, crew: Crew, payRecordId: str
   await act(auditor, strangers.auditor, `${path}/review`, undefined, [
     { act: 'ISSUE_FINDINGS', by: 'auditor', dueOn: null },
   ]);
+  // What was paid as the rules say is no finding of the continuous check.
+  expect((await employer.get('findings').expect(200)).body.items).toEqual([]);
   const finding = {
     code: 'PAY_BELOW_FLOOR',
     placementId: crew.veteran.placementId,

@@ -5,7 +5,8 @@ import type { Principal } from '#libs/identity';
 import { IdParam } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
-import { AnswerDto, FindingDto, FindingMovedDto, OutcomeDto, RepaymentDto } from './audit-cases.dto.js';
+import { AnswerDto, FindingMovedDto, OutcomeDto, RepaymentDto } from './audit-cases.dto.js';
+import { FindingDto } from './finding.dto.js';
 import { FindingListQuery, FindingPageDto } from './findings.dto.js';
 
 /** Findings, from the employer's answer to the repayment. */

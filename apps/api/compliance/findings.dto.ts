@@ -1,17 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { findingOrigins, type FindingState, findingStates } from '#libs/compliance';
-import { type FindingCode, findingCodes } from '#libs/rulebook';
+import { type CaseFindingCode, caseFindingCodes, findingOrigins, type FindingState, findingStates } from '#libs/compliance';
 import { PageQuery } from '../dto.js';
 import { OneOfField } from '../fields.js';
-import { FindingDto } from './audit-cases.dto.js';
+import { FindingDto } from './finding.dto.js';
 
 /** Which findings to list. */
 export class FindingListQuery extends PageQuery {
   @OneOfField(findingStates, { optional: true })
   state?: FindingState;
 
-  @OneOfField(findingCodes, { optional: true })
-  code?: FindingCode;
+  @OneOfField(caseFindingCodes, { optional: true })
+  code?: CaseFindingCode;
 
   @OneOfField(findingOrigins, { optional: true })
   raisedBy?: (typeof findingOrigins)[number];
