@@ -19,5 +19,8 @@ const services = [
 ];
 
 /** Audit cases and their findings. */
-@Module({ providers: [...services, CheckPayRecords, WatchFinalWages, MissedPapers, MissedTaxNumber, MissedHealthCard], exports: services })
+@Module({
+  providers: [...services, CheckPayRecords, WatchFinalWages, MissedPapers, MissedTaxNumber, MissedHealthCard],
+  exports: services,
+})
 export class ComplianceModule {}

@@ -77,8 +77,10 @@ export async function expectAudit(journey: Journey, crew: Crew, payRecordId: str
   await act(auditor, strangers.auditor, `${path}/review`, undefined, [
     { act: 'ISSUE_FINDINGS', by: 'auditor', dueOn: null },
   ]);
-  // What was paid as the rules say is no finding of the continuous check.
-  expect((await employer.get('findings').expect(200)).body.items).toEqual([]);
+  // What was paid as the rules say is no finding of the continuous check; final wages without proof are one.
+  expect((await employer.get('findings').expect(200)).body.items).toMatchObject([
+    { code: 'FINAL_WAGES_OPEN', placementId: crew.substitute.placementId, raisedBy: 'continuous' },
+  ]);
   const finding = {
     code: 'PAY_BELOW_FLOOR',
     placementId: crew.veteran.placementId,

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CaseFindingCode, caseFindingCodes, findingOrigins, type FindingState, findingStates } from '#libs/compliance';
+import {
+  type CaseFindingCode,
+  caseFindingCodes,
+  findingOrigins,
+  type FindingState,
+  findingStates,
+} from '#libs/compliance';
 import { PageQuery } from '../dto.js';
 import { OneOfField } from '../fields.js';
 import { FindingDto } from './finding.dto.js';
