@@ -12,6 +12,7 @@ import { IssueReceiptsAtOnce1795500900000 } from './1795500900000-IssueReceiptsA
 import { CountHeldPositions1795501000000 } from './1795501000000-CountHeldPositions.js';
 import { AskForPapers1795501200000 } from './1795501200000-AskForPapers.js';
 import { CheckContinuously1795501210000 } from './1795501210000-CheckContinuously.js';
+import { CreateReturns1795501220000 } from './1795501220000-CreateReturns.js';
 import { OpenWorkerAccounts1795501300000 } from './1795501300000-OpenWorkerAccounts.js';
 import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
 import { RaiseFindingsContinuously1795501320000 } from './1795501320000-RaiseFindingsContinuously.js';
@@ -33,6 +34,7 @@ export const migrations = [
   CountHeldPositions1795501000000,
   AskForPapers1795501200000,
   CheckContinuously1795501210000,
+  CreateReturns1795501220000,
   OpenWorkerAccounts1795501300000,
   IssueTaxSlips1795501310000,
   RaiseFindingsContinuously1795501320000,

@@ -26,6 +26,7 @@ import { WorkerAccountsController } from './payroll/worker-accounts.controller.j
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
 import { IncidentsController } from './protection/incidents.controller.js';
+import { ReturnsController } from './protection/returns.controller.js';
 import { AccessGuard } from './security/access.guard.js';
 import { RouteCheck } from './security/route-check.js';
 import { SessionController } from './session/session.controller.js';
@@ -52,6 +53,7 @@ const controllers = [
   FindingsController,
   ComplaintsController,
   IncidentsController,
+  ReturnsController,
   PayrollController,
   WorkerAccountsController,
   TaxSlipsController,

@@ -10,7 +10,7 @@ import { PayBalance, PayRecord, PaySheet, SavingsEntry, TaxSlip, WorkerAccountEn
 import { ExplanationCode } from '#libs/payslips';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
-import { Complaint, Incident, IncidentStep } from '#libs/protection';
+import { Complaint, Incident, IncidentStep, ReturnParcel, WorkerReturn } from '#libs/protection';
 import { Receipt, ReceiptCounter } from '#libs/receipts';
 import { SeasonValue } from '#libs/rules-in-force';
 import { Worker, WorkerDocument, WorkerStatistic } from '#libs/workers';
@@ -63,4 +63,6 @@ export const entities = [
   Complaint,
   Incident,
   IncidentStep,
+  WorkerReturn,
+  ReturnParcel,
 ];

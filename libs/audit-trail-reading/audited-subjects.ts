@@ -19,6 +19,8 @@ const inProvinces: readonly string[] = [
   `select 1 from audit_finding f join audit_case c on c.id = f.audit_case_id where f.id = $1 and c.province = any($2)`,
   `select 1 from complaint where id = $1 and province = any($2)`,
   `select 1 from incident where id = $1 and province = any($2)`,
+  `select 1 from worker_return where id = $1 and province = any($2)`,
+  `select 1 from return_parcel c join worker_return r on r.id = c.return_id where c.id = $1 and r.province = any($2)`,
 ];
 
 /** Whether a record lies in one of the provinces; a worker does by a placement there. */

@@ -77,6 +77,11 @@ function fileBodies(of: Records): Bodies {
     'post /findings/{id}/answer': { answer: 'accept', reason },
     'post /findings/{id}/outcome': { outcome: 'withdraw', reason },
     'post /findings/{id}/repayment': { amountCents: 1, paidOn: '2000-06-20', reference: 'X1' },
+    'post /placements/{id}/return': { needs: ['lodging'] },
+    'post /placements/{id}/return/parcels': { contents: 'Tools', weightGrams: 900, destination: 'Puebla' },
+    'post /placements/{id}/return/reception': { arrangedOn: '2000-06-20', arrangedHow: reason },
+    'post /return-parcels/{id}/shipment': { shippedOn: '2000-06-20', shippedHow: 'By mail' },
+    'post /return-parcels/{id}/reception': { receivedOn: '2000-06-20' },
     'post /complaints': { placementId: of.placement, statement: reason },
     'post /complaints as liaison-officer': {
       placementId: of.placement,

@@ -56,6 +56,8 @@ async function recordsOfOntario(): Promise<Records> {
   made.complaint = (
     await post(complainant, 'complaints', { placementId: placement, statement: 'No water' })
   ).id;
+  const parcel = bodies['post /placements/{id}/return/parcels'] ?? {};
+  made['return-parcel'] = (await post(complainant, `placements/${placement}/return/parcels`, parcel)).id;
   const incident = await post(employer, 'incidents', bodies['post /incidents'] ?? {});
   made.incident = incident.id;
   made.receipt = incident.receipt.number;
