@@ -17,6 +17,7 @@ import { OpenWorkerAccounts1795501300000 } from './1795501300000-OpenWorkerAccou
 import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
 import { RaiseFindingsContinuously1795501320000 } from './1795501320000-RaiseFindingsContinuously.js';
 import { CreateExplanationCodes1795501400000 } from './1795501400000-CreateExplanationCodes.js';
+import { KeepWhatWasKnown1795501500000 } from './1795501500000-KeepWhatWasKnown.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   IssueTaxSlips1795501310000,
   RaiseFindingsContinuously1795501320000,
   CreateExplanationCodes1795501400000,
+  KeepWhatWasKnown1795501500000,
 ];

@@ -21,6 +21,7 @@ import { PlacementsController } from './placements/placements.controller.js';
 import { ExplanationsController } from './payslips/explanations.controller.js';
 import { PayslipsController } from './payslips/payslips.controller.js';
 import { PayrollController } from './payroll/payroll.controller.js';
+import { RerunController } from './payroll/rerun.controller.js';
 import { TaxSlipsController } from './payroll/tax-slips.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -55,6 +56,7 @@ const controllers = [
   IncidentsController,
   ReturnsController,
   PayrollController,
+  RerunController,
   WorkerAccountsController,
   TaxSlipsController,
   PayslipsController,

@@ -1,8 +1,9 @@
 import { type Refusal, refuseIf } from '#libs/platform';
-import { assessPay, type PayRules, type PaySubject, type PayStatement, RuleRefused } from '#libs/rulebook';
+import { assessPay, type PayFacts, type PayStatement, type PaySubject, RuleRefused } from '#libs/rulebook';
 import { asRefusal } from '#libs/rules-in-force';
 import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
+import type { PayKnowledge } from './pay-rules-in-force.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { periodFindings, recordFindings, repeatedFindings } from './sheet-check.js';
 
@@ -12,6 +13,9 @@ export interface Assessed {
   placement: PayablePlacement;
   rootId: string;
   statement: PayStatement;
+  /** What it was worked out from, beside the rules. */
+  facts: PayFacts;
+  subject: PaySubject;
 }
 
 /** What a sheet is held against. */
@@ -19,7 +23,7 @@ export interface SheetContext {
   terms: PayTerms;
   placements: ReadonlyMap<string, PayablePlacement>;
   seasons: ReadonlyMap<string, SeasonSoFar>;
-  rulesOf: (subject: PaySubject) => PayRules;
+  rulesOf: PayKnowledge['rulesOf'];
 }
 
 /**
@@ -71,8 +75,9 @@ function assessRecord(
   if (found.length > 0 || placement === undefined || season === undefined) return found;
   try {
     const facts = payFacts(period, submitted, placement, terms, season.balances);
-    const statement = assessPay(facts, rulesOf(paySubject(placement, terms, submitted)));
-    return { submitted, placement, rootId: season.rootId, statement };
+    const subject = paySubject(placement, terms, submitted);
+    const statement = assessPay(facts, rulesOf(subject));
+    return { submitted, placement, rootId: season.rootId, statement, facts, subject };
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     return error.refusals.map(asRefusal).map((refusal) => ({

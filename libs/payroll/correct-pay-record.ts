@@ -68,17 +68,17 @@ export class CorrectPayRecord {
       const terms = await work.manager.findOneByOrFail(JobOrder, { id: jobOrderId });
       const sheet = { ...periodOf(old), payDate: payDate ?? old.payDate };
       const seasons = await seasonsSoFar(work, [placementId], sheet);
-      const rulesOf = await this.rules.on(work);
+      const known = await this.rules.settled(work);
       const records = await numbered(
         work,
         assessSheet(
           { ...sheet, records: [{ ...pay, placementId }] },
-          { terms, placements, seasons, rulesOf },
+          { terms, placements, seasons, rulesOf: known.rulesOf },
         ),
       );
       const record = records[0] as Numbered;
       const stored = { ...sheet, id: old.sheetId, jobOrderId };
-      await insertRecords(work, stored, records, { correctsId: id, reason });
+      await insertRecords(work, stored, records, known, { correctsId: id, reason });
       await addToBalances(work, sheet.periodEnd, records);
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
       await this.guarantee.follow(work, [record], { corrected: true });

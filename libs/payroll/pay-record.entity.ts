@@ -11,6 +11,7 @@ import {
   TextColumn,
 } from '#libs/platform';
 import type { PayStatement } from '#libs/rulebook';
+import type { PayBasis } from './pay-basis.js';
 import type { PayAsSubmitted } from './pay-sheet.input.js';
 import type { PayRecordState } from './pay-record.states.js';
 
@@ -47,12 +48,13 @@ export class PaySheet {
 
 /**
  * One worker's pay for one period, as submitted and as assessed. The statement is stored with what it decided and never
- * computed again. The database refuses a second record for a day that is paid already.
+ * rewritten: the database refuses that, and a second record for a day that is paid already.
  */
 @Entity('pay_record')
 @Unique('pay_record_number_unique', ['number'])
 @Unique('pay_record_corrects_unique', ['correctsId'])
 @Index('pay_record_placement', ['placementId'])
+@Index('pay_record_known', ['placementId', 'knownAt'])
 @Index('pay_record_job_order', ['jobOrderId', 'number'])
 @Index('pay_record_worker', ['workerId', 'number'])
 @Index('pay_record_employer', ['employerId', 'number'])
@@ -138,6 +140,14 @@ export class PayRecord {
 
   @DocumentColumn()
   statement: PayStatement;
+
+  /** What the statement was worked out from; null for records older than the keeping of it. */
+  @DocumentColumn({ nullable: true })
+  basis: PayBasis | null;
+
+  /** The instant as of which the rules were known when it was worked out. */
+  @InstantColumn()
+  knownAt: Date;
 
   /** The record that this one replaces. */
   @RefColumn({ nullable: true })

@@ -18,11 +18,13 @@ export interface PayRecordSummary {
 /** A record with everything: facts, statement, lines, rules, sources and steps. */
 export type PayRecordView = Omit<
   PayRecord,
-  'sheet' | 'placement' | 'corrects' | 'submittedAt' | 'answeredAt' | 'statement'
+  'sheet' | 'placement' | 'corrects' | 'submittedAt' | 'answeredAt' | 'statement' | 'basis' | 'knownAt'
 > & {
   /** As it was decided, in the words of the reader's language. */
   statement: StatementInWords;
   submittedAt: string;
+  /** The instant as of which the rules were known when it was worked out. */
+  knownAt: string;
   answeredAt: string | null;
   /** The record that replaces this one. */
   correctedById: string | null;
@@ -55,12 +57,15 @@ export function viewOf(
     placement: _placement,
     corrects: _corrects,
     statement,
+    basis: _basis,
+    knownAt,
     ...rest
   } = record;
   return {
     ...rest,
     statement: explainStatement(statement, language),
     submittedAt: submittedAt.toISOString(),
+    knownAt: knownAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
     possible: possiblePayRecordActs(record.state),
   };

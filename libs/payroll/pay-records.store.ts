@@ -1,7 +1,9 @@
 import type { Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, readableNumber, refuseIf } from '#libs/platform';
+import { engineVersion } from '#libs/rulebook';
 import type { Assessed } from './assess-sheet.js';
+import type { PayBasis } from './pay-basis.js';
 import { PayRecord, PaySheet } from './pay-record.entity.js';
 import {
   nextPayRecordState,
@@ -9,6 +11,7 @@ import {
   type PayRecordState,
   possiblePayRecordActs,
 } from './pay-record.states.js';
+import type { PayKnowledge } from './pay-rules-in-force.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
 import { refuse } from './refusals.js';
 import { type Taken, takenBy } from './taken.js';
@@ -43,10 +46,11 @@ export async function insertRecords(
   work: Work,
   sheet: SheetPeriod & Pick<PaySheet, 'id' | 'jobOrderId'>,
   records: readonly Numbered[],
+  { at, mark }: Pick<PayKnowledge, 'at' | 'mark'>,
   correction: { correctsId: string; reason: string } | null = null,
 ): Promise<void> {
   const state = stateAfter(stateAfter('draft', 'submit'), 'assess');
-  const rows = records.map(({ id, number, placement, submitted, statement }) => ({
+  const rows = records.map(({ id, number, placement, submitted, statement, facts, subject }) => ({
     id,
     number,
     placement_id: placement.id,
@@ -61,16 +65,17 @@ export async function insertRecords(
     deductions_cents: statement.deductionsCents,
     net_cents: statement.netCents,
     statement,
+    basis: { facts, subject, engine: engineVersion(), rules: mark } satisfies PayBasis,
   }));
   await work.query(
     `insert into pay_record (id, number, sheet_id, placement_id, job_order_id, worker_id, employer_id, province, country,
        programme, edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents, deductions_cents,
-       net_cents, statement, corrects_id, correction_reason, submitted_at)
+       net_cents, statement, basis, corrects_id, correction_reason, submitted_at, known_at)
      select id, number, $2, placement_id, $3, worker_id, employer_id, province, country, programme, edition, $4, $5, $6,
-       $7, facts, $8, gross_cents, deductions_cents, net_cents, statement, $9, $10, $11
+       $7, facts, $8, gross_cents, deductions_cents, net_cents, statement, basis, $9, $10, $11, $12
      from json_to_recordset($1) as row (id uuid, number text, placement_id uuid, worker_id uuid, employer_id uuid,
        province text, country text, programme text, edition text, facts jsonb, gross_cents int, deductions_cents int,
-       net_cents int, statement jsonb)`,
+       net_cents int, statement jsonb, basis jsonb)`,
     [
       JSON.stringify(rows),
       sheet.id,
@@ -83,6 +88,7 @@ export async function insertRecords(
       correction?.correctsId ?? null,
       correction?.reason ?? null,
       work.now,
+      at,
     ],
   );
 }

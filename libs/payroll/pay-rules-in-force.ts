@@ -1,24 +1,51 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type PayRules, payRulesBySubject, type PaySubject } from '#libs/rulebook';
+import { dateIn } from '#libs/quantities';
+import {
+  type LookupOptions,
+  type PayRules,
+  payRulesBySubject,
+  type PaySubject,
+  rulesVersion,
+} from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 
+/** The rules of pay as they were known at an instant. */
+export interface PayKnowledge {
+  at: Date;
+  /** Equal marks are equal rules. */
+  mark: string;
+  rulesOf: (subject: PaySubject) => PayRules;
+}
+
 /**
- * The rules of pay under the season values that hold now. Values once looked up are kept for as long as no officer fixes
- * another: the season's values are read in every transaction, and what was kept counts only for exactly the same ones.
+ * The rules of pay under the season's values. Values once looked up are kept for as long as no officer fixes another and
+ * the rulebook's are the same: the season's values are read in every transaction.
  */
 @Injectable()
 export class PayRulesInForce {
-  private kept: { values: string; rulesOf: (subject: PaySubject) => PayRules } | undefined;
+  private kept: Omit<PayKnowledge, 'at'> | undefined;
 
   constructor(private readonly rules: RulesInForce) {}
 
-  /** Gives the rules of any subject, as they are in this transaction. */
-  async on(work: Pick<Work, 'manager'>): Promise<(subject: PaySubject) => PayRules> {
-    const options = await this.rules.withSeasonValues(work.manager);
-    const values = JSON.stringify(options);
-    if (this.kept?.values !== values)
-      this.kept = { values, rulesOf: payRulesBySubject(this.rules.book, options) };
-    return this.kept.rulesOf;
+  /** The rules as the rest of this transaction knows them; until it ends nobody changes the season's values. */
+  async settled(work: Pick<Work, 'manager'>): Promise<PayKnowledge> {
+    const at = await this.rules.settledInstant(work.manager);
+    const known = await this.rules.knownAt(at, work.manager);
+    const mark = this.markOf(at, known);
+    if (this.kept?.mark !== mark) this.kept = { mark, rulesOf: payRulesBySubject(this.rules.book, known) };
+    return { at, ...this.kept };
+  }
+
+  /** The rules as they were known at an instant that is not later than a settled one. */
+  async knownAt(work: Pick<Work, 'manager'>, at: Date): Promise<PayKnowledge> {
+    const known = await this.rules.knownAt(at, work.manager);
+    return { at, mark: this.markOf(at, known), rulesOf: payRulesBySubject(this.rules.book, known) };
+  }
+
+  private markOf(at: Date, { officerValues }: Pick<LookupOptions, 'officerValues'>): string {
+    const said = [JSON.stringify(officerValues), rulesVersion(this.rules.book, dateIn(at, 'UTC'))];
+    return createHash('sha256').update(said.join('\0')).digest('hex').slice(0, 16);
   }
 }

@@ -9,6 +9,7 @@ import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
 import { PlanGuarantee } from './plan-guarantee.js';
+import { RerunPayRecord } from './rerun-pay-record.js';
 import { Savings } from './savings.js';
 import { SettleGuarantee } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
@@ -25,6 +26,7 @@ const services = [
   IssueTaxSlips,
   TaxSlipQueries,
   PayRecordQueries,
+  RerunPayRecord,
 ];
 
 const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages, PayListeners];

@@ -93,7 +93,7 @@ export class SettleGuarantee implements DeadlineHandler {
   /** What seasons owe of their guarantee, none included. Those that are left open are not among them. */
   private async debts(work: Work, rootIds: readonly string[]): Promise<Debt[]> {
     if (rootIds.length === 0) return [];
-    const rulesOf = await this.rules.on(work);
+    const { rulesOf } = await this.rules.settled(work);
     const guaranteed = new Map<string, Guaranteed>();
     for (const stay of await guaranteedStays(work, rootIds)) {
       const { programme, country, province, commodity, rootId } = stay;

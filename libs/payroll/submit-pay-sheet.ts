@@ -48,7 +48,8 @@ export class SubmitPaySheet {
       const placementIds = sheet.records.map(({ placementId }) => placementId);
       const placements = await lockPayable(work, jobOrderId, placementIds);
       const seasons = await seasonsSoFar(work, placementIds, sheet);
-      const rulesOf = await this.rules.on(work);
+      const known = await this.rules.settled(work);
+      const { rulesOf } = known;
       const records = await numbered(work, assessSheet(sheet, { terms, placements, seasons, rulesOf }));
       const id = newId();
       const { periodStart, periodEnd, payDate, payPeriods } = sheet;
@@ -58,7 +59,7 @@ export class SubmitPaySheet {
         employerId: ownEmployer(principal),
         submittedAt: work.now,
       });
-      await insertRecords(work, stored, records);
+      await insertRecords(work, stored, records, known);
       await addToBalances(work, periodEnd, records);
       await enterWithheld(work, records);
       await this.guarantee.follow(work, records);

@@ -3,6 +3,7 @@ export * from './load.js';
 export * from './refusal.js';
 export * from './rulebook.js';
 export * from './value.js';
+export * from './versions.js';
 export type { WorkedCase } from './cases/worked-case.js';
 export type { CaseAnswer } from './cases/case-calculation.js';
 export { proveCases, type FailedCase } from './cases/prove-cases.js';

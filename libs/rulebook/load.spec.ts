@@ -8,6 +8,7 @@ import { plainDate } from '#libs/quantities';
 
 import { checkFilingLead } from './calculations/filing.js';
 import { loadRulebook, RulebookInvalid } from './load.js';
+import { engineVersion, rulesVersion } from './versions.js';
 
 const shipped = join(dirname(fileURLToPath(import.meta.url)), 'values');
 
@@ -98,6 +99,45 @@ describe('loadRulebook', () => {
       `values:\n${series('laundry-allowance', entry({ to: '2024-06-01' }), entry({ from: '2024-06-01' }))}`,
     );
     expect(problemsOf()).toEqual([]);
+  });
+
+  it('lets an entry that came later cover days of an earlier one, and no other', () => {
+    const writeSeries = (...entries: string[]) =>
+      write('test/x.yaml', `values:\n${series('laundry-allowance', ...entries)}`);
+    const late = { value: "'2.00'", from: '2024-06-01', enteredOn: '2024-08-01' };
+    writeSeries(entry({}), entry(late));
+    const book = loadRulebook(folder);
+    const on = (date: string, knownOn?: string) =>
+      book.find('laundry-allowance', { province: 'XX' }, plainDate(date), {
+        ...(knownOn === undefined ? {} : { knownOn: plainDate(knownOn) }),
+      })?.value;
+    expect(['2024-05-31', '2024-06-01'].map((date) => on(date, '2024-08-01'))).toEqual(['1.00', '2.00']);
+    expect(on('2024-06-01', '2024-07-31')).toBe('1.00');
+    expect(on('2024-06-01')).toBe('2.00');
+    expect(book.valuesOn(plainDate('2024-06-01'), { province: 'XX' }).map(({ value }) => value)).toContain(
+      '2.00',
+    );
+    writeSeries(entry({}), entry(late), entry({ ...late, from: '2024-12-01', value: "'3.00'" }));
+    expect(problemsOf()).toEqual([expect.stringContaining('begins before the one from 2024-06-01 ends')]);
+    writeSeries(entry({}), entry(late), entry({ ...late, enteredOn: '2024-09-01', value: "'1.00'" }));
+    expect(problemsOf()).toEqual([]);
+    expect(
+      loadRulebook(folder).find('laundry-allowance', { province: 'XX' }, plainDate('2024-06-01'))?.value,
+    ).toBe('1.00');
+    writeSeries(entry({ enteredOn: 'soon' }));
+    expect(problemsOf()).toEqual([expect.stringMatching(/entries\[0\]\.enteredOn: a date as YYYY-MM-DD/)]);
+  });
+
+  it('marks what a rulebook says, as it was known on a day', () => {
+    write(
+      'test/x.yaml',
+      `values:\n${series('laundry-allowance', entry({}), entry({ value: "'2.00'", enteredOn: '2024-08-01' }))}`,
+    );
+    const mark = (day: string) => rulesVersion(loadRulebook(folder), plainDate(day));
+    expect(mark('2024-07-31')).toBe(mark('2024-01-01'));
+    expect(mark('2024-08-01')).not.toBe(mark('2024-07-31'));
+    expect(mark('2026-08-01')).toBe(mark('2024-08-01'));
+    expect(engineVersion()).toMatch(/^[0-9a-f]{16}$/);
   });
 
   it('refuses a hole inside an edition unless it is declared', () => {

@@ -74,15 +74,32 @@ function readOneSeries(row: unknown, place: Place, sources: Sources): ValueSerie
   return { code: common.code, keys: common.keys, file: place.file, values, gaps };
 }
 
-const tableFields = ['code', 'unit', 'basis', 'keys', 'by', 'from', 'to', 'status', 'source', 'note', 'rows'];
+const tableFields = [
+  'code',
+  'unit',
+  'basis',
+  'keys',
+  'by',
+  'from',
+  'to',
+  'enteredOn',
+  'status',
+  'source',
+  'note',
+  'rows',
+];
 
 /** Each row of a table holds the keys named in `by`, then the value. */
 function readTable(row: unknown, place: Place, sources: Sources): ValueSeries[] {
   const fields = place.fields(row, tableFields);
   const common = fields && readCommon(fields, place);
   if (!common) return [];
-  const { from, to, status, source, note } = fields;
-  const header = { from, to, status, source, ...(note !== undefined && { note }) };
+  const { from, to, enteredOn, status, source, note } = fields;
+  const header = {
+    ...{ from, to, status, source },
+    ...(enteredOn !== undefined && { enteredOn }),
+    ...(note !== undefined && { note }),
+  };
   const by = place.at('by').list(fields['by']);
   return place
     .at('rows')
@@ -163,7 +180,7 @@ interface Common {
   readonly source: unknown;
 }
 
-const entryFields = ['value', 'unit', 'from', 'to', 'status', 'basis', 'source', 'note'];
+const entryFields = ['value', 'unit', 'from', 'to', 'enteredOn', 'status', 'basis', 'source', 'note'];
 
 function readEntry(entry: unknown, common: Common, place: Place, sources: Sources): DatedValue | undefined {
   const fields = place.fields(entry, entryFields);
@@ -175,6 +192,8 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
   const content = readContent(fields['value'], unit, place.at('value'));
   const from = place.date(fields['from'], 'from');
   const to = place.date(fields['to'], 'to');
+  const enteredOn =
+    fields['enteredOn'] === undefined ? undefined : place.date(fields['enteredOn'], 'enteredOn');
   const status: ValueStatus | undefined = place.oneOf(
     fields['status'] ?? common.status,
     'status',
@@ -198,6 +217,7 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
     unit,
     from,
     to,
+    ...(enteredOn && { enteredOn }),
     status,
     basis,
     source,

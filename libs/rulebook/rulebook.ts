@@ -12,6 +12,8 @@ export interface LookupOptions {
   readonly officerValues?: readonly DatedValue[];
   /** Use unconfirmed values too; results computed from them are tainted. Default false. */
   readonly allowUnconfirmed?: boolean;
+  /** Answers with what was known on this day (UTC): values that were entered later are ignored. All are known when absent. */
+  readonly knownOn?: PlainDate;
 }
 
 /** The law as loaded: editions and dated values, immutable. Made by `loadRulebook`; holds nothing of the outside world. */
@@ -60,7 +62,7 @@ export class Rulebook {
     for (const series of this.seriesOf(code)) {
       if (officer && specificity(officer.keys) >= specificity(series.keys)) return officer;
       if (!matches(series.keys, keys)) continue;
-      const value = series.values.find((one) => covers(one, date));
+      const value = heldOn(series.values, date, options.knownOn);
       if (value) return value;
       if (series.gaps.some((gap) => gap.from <= date && date < gap.to)) return officer;
     }
@@ -92,8 +94,22 @@ export class Rulebook {
   valuesOn(date: PlainDate, keys: ValueKeys = {}): DatedValue[] {
     return this.series
       .filter((series) => compatible(series.keys, keys))
-      .flatMap((series) => series.values.filter((value) => covers(value, date)));
+      .flatMap((series) => heldOn(series.values, date) ?? []);
   }
+}
+
+/** The value of a series that holds on a date: of those known, the one that was entered last. */
+function heldOn(values: readonly DatedValue[], date: PlainDate, knownOn?: PlainDate): DatedValue | undefined {
+  let held: DatedValue | undefined;
+  for (const value of values) {
+    if (!covers(value, date) || !isKnown(value, knownOn)) continue;
+    if (!held || (value.enteredOn ?? '') > (held.enteredOn ?? '')) held = value;
+  }
+  return held;
+}
+
+function isKnown({ enteredOn }: DatedValue, knownOn: PlainDate | undefined): boolean {
+  return enteredOn === undefined || knownOn === undefined || enteredOn <= knownOn;
 }
 
 function findOfficer(

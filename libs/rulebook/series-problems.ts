@@ -4,7 +4,7 @@ import { writeKeys } from './lookup-refusals.js';
 import type { Edition, ValueSeries } from './value.js';
 import type { Problem } from './yaml-place.js';
 
-/** Overlaps inside a series, two series of the same code and keys, and holes inside an edition that nobody declared. */
+/** Overlaps of entries that a series got at the same time, two series of the same code and keys, and holes inside an edition that nobody declared. */
 export function seriesProblems(all: readonly ValueSeries[], editions: readonly Edition[]): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
@@ -19,11 +19,14 @@ export function seriesProblems(all: readonly ValueSeries[], editions: readonly E
       from: one.from,
       to: one.to ?? one.from,
     }));
-    series.values.forEach((value, index) => {
-      const next = series.values[index + 1];
-      if (next && next.from < (value.to ?? value.from))
-        report(`the entry from ${next.from} begins before the one from ${value.from} ends`);
-    });
+    for (const entered of new Set(series.values.map(({ enteredOn }) => enteredOn))) {
+      const together = series.values.filter(({ enteredOn }) => enteredOn === entered);
+      together.forEach((value, index) => {
+        const next = together[index + 1];
+        if (next && next.from < (value.to ?? value.from))
+          report(`the entry from ${next.from} begins before the one from ${value.from} ends`);
+      });
+    }
     for (const edition of editions) {
       const holes = holesIn(edition, spans);
       for (const hole of holes)

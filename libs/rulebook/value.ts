@@ -37,6 +37,8 @@ export interface DatedValue {
   readonly unit: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
+  /** The first day (UTC) on which this system knew it; absent when it did from the beginning. */
+  readonly enteredOn?: PlainDate;
   readonly status: ValueStatus;
   readonly basis: ValueBasis;
   readonly source: Source;
@@ -52,7 +54,10 @@ export interface DeclaredGap {
   readonly reason: string;
 }
 
-/** All values of one code under one set of keys, ascending and without overlap. */
+/**
+ * All values of one code under one set of keys, ascending. Those that were entered at the same time do not overlap; where
+ * one that was entered later covers a day of an earlier one, it holds from the day on which it was entered.
+ */
 export interface ValueSeries {
   readonly code: ValueCode;
   readonly keys: ValueKeys;

@@ -5,5 +5,6 @@ export {
   SeasonValues,
   type NewSeasonValue,
   type SeasonValueFilter,
+  type SeasonValueReplacement,
   type SeasonValueView,
 } from './season-values.js';

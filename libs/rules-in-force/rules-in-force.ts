@@ -12,6 +12,7 @@ import {
   RuleRefused,
   type RuleRefusal,
 } from '#libs/rulebook';
+import { settledInstant } from './knowledge.js';
 import { refuse } from './refusals.js';
 import { contentOf } from './season-value.content.js';
 
@@ -62,14 +63,42 @@ export class RulesInForce {
     return dateIn(instant, String(zone?.values[0]?.value ?? 'UTC'));
   }
 
-  /** The options of a lookup that takes part of the season's values into account. */
+  /** The options of a lookup that takes the season's values into account, as they are known now. */
   async withSeasonValues(manager: Pick<EntityManager, 'query'> = this.dataSource): Promise<LookupOptions> {
-    const rows: SeasonValueRow[] = await manager.query(
-      `select code, keys, value, valid_from as "validFrom", valid_to as "validTo", source_title as "sourceTitle"
-       from season_value order by code, valid_from`,
-    );
-    return { officerValues: rows.flatMap(asDatedValue) };
+    return { officerValues: await knownValues(manager, null) };
   }
+
+  /** The options of a lookup that answers with what was known at an instant, whatever was learnt since. */
+  async knownAt(
+    instant: Date,
+    manager: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<Required<Pick<LookupOptions, 'officerValues' | 'knownOn'>>> {
+    return { officerValues: await knownValues(manager, instant), knownOn: dateIn(instant, 'UTC') };
+  }
+
+  /**
+   * The instant as of which the rest of a transaction knows the rules: asked for it again with `knownAt`, they are the same
+   * for ever. Changes of the season's values wait until the transaction ends.
+   */
+  settledInstant(manager: Pick<EntityManager, 'query'>): Promise<Date> {
+    return settledInstant(manager);
+  }
+}
+
+/** The season's values as they were known at an instant, or now. */
+async function knownValues(
+  manager: Pick<EntityManager, 'query'>,
+  instant: Date | null,
+): Promise<DatedValue[]> {
+  const rows: SeasonValueRow[] = await manager.query(
+    `select code, keys, value, valid_from as "validFrom", valid_to as "validTo", source_title as "sourceTitle"
+     from season_value
+     where case when $1::timestamptz is null then known_to is null
+       else known_from <= $1 and (known_to is null or $1 < known_to) end
+     order by code, valid_from, id`,
+    [instant],
+  );
+  return rows.flatMap(asDatedValue);
 }
 
 function asDatedValue(row: SeasonValueRow): DatedValue[] {

@@ -1,16 +1,26 @@
-import { Check, Entity, Exclusion } from 'typeorm';
+import { Check, Entity, Exclusion, Index } from 'typeorm';
 import { DateColumn, DocumentColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '#libs/platform';
 
-/** A value that an officer fixed for a season: an approved wage, a fee. It reaches a calculation like one of the rulebook. */
+/**
+ * One version of a value that an officer fixed for a season: an approved wage, a fee. It reaches a calculation like one of
+ * the rulebook. Versions are never overwritten: to end or replace a value supersedes its version and adds another, so
+ * that what was known at an instant can be asked for ever. The database refuses anything else.
+ */
 @Entity('season_value')
+@Index('season_value_current', ['valueId'], { unique: true, where: 'known_to is null' })
 @Check('season_value_dates', 'valid_to is null or valid_from < valid_to')
+@Check('season_value_known', 'known_to is null or known_from < known_to')
 @Exclusion(
   'season_value_no_overlap',
-  `using gist (code with =, (keys::text) with =, daterange(valid_from, valid_to) with &&)`,
+  `using gist (code with =, (keys::text) with =, daterange(valid_from, valid_to) with &&) where (known_to is null)`,
 )
 export class SeasonValue {
   @IdColumn('season_value_pk')
   id: string;
+
+  /** The value whose version it is: the id that people use. */
+  @RefColumn()
+  valueId: string;
 
   /** Code of the rulebook, e.g. `minimum-wage`. */
   @TextColumn()
@@ -39,6 +49,11 @@ export class SeasonValue {
   @RefColumn({ nullable: true })
   fixedByUserId: string | null;
 
+  /** The instant from which this version is known. */
   @InstantColumn()
-  fixedAt: Date;
+  knownFrom: Date;
+
+  /** The instant from which another is known in its stead; null for the version that is known now. */
+  @InstantColumn({ nullable: true })
+  knownTo: Date | null;
 }

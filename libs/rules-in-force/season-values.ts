@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
-import { UnitOfWork, type Work } from '#libs/audit-trail';
+import { DataSource } from 'typeorm';
+import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
-import { newId, notFound, type Refusal, Refused, refuseIf } from '#libs/platform';
+import { newId, type Refusal, refuseIf } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { isValueCode, keyNames, type ValueKeys, valueCodes } from '#libs/rulebook';
 import { expectedText } from './season-value.content.js';
-import { SeasonValue } from './season-value.entity.js';
+import type { SeasonValue } from './season-value.entity.js';
 import { refuse } from './season-values.refusals.js';
+import { addVersion, lockCurrent, provincesOf } from './season-values.store.js';
 
 /** A value as an officer fixes it. `validTo` is the first day on which it holds no longer. */
 export interface NewSeasonValue {
@@ -20,10 +21,17 @@ export interface NewSeasonValue {
   reason: string;
 }
 
-/** A season's value as it is shown. */
-export type SeasonValueView = Omit<SeasonValue, 'fixedAt' | 'fixedByUserId'> & {
+/** What a value says from now on; its days stay as they are where they are left out. */
+export interface SeasonValueReplacement extends Pick<NewSeasonValue, 'value' | 'sourceTitle' | 'reason'> {
+  validFrom?: string | undefined;
+  validTo?: string | undefined;
+}
+
+/** A version of a season's value as it is shown; its `id` is that of the value. */
+export type SeasonValueView = Omit<SeasonValue, 'valueId' | 'fixedByUserId' | 'knownFrom' | 'knownTo'> & {
   unit: string | null;
-  fixedAt: string;
+  knownFrom: string;
+  knownTo: string | null;
 };
 
 /** Which values a list shows. */
@@ -31,9 +39,9 @@ export interface SeasonValueFilter {
   /** Those that hold on this day. */
   on?: string | undefined;
   code?: string | undefined;
+  /** As they were known at this instant; as they are known now when left out. */
+  asOf?: string | undefined;
 }
-
-const exclusionViolation = '23P01';
 
 /** The values that officers fix for a season; a calculation asks for them through `RulesInForce`. */
 @Injectable()
@@ -43,33 +51,31 @@ export class SeasonValues {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Fixes a value for one of the officer's provinces. Throws Refused with every finding. */
+  /** Fixes a value for one of the officer's provinces, also for days that have passed. Throws Refused with every finding. */
   async fix(principal: Principal, fixed: NewSeasonValue): Promise<{ receipt: ReceiptView; id: string }> {
     refuseIf(findings(principal, fixed));
-    try {
-      return await this.unitOfWork.run(principal, (work) => insert(work, principal, fixed));
-    } catch (error) {
-      const { code, validFrom } = fixed;
-      if (isOverlap(error)) throw new Refused([refuse('SEASON_VALUE_OVERLAPS', { code, validFrom })]);
-      throw error;
-    }
+    return this.unitOfWork.run(principal, async (work) => {
+      const id = newId();
+      const { code, value, validFrom, validTo = null, sourceTitle, reason } = fixed;
+      const keys = inOrder(fixed.keys);
+      const after = { code, keys, value, validFrom, validTo };
+      await addVersion(work, principal, { ...after, valueId: id, sourceTitle, reason });
+      const subject = { type: 'season-value', id };
+      work.record({ action: 'season-value.fixed', subject, after, reason });
+      return { receipt: await issueReceipt(work, { act: 'fixed', subject, next: [] }), id };
+    });
   }
 
   /** Ends a value on a day, from which it holds no longer; a value that has an end can only be given an earlier one. */
   end(principal: Principal, id: string, validTo: string, reason: string): Promise<{ receipt: ReceiptView }> {
     return this.unitOfWork.run(principal, async (work) => {
-      const [held] = await work.query<{ validFrom: string; validTo: string | null }>(
-        `select valid_from::text as "validFrom", valid_to::text as "validTo" from season_value
-         where id = $1 and keys->>'province' = any($2) for update`,
-        [id, provincesOf(principal)],
-      );
-      if (held === undefined) throw notFound('season value');
+      const { version: held, superseding } = await lockCurrent(work, principal, id);
       const { validFrom, validTo: endsOn } = held;
       refuseIf([
         ...(validTo > validFrom ? [] : [refuse('SEASON_VALUE_DATES', { validFrom, validTo })]),
         ...(endsOn === null || validTo < endsOn ? [] : [refuse('SEASON_VALUE_ENDED', { endsOn, validTo })]),
       ]);
-      await work.manager.update(SeasonValue, { id }, { validTo });
+      await addVersion(work, principal, { ...held, validTo, reason }, superseding);
       const subject = { type: 'season-value', id };
       const before = { validTo: endsOn };
       work.record({ action: 'season-value.ended', subject, before, after: { validTo }, reason });
@@ -77,50 +83,54 @@ export class SeasonValues {
     });
   }
 
+  /**
+   * Replaces what a value says, also for days that have passed: what was paid by the earlier version stays as it was
+   * stated, and the difference comes with the next pay. Throws Refused with every finding.
+   */
+  replace(
+    principal: Principal,
+    id: string,
+    { value, validFrom, validTo, sourceTitle, reason }: SeasonValueReplacement,
+  ): Promise<{ receipt: ReceiptView }> {
+    return this.unitOfWork.run(principal, async (work) => {
+      const { version: held, superseding } = await lockCurrent(work, principal, id);
+      const after = {
+        value,
+        validFrom: validFrom ?? held.validFrom,
+        validTo: validTo ?? held.validTo,
+        sourceTitle,
+      };
+      refuseIf(findings(principal, { ...held, ...after, reason }));
+      await addVersion(work, principal, { ...held, ...after, reason }, superseding);
+      const subject = { type: 'season-value', id };
+      const { value: was, validFrom: from, validTo: to, sourceTitle: source } = held;
+      const before = { value: was, validFrom: from, validTo: to, sourceTitle: source };
+      work.record({ action: 'season-value.replaced', subject, before, after, reason });
+      return { receipt: await issueReceipt(work, { act: 'replaced', subject, next: [] }) };
+    });
+  }
+
   /** Values by code and first day. They are rules, and everybody who works under them may read them. */
-  async list({ on, code }: SeasonValueFilter): Promise<SeasonValueView[]> {
-    const rows: (Omit<SeasonValue, 'fixedAt' | 'fixedByUserId'> & { fixedAt: Date })[] =
-      await this.dataSource.query(
-        `select id, code, keys, value, valid_from::text as "validFrom", valid_to::text as "validTo",
-           source_title as "sourceTitle", reason, fixed_at as "fixedAt"
+  async list({ on, code, asOf }: SeasonValueFilter): Promise<SeasonValueView[]> {
+    const rows: (Omit<SeasonValueView, 'knownFrom' | 'knownTo'> &
+      Pick<SeasonValue, 'knownFrom' | 'knownTo'>)[] = await this.dataSource.query(
+      `select value_id as id, code, keys, value, valid_from::text as "validFrom", valid_to::text as "validTo",
+           source_title as "sourceTitle", reason, known_from as "knownFrom", known_to as "knownTo"
          from season_value
          where ($1::text is null or code = $1)
            and ($2::date is null or (valid_from <= $2 and (valid_to is null or $2 < valid_to)))
+           and case when $3::timestamptz is null then known_to is null
+             else known_from <= $3 and (known_to is null or $3 < known_to) end
          order by code, keys, valid_from`,
-        [code ?? null, on ?? null],
-      );
-    return rows.map((row) => ({
+      [code ?? null, on ?? null, asOf ?? null],
+    );
+    return rows.map(({ knownFrom, knownTo, ...row }) => ({
       ...row,
       unit: isValueCode(row.code) ? valueCodes[row.code] : null,
-      fixedAt: row.fixedAt.toISOString(),
+      knownFrom: knownFrom.toISOString(),
+      knownTo: knownTo?.toISOString() ?? null,
     }));
   }
-}
-
-async function insert(work: Work, principal: Principal, fixed: NewSeasonValue) {
-  const id = newId();
-  const { code, value, validFrom, validTo = null, sourceTitle, reason } = fixed;
-  const keys = inOrder(fixed.keys);
-  await work.manager.insert(SeasonValue, {
-    id,
-    code,
-    keys,
-    value,
-    validFrom,
-    validTo,
-    sourceTitle,
-    reason,
-    fixedByUserId: principal.userId,
-    fixedAt: work.now,
-  });
-  const subject = { type: 'season-value', id };
-  work.record({
-    action: 'season-value.fixed',
-    subject,
-    after: { code, keys, value, validFrom, validTo },
-    reason,
-  });
-  return { receipt: await issueReceipt(work, { act: 'fixed', subject, next: [] }), id };
 }
 
 function findings(
@@ -148,19 +158,9 @@ function findings(
   return found;
 }
 
-function provincesOf({ scope }: Principal): readonly string[] {
-  return scope.kind === 'provinces' ? scope.provinces : [];
-}
-
 /** The keys that are named, in alphabetical order: equal keys are then equal texts. */
 function inOrder(keys: ValueKeys): Record<string, string> {
   return Object.fromEntries(
     [...keyNames].sort().flatMap((name) => (keys[name] == null ? [] : [[name, keys[name]]])),
   );
-}
-
-function isOverlap(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { code } = error.driverError as Error & { code?: string };
-  return code === exclusionViolation;
 }

@@ -249,8 +249,8 @@ describe('a pay sheet of edition 2000', () => {
     const refused = await submit(farm, sheet('2000-06-05', farm.placementIds, nothing), 422);
     expect(codes(refused.body)).toEqual(['VALUE_NOT_COVERED']);
     await world.dataSource.query(
-      `insert into season_value (id, code, keys, value, valid_from, valid_to, source_title, reason, fixed_at)
-       values (gen_random_uuid(), 'minimum-wage', '{"province":"MB"}', '7.10', '2000-01-01', null, 'Order in council', 'Season', official_now())`,
+      `insert into season_value (id, value_id, code, keys, value, valid_from, valid_to, source_title, reason, known_from)
+       values (gen_random_uuid(), gen_random_uuid(), 'minimum-wage', '{"province":"MB"}', '7.10', '2000-01-01', null, 'Order in council', 'Season', official_now())`,
     );
     const { body } = await submit(farm, sheet('2000-06-05', farm.placementIds));
     expect(body.records[0].grossCents).toBe(34_080);

@@ -88,3 +88,83 @@ describe('values fixed for a season', () => {
     expect(listed.body.map(({ id }: { id: string }) => id)).not.toContain(body.id);
   });
 });
+
+describe('what was known of a value when', () => {
+  const keys = { province: 'ON', commodity: 'peaches' };
+  const replaced = {
+    value: '9.40',
+    sourceTitle: 'Wage letter, corrected',
+    reason: 'The first letter was wrong',
+  };
+  const listedAt = async (asOf?: string) => {
+    const at = asOf === undefined ? '' : `&asOf=${asOf}`;
+    const { body } = await officer.get(`season-values?code=commodity-rate${at}`).expect(200);
+    return body.filter((one: { keys: { commodity: string } }) => one.keys.commodity === keys.commodity);
+  };
+
+  it('can be asked for any instant, to the millisecond of a change', async () => {
+    const { body } = await officer.post('season-values', value({ keys })).expect(200);
+    const [first] = await listedAt();
+    await officer.post(`season-values/${body.id}/replacement`, replaced).expect(200);
+    await officer
+      .post(`season-values/${body.id}/end`, { validTo: '2000-08-01', reason: 'Ended' })
+      .expect(200);
+    const [last] = await listedAt();
+    expect(last).toMatchObject({ id: body.id, value: '9.40', validTo: '2000-08-01', knownTo: null });
+    const [before] = await listedAt(first.knownFrom);
+    expect(before).toMatchObject({ id: body.id, value: '9.05', validTo: '2000-09-01' });
+    const [between] = await listedAt(before.knownTo);
+    expect(between).toMatchObject({ value: '9.40', validTo: '2000-09-01', knownTo: last.knownFrom });
+    const justBefore = new Date(Date.parse(before.knownTo) - 1).toISOString();
+    expect((await listedAt(justBefore))[0].value).toBe('9.05');
+    const rules = world.get(RulesInForce);
+    const known = await rules.knownAt(new Date(justBefore));
+    expect(rules.book.find('commodity-rate', keys, plainDate('2000-06-01'), known)?.value).toBe('9.05');
+  });
+
+  it('is never overwritten: the database refuses it', async () => {
+    const change = (sql: string) => world.dataSource.query(sql);
+    await expect(change(`update season_value set value = '1.00'`)).rejects.toThrow(/never overwritten/);
+    await expect(change('delete from season_value')).rejects.toThrow(/never overwritten/);
+    await expect(
+      change('update season_value set known_to = null where known_to is not null'),
+    ).rejects.toThrow(/never overwritten/);
+  });
+
+  it('changes in one order when two officers replace it at once, and refuses what is wrong', async () => {
+    const { body } = await officer
+      .post('season-values', value({ keys: { province: 'ON', commodity: 'pears' } }))
+      .expect(200);
+    const both = await Promise.all(
+      ['9.10', '9.20'].map((cents) =>
+        officer.post(`season-values/${body.id}/replacement`, { ...replaced, value: cents }),
+      ),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const versions = await world.dataSource.query(
+      'select value, known_from, known_to from season_value where value_id = $1 order by known_from',
+      [body.id],
+    );
+    expect(versions).toHaveLength(3);
+    expect(versions[1].known_from).toEqual(versions[0].known_to);
+    expect(versions[2].known_from).toEqual(versions[1].known_to);
+    const stranger = await world.person('host-officer', { provinces: ['QC'] });
+    await stranger.post(`season-values/${body.id}/replacement`, replaced).expect(404);
+    const wrong = { ...replaced, value: 'nine', validTo: '2000-01-01' };
+    const refused = await officer.post(`season-values/${body.id}/replacement`, wrong).expect(422);
+    expect(refused.body.findings.map(({ code }: { code: string }) => code)).toEqual([
+      'SEASON_VALUE_UNIT',
+      'SEASON_VALUE_DATES',
+    ]);
+    const later = value({
+      keys: { province: 'ON', commodity: 'pears' },
+      validFrom: '2000-09-01',
+      validTo: undefined,
+    });
+    await officer.post('season-values', later).expect(200);
+    const over = { ...replaced, validTo: '2000-09-02' };
+    expect((await officer.post(`season-values/${body.id}/replacement`, over).expect(409)).body.code).toBe(
+      'SEASON_VALUE_OVERLAPS',
+    );
+  });
+});

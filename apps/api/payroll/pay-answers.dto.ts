@@ -63,6 +63,9 @@ export class PayRecordDto extends OmitType(PayRecordItemDto, ['warnings'] as con
   @ApiProperty({ format: 'date-time' })
   submittedAt: string;
 
+  @ApiProperty({ format: 'date-time', description: 'The instant as of which the rules were known.' })
+  knownAt: string;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   answeredAt: string | null;
 

@@ -9,6 +9,7 @@ import {
   EndSeasonValueDto,
   FixedDto,
   NewSeasonValueDto,
+  ReplacementDto,
   SeasonValueDto,
   SeasonValueListQuery,
 } from './season-values.dto.js';
@@ -39,5 +40,15 @@ export class SeasonValuesController {
     @Body() { validTo, reason }: EndSeasonValueDto,
   ): Promise<ReceivedDto> {
     return this.values.end(caller, id, validTo, reason);
+  }
+
+  @Post(':id/replacement')
+  @Acts('season-values:fix', 'Replace what a value says, also for days that were paid already.', ReceivedDto)
+  replace(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() body: ReplacementDto,
+  ): Promise<ReceivedDto> {
+    return this.values.replace(caller, id, body);
   }
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsObject, ValidateNested } from 'class-validator';
 import { ReasonDto, ReceivedDto } from '../dto.js';
-import { DateField, TextField } from '../fields.js';
+import { DateField, InstantField, TextField } from '../fields.js';
 
 /** What a value applies to. */
 export class ValueKeysDto {
@@ -56,6 +56,24 @@ export class EndSeasonValueDto extends ReasonDto {
   validTo: string;
 }
 
+/** What a value says from now on, and why. */
+export class ReplacementDto extends ReasonDto {
+  @TextField({ example: '18.00', description: 'As the code’s unit is written.' })
+  value: string;
+
+  @DateField({ optional: true, description: 'First day on which it holds; as before when left out.' })
+  validFrom?: string;
+
+  @DateField({
+    optional: true,
+    description: 'First day on which it holds no longer; as before when left out.',
+  })
+  validTo?: string;
+
+  @TextField({ description: 'Where the change was published or agreed.' })
+  sourceTitle: string;
+}
+
 /** A fixed value's answer. */
 export class FixedDto extends ReceivedDto {
   @ApiProperty({ format: 'uuid' })
@@ -69,6 +87,12 @@ export class SeasonValueListQuery {
 
   @TextField({ optional: true })
   code?: string;
+
+  @InstantField({
+    optional: true,
+    description: 'As they were known then; as they are known now when left out.',
+  })
+  asOf?: string;
 }
 
 /** A value fixed for a season. */
@@ -100,6 +124,14 @@ export class SeasonValueDto {
   @ApiProperty()
   reason: string;
 
-  @ApiProperty({ format: 'date-time' })
-  fixedAt: string;
+  @ApiProperty({ format: 'date-time', description: 'When this version became known.' })
+  knownFrom: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When another took its place.',
+  })
+  knownTo: string | null;
 }
