@@ -32,7 +32,7 @@ export function payslipDocument(
       netSection(explanation, voice),
       guaranteeSection(payslip, voice),
       ...balancesSection(payslip, voice),
-      yearSection(payslip, voice),
+      ...yearSection(payslip, voice),
       ...noteSections(explanation, voice),
       ...(code === null ? [] : [codeSection(code, addressOf(code), voice)]),
     ],

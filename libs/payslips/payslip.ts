@@ -31,7 +31,8 @@ export interface Payslip extends PayslipParties {
   explanation: PayExplanation;
   guarantee: PayStatement['guarantee'];
   balances: Balance[];
-  yearToDate: YearToDate;
+  /** Null where nothing is known but this pay, outside the system. */
+  yearToDate: YearToDate | null;
   /** The code that opens the explanation; null where it was revoked, or outside the system. */
   code: string | null;
 }
@@ -43,7 +44,7 @@ export type PaidRecord = ExplainedRecord & { number: string; correctsId: string 
 export function payslipOf(
   record: PaidRecord,
   parties: PayslipParties,
-  yearToDate: YearToDate,
+  yearToDate: YearToDate | null,
   { replaced, code }: { replaced: boolean; code: string | null },
 ): Payslip {
   const explanation = explanationOf(record, replaced);

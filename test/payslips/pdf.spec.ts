@@ -7,6 +7,7 @@ import { textsOf } from '../support/payslip-texts.js';
 const papers: [string, () => PayslipDocument, Paper, [number, number]][] = [
   ['a week of 2000, Mexico', () => payslipDocument(mexicoOf2000(), 'es', shown), 'letter', [612, 792]],
   ['a week of 2000, Jamaica', () => payslipDocument(caribbeanOf2000(), 'en', shown), 'letter', [612, 792]],
+  ['a deduction of eighty steps', endless, 'letter', [612, 792]],
   [
     'a month of 2026, long names',
     () => payslipDocument(longestOf2026(), 'fr', shown),
@@ -14,6 +15,16 @@ const papers: [string, () => PayslipDocument, Paper, [number, number]][] = [
     [595.28, 841.89],
   ],
 ];
+
+/** A deduction whose steps fill more than a page. */
+function endless(): PayslipDocument {
+  const payslip = mexicoOf2000();
+  const deductions = payslip.explanation.deductions.map((line) => ({
+    ...line,
+    steps: Array.from({ length: 40 }, () => line.steps).flat(),
+  }));
+  return payslipDocument({ ...payslip, explanation: { ...payslip.explanation, deductions } }, 'en', shown);
+}
 
 const margin = 40;
 const tight = (text: string) => text.replace(/[\s\u00a0\u202f]/g, '');

@@ -3,6 +3,8 @@ import type { Look, Sheet, Tagged } from './sheet.js';
 
 const gap = 8;
 const padding = 2;
+/** Kept free for the head that is repeated on a new page. */
+const headRoom = 40;
 
 /** A column as it stands on the page. */
 interface Place {
@@ -31,7 +33,15 @@ export function writeTable(sheet: Sheet, parent: Tagged, table: Table): void {
 
 function writeRow(sheet: Sheet, body: Tagged, row: Row, places: Place[], heads: string[][]): void {
   const look: Look = row.sum === true ? 'strong' : 'text';
-  if (sheet.need(heightOf(sheet, row.cells, places, look))) {
+  const height = heightOf(sheet, row.cells, places, look);
+  if (height > sheet.roomOfPage - headRoom) {
+    const parts = halves(row);
+    if (parts.length > 1) {
+      for (const part of parts) writeRow(sheet, body, part, places, heads);
+      return;
+    }
+  }
+  if (sheet.need(height)) {
     sheet.decorate(() => writeCells(sheet, heads, places, 'small', (draw) => draw()));
     sheet.rule(1);
   }
@@ -44,6 +54,22 @@ function writeRow(sheet: Sheet, body: Tagged, row: Row, places: Place[], heads: 
     column += 1;
   });
   sheet.rule(0.4, 'grey');
+}
+
+/** A row that no page holds, as two: the lines of its longest cell are shared among them. */
+function halves({ cells, ...row }: Row): Row[] {
+  const counts = cells.map((cell) => linesOf(cell).length);
+  const most = Math.max(...counts);
+  if (most < 2) return [{ cells, ...row }];
+  const longest = counts.indexOf(most);
+  const half = Math.ceil(most / 2);
+  const lines = linesOf(cells[longest] ?? '');
+  const first = cells.map((cell, index) => (index === longest ? lines.slice(0, half) : cell));
+  const second = cells.map((_cell, index) => (index === longest ? lines.slice(half) : ''));
+  return [
+    { cells: first, ...row },
+    { cells: second, ...row },
+  ];
 }
 
 /** Sets the cells of a row beside each other and goes below the highest; `put` tags each. */

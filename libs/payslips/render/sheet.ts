@@ -71,9 +71,14 @@ export class Sheet {
     return this.doc.page.width - 2 * margin;
   }
 
-  /** How much of the page is left. */
+  /** How much a page holds. */
+  get roomOfPage(): number {
+    return this.doc.page.height - 2 * margin - footHeight;
+  }
+
+  /** How much of this page is left. */
   get room(): number {
-    return this.doc.page.height - margin - footHeight - this.y;
+    return this.roomOfPage + margin - this.y;
   }
 
   /** Turns the page unless so much room is left; true when it did. */

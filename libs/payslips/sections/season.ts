@@ -44,12 +44,13 @@ export function balancesSection({ balances }: Payslip, { language, say, money }:
   return [{ title: say('balances'), blocks: [table, ...kept] }];
 }
 
-/** What this employer paid in the year so far. */
-export function yearSection({ yearToDate }: Payslip, { language, say, money }: Voice): Section {
+/** What this employer paid in the year so far, where it is known. */
+export function yearSection({ yearToDate }: Payslip, { language, say, money }: Voice): Section[] {
+  if (yearToDate === null) return [];
   const { grossCents, netCents, deductions } = yearToDate;
   // A text, since a year is not written as a number of things is.
   const year = String(yearToDate.year);
-  return {
+  const section: Section = {
     title: say('yearToDate', { year }),
     blocks: [
       {
@@ -69,4 +70,5 @@ export function yearSection({ yearToDate }: Payslip, { language, say, money }: V
       },
     ],
   };
+  return [section];
 }
