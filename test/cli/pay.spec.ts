@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -88,5 +88,24 @@ describe('temporada pay', () => {
     expect(refused.stderr).toContain('VALUE_UNCONFIRMED');
     const allowed = await call(meals, '--allow-unconfirmed', '--json');
     expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
+  });
+});
+
+describe('the payslip of a pay period', () => {
+  it('is written as a page or a paper, without a code', async () => {
+    const [page, paper] = [join(folder, 'week.html'), join(folder, 'week.pdf')];
+    expect(await call(week, '--language', 'es', '--payslip', page)).toMatchObject({ code: 0, stderr: '' });
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('<html lang="es">');
+    expect(html).toContain('$1,056.00');
+    expect(html).not.toMatch(/<svg|<dd><\/dd>/);
+    expect(await call(week, '--payslip', paper)).toMatchObject({ code: 0 });
+    expect((await readFile(paper)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is refused under a name that says neither', async () => {
+    const { code, stdout, stderr } = await call(week, '--payslip', join(folder, 'week.txt'));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('expected a name that ends in .pdf or .html');
   });
 });

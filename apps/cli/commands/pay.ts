@@ -18,11 +18,13 @@ import { knownWords } from '../pay/known-words.js';
 import { type PayPeriod, readPayPeriod } from '../pay/read-pay-period.js';
 import { statementJson } from '../pay/statement-json.js';
 import { statementText } from '../pay/statement-text.js';
+import { payslipForm, writePayslip } from '../pay/write-payslip.js';
 
 interface Options {
   json?: boolean;
   language: ExplanationLanguage;
   allowUnconfirmed?: boolean;
+  payslip?: string;
 }
 
 /** Assesses one pay period, without a database. */
@@ -37,6 +39,7 @@ export const payCommand = () =>
     .addOption(
       new Option('--language <language>', 'of the explanation').choices(['en', 'fr', 'es']).default('en'),
     )
+    .option('--payslip <file>', 'also write the payslip, as .pdf or .html')
     .option('--allow-unconfirmed', 'also use values that no source confirms; the result is marked')
     .addHelpText('after', `\nExample:\n  temporada pay week.json --language es\n\nweek.json:\n${example}`)
     .action(pay);
@@ -45,7 +48,8 @@ const example = `  { "programme": "sawp-mexico", "country": "MX", "province": "O
     "payDate": "2026-06-11", "payPeriods": 52, "hourlyRate": "17.60", "prevailingRate": "17.60",
     "days": [{ "date": "2026-06-01", "hours": 9.5 }, { "date": "2026-06-02", "hours": 10, "meals": true }] }`;
 
-async function pay(path: string, { json, language, allowUnconfirmed }: Options): Promise<void> {
+async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
+  if (payslip !== undefined) payslipForm(payslip);
   const rulebook = loadRulebook();
   const read = readPayPeriod(await readJson(path), knownWords(rulebook));
   if (!('facts' in read)) {
@@ -57,6 +61,7 @@ async function pay(path: string, { json, language, allowUnconfirmed }: Options):
   try {
     const statement = assessPay(read.facts, rules);
     const forecast = forecastOf(read, rules, statement);
+    if (payslip !== undefined) await writePayslip(payslip, read, statement, language);
     process.stdout.write(
       json === true
         ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`

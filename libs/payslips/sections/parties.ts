@@ -9,7 +9,7 @@ export function partiesSection(payslip: Payslip, { language, say }: Voice): Sect
   const { worker, employer, placement, explanation } = payslip;
   const fact = (label: keyof PayslipWords, value: string) => ({ label: say(label), value });
   const facts = [
-    fact('worker', `${worker.givenNames} ${worker.familyNames}`),
+    fact('worker', `${worker.givenNames} ${worker.familyNames}`.trim()),
     fact('employer', [employer.name, employer.town].filter((part) => part !== null).join(', ')),
     fact('workerNumber', worker.number),
     fact('employerNumber', employer.number),
