@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { benchPay } from './assess-pay.js';
 import { benchBurst, type BurstOutcome } from './opening-burst.js';
 import { benchRead } from './read-job-order.js';
 import { benchSeason } from './season-steps.js';
@@ -12,6 +13,7 @@ const whole = (value: number) => value.toFixed(0);
 
 /** Measures everything in one run. Fails on wrong results only: speed is told, not asserted. */
 async function main(): Promise<void> {
+  await tellPay();
   await onItsOwn(async (world) => {
     const read = await benchRead(world);
     say(
@@ -34,6 +36,20 @@ async function main(): Promise<void> {
     );
     if (!isClean(burst)) process.exitCode = 1;
   });
+}
+
+/** Rules need no database. */
+async function tellPay(): Promise<void> {
+  const { full, programme, theirs, ours, growth } = await benchPay(1_000_000);
+  say(
+    `assess pay: ${whole(full)} statements/s with statutory amounts and findings (${whole(programme)}/s without), ` +
+      `json-rules-engine ${whole(theirs)}/s for six comparisons, ratio ${(full / theirs).toFixed(2)} (aim: 1 or more); ` +
+      `six comparisons alone ${whole(ours)}/s, ratio ${(ours / theirs).toFixed(1)} (aim: 10 or more)`,
+  );
+  for (const { records, perSecond, heapMegabytes } of growth)
+    say(
+      `assess pay: ${whole(records)} records at ${whole(perSecond)}/s, at most ${whole(heapMegabytes)} MB of heap`,
+    );
 }
 
 async function onItsOwn(measure: (world: BenchWorld) => Promise<void>): Promise<void> {

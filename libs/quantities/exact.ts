@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 
-import { cents, type Cents, type Rounding } from './money.js';
+import { cents, type Cents, decimalRounding, type Rounding } from './money.js';
 
 // Pay multiplies hours by rates a million times in a season. Both have at most four decimals in all but a few records, so
 // they are counted in ten-thousandths as whole numbers, and their products in hundred-millionths. What does not fit is
@@ -97,10 +97,14 @@ export function productIsHigher(one: Product, than: Product): boolean {
 
 /** Dollars rounded half up to the cent; of 0 or more. */
 export function halfUpToCents(dollars: Product): Cents {
+  return roundedToCents(dollars, 'half-up');
+}
+
+function roundedToCents(dollars: Product, rounding: Rounding): Cents {
   if (typeof dollars !== 'number')
-    return cents(dollars.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+    return cents(dollars.times(100).toDecimalPlaces(0, decimalRounding[rounding]).toNumber());
   const rest = dollars % perCent;
-  return ((dollars - rest) / perCent + (rest >= perCent / 2 ? 1 : 0)) as Cents;
+  return ((dollars - rest) / perCent + (roundsUp(rest, perCent, rounding) ? 1 : 0)) as Cents;
 }
 
 /** Dollars in cents with their fractions of a cent, such as 1234.5. */
@@ -140,12 +144,7 @@ export function shareOfCents(amount: Cents, share: Share, rounding: Rounding): C
 
 /** A rate in dollars for each of a whole number of days, pieces or weeks, rounded to the cent as said. */
 export function rateTimes(rate: Measure, count: number, rounding: Rounding): Cents {
-  const product = multiply(rate, (count * perUnit) as Measure);
-  if (rounding === 'half-up') return halfUpToCents(product);
-  const exact = plain(product, perProduct).times(100);
-  return cents(
-    exact.toDecimalPlaces(0, rounding === 'up' ? Decimal.ROUND_UP : Decimal.ROUND_DOWN).toNumber(),
-  );
+  return roundedToCents(multiply(rate, (count * perUnit) as Measure), rounding);
 }
 
 function roundsUp(rest: number, whole: number, rounding: Rounding): boolean {

@@ -6,7 +6,8 @@ export type Cents = number & { readonly __unit: 'cents' };
 /** How a rule says an amount is rounded to the cent. */
 export type Rounding = 'half-up' | 'down' | 'up';
 
-const decimalRounding: Record<Rounding, Decimal.Rounding> = {
+/** How the decimal library names it. */
+export const decimalRounding: Record<Rounding, Decimal.Rounding> = {
   'half-up': Decimal.ROUND_HALF_UP,
   down: Decimal.ROUND_DOWN,
   up: Decimal.ROUND_UP,

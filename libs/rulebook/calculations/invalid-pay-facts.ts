@@ -56,6 +56,16 @@ function checkDay({ date, hours, pieces }: DayWorked, report: Report): void {
   }
 }
 
+const statutoryFields = ['cppCents', 'cpp2Cents', 'eiCents', 'incomeTaxCents'] as const;
+const seasonFields = [
+  'transportCents',
+  'administrationCents',
+  'savingsCents',
+  'housingCents',
+  'hours',
+] as const;
+const askedFields = ['transport', 'administration', 'insurance', 'housing'] as const;
+
 function checkAmounts(facts: PayFacts, report: Report): void {
   const check = (field: string, amount: Decimal.Value | undefined): void => {
     if (amount !== undefined && !isAmount(amount))
@@ -67,10 +77,11 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   check('mealsDays', facts.mealsDays);
   check('mealsPriceCents', facts.mealsPriceCents);
   check('insurancePremiumCents', facts.insurancePremiumCents);
+  const { seasonToDate, asked } = facts;
   const statutory = facts.statutory === 'compute' ? undefined : facts.statutory;
-  for (const group of [statutory, facts.seasonToDate, facts.asked]) {
-    for (const field in group) check(field, group[field as keyof typeof group]);
-  }
+  for (const field of statutoryFields) check(field, statutory?.[field]);
+  for (const field of seasonFields) check(field, seasonToDate?.[field]);
+  for (const field of askedFields) check(field, asked?.[field]);
   if (facts.statutory === 'compute' && facts.withholding === undefined)
     report(
       'withholding',

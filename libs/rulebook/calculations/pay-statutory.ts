@@ -21,7 +21,9 @@ export function statutory(made: Deductions, rules: PayRules): void {
 
 function computed(made: Deductions, rules: PayRules, facts: NonNullable<PayFacts['withholding']>): void {
   const { province } = rules.subject;
-  const withheld = withhold({ ...facts, province, grossCents: made.grossCents }, rules.withholding);
+  // An object that is spread costs more here than the tax: V8 keeps its fields in a dictionary.
+  const asked = Object.assign({ province, grossCents: made.grossCents }, facts);
+  const withheld = withhold(asked, rules.withholding);
   for (const line of withheld.lines) made.add(line);
   made.warnings.push(...withheld.warnings);
   made.tainted ||= withheld.tainted;

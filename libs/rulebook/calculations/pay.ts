@@ -130,13 +130,8 @@ function balances(facts: PayFacts, { lines }: Deductions, hours: Measure): Seaso
     else if (kind === 'savings') savingsCents = cents(savingsCents + amountCents);
     else if (kind === 'housing') housingCents = cents((housingCents ?? 0) + amountCents);
   }
-  return {
-    transportCents,
-    administrationCents,
-    savingsCents,
-    ...(housingCents !== undefined && { housingCents }),
-    hours: textOf(hours),
-  };
+  const after = { transportCents, administrationCents, savingsCents, hours: textOf(hours) };
+  return housingCents === undefined ? after : { ...after, housingCents };
 }
 
 function netBelowZero(gross: Cents, deductions: Cents): ConstructorParameters<typeof RuleRefused>[0][number] {
