@@ -63,6 +63,7 @@ function fileBodies(of: Records): Bodies {
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },
     'post /deadlines/{id}/waiver': { reason },
     'post /season-values/{id}/end': { validTo: '2000-10-01', reason },
+    'post /season-values/{id}/replacement': { value: '9.15', sourceTitle: reason, reason },
     'post /audit-cases': {
       employerId: of.employer,
       mandate: reason,
@@ -106,6 +107,11 @@ function fileBodies(of: Records): Bodies {
     },
   };
 }
+
+/** What must be asked with a reading, so that what is refused is the record and not the question. */
+export const queries: Readonly<Record<string, string>> = {
+  'get /placements/{id}/pay-statement': '?on=2000-06-07',
+};
 
 /** A finding about the placement of a side. */
 export const findingBody = (of: Records) => ({

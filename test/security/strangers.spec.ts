@@ -9,7 +9,7 @@ import { openApiOf } from '../../apps/api/create-api.js';
 import { sheet, submit } from '../support/pay-sheets.js';
 import { placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type Person, type World } from '../support/world.js';
-import { bodiesFor, findingBody, type Records } from './acts-of-strangers.js';
+import { bodiesFor, findingBody, queries, type Records } from './acts-of-strangers.js';
 
 let world: World;
 /** What the Ontario farm with a worker from Mexico has. */
@@ -148,11 +148,12 @@ function routes(): Route[] {
 const nounOf = (path: string) => path.split('/')[1]?.replace(/s$/, '') ?? '';
 
 /** The address of the record that a route is about; undefined when the tests made none of its noun. */
-function placeOf({ path }: Route): string | undefined {
+function placeOf({ method, path }: Route): string | undefined {
   const noun = nounOf(path);
   const id = noun === 'audit-trail' ? records['job-order'] : records[noun];
   if (id === undefined) return undefined;
-  return path.replace('{rid}', records.requirement ?? '').replace(/\{[^}]+\}/, id);
+  const query = queries[`${method} ${path}`] ?? '';
+  return path.replace('{rid}', records.requirement ?? '').replace(/\{[^}]+\}/, id) + query;
 }
 
 const permitted = ({ permission }: Route) => [...strangers].filter(([role]) => permits(role, permission));
