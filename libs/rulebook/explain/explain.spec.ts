@@ -10,6 +10,7 @@ import { explainStatement } from './explain-statement.js';
 import { explainStep, explainWarning, fillSentence, stepSentences, warningSentences } from './explain.js';
 import { explainedIn, type Words } from './language.js';
 import { nameOf, rulebookNames } from './names.js';
+import { writeDate } from './numbers.js';
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
@@ -106,6 +107,14 @@ describe('steps and warnings in words', () => {
     expect(explainStep(before, 'es')).toMatchObject({ value: '2000-03-06', written: '6 de marzo de 2000' });
     const pieces = { code: 'PIECES', params: {}, value: 1234.5 } as const;
     expect(explainStep(pieces, 'en')).toMatchObject({ value: '12.345', written: '$12.345' });
+  });
+
+  it('write the first of a month as French does', () => {
+    expect(['2026-01-01', '2026-01-11'].map((day) => writeDate(day, 'fr'))).toEqual([
+      '1er janvier 2026',
+      '11 janvier 2026',
+    ]);
+    expect(writeDate('2026-01-01', 'es')).toBe('1 de enero de 2026');
   });
 
   it('say to whom a carried value applies', () => {

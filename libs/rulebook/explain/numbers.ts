@@ -48,7 +48,8 @@ export function writeShare(share: string | number, language: Language): string {
 /** A date with the name of its month. Throws a RangeError for a text that is no date. */
 export function writeDate(date: string, language: Language): string {
   const [year = 0, month = 0, day = 0] = plainDate(date).split('-').map(Number);
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  const written = format.format(Date.UTC(year, month - 1, day));
+  // French counts the first of a month, which the formats of ICU leave out.
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
