@@ -18,7 +18,7 @@ export function readSources(document: unknown, problems: Problem[]): Sources {
   return sources;
 }
 
-function readHref(value: unknown, place: Place): string | null | undefined {
+export function readHref(value: unknown, place: Place): string | null | undefined {
   if (value === 'none') return null;
   if (typeof value === 'string' && /^https?:\/\//.test(value)) return value;
   place.at('href').wrong('an address (http…) or "none" expected');

@@ -8,7 +8,9 @@ import type { ValueCode } from './codes.js';
  * contradictory sources; refused unless it is asked for, and then it taints the result.
  */
 export const valueStatuses = ['confirmed', 'carried', 'unconfirmed'] as const;
-export type ValueStatus = (typeof valueStatuses)[number];
+
+/** `proposed` is a value of an overlay, which nobody has decided: it holds in what-ifs alone and no file of the rulebook may say it. */
+export type ValueStatus = (typeof valueStatuses)[number] | 'proposed';
 
 /** What gives a value its force: a statute, the contract between the governments, administrative practice, or this system's own policy. */
 export const valueBases = ['law', 'agreement', 'practice', 'policy'] as const;
@@ -43,7 +45,7 @@ export interface DatedValue {
   readonly basis: ValueBasis;
   readonly source: Source;
   readonly note?: string;
-  /** The YAML file below `values/`, or null for a value that an officer fixed during a season. */
+  /** The YAML file below `values/`, that of an overlay, or null for a value that an officer fixed during a season. */
   readonly file: string | null;
 }
 

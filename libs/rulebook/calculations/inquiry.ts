@@ -68,11 +68,17 @@ export class Inquiry {
   }
 }
 
-/** The warning that a carried or unconfirmed value brings; undefined for a confirmed one. */
+const warningOf = {
+  carried: 'VALUE_CARRIED',
+  unconfirmed: 'VALUE_UNCONFIRMED_USED',
+  proposed: 'VALUE_PROPOSED',
+} as const;
+
+/** The warning that a carried, unconfirmed or proposed value brings; undefined for a confirmed one. */
 export function statusWarning(value: DatedValue): RuleWarning | undefined {
   if (value.status === 'confirmed') return undefined;
   return {
-    code: value.status === 'carried' ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
+    code: warningOf[value.status],
     params: { value: value.code, keys: value.keys, fromOn: value.from, note: value.note ?? null },
     source: value.source,
   };

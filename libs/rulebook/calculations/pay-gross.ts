@@ -63,7 +63,8 @@ interface Sums {
 }
 
 /** Where the floor of piece work is tested: over all of the period, or each day alone. */
-export type PieceWindow = 'pay-period' | 'day';
+export const pieceWindows = ['pay-period', 'day'] as const;
+export type PieceWindow = (typeof pieceWindows)[number];
 
 /** Gross pay of a period; every worked day is tested against the values of that day. Throws RuleRefused for uncovered days. */
 export function grossPay(facts: PayFacts, rules: PayRules): GrossPay {

@@ -13,6 +13,7 @@ const generalStepParams = {
 const generalWarningParams = {
   VALUE_CARRIED: ['value', 'keys', 'fromOn', 'note'],
   VALUE_UNCONFIRMED_USED: ['value', 'keys', 'fromOn', 'note'],
+  VALUE_PROPOSED: ['value', 'keys', 'fromOn', 'note'],
 } as const;
 
 /**

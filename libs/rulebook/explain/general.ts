@@ -13,7 +13,7 @@ export const generalSteps: StepSentences<General<typeof stepParams, 'DAYS_BEFORE
 };
 
 export const generalWarnings: WarningSentences<
-  General<typeof warningParams, 'VALUE_CARRIED' | 'VALUE_UNCONFIRMED_USED'>
+  General<typeof warningParams, 'VALUE_CARRIED' | 'VALUE_UNCONFIRMED_USED' | 'VALUE_PROPOSED'>
 > = {
   VALUE_CARRIED: {
     en: 'The amount for “{value}” ({keys}) has not been published again yet: since {fromOn}, the last known one is used.',
@@ -24,5 +24,10 @@ export const generalWarnings: WarningSentences<
     en: 'No official source confirms the value used for “{value}” ({keys}) since {fromOn}. It was used because this was asked for.',
     fr: 'Aucune source officielle ne confirme la valeur utilisée pour « {value} » ({keys}) depuis le {fromOn}. Elle a été utilisée parce qu’on l’a demandé.',
     es: 'Ninguna fuente oficial confirma el valor usado para «{value}» ({keys}) desde el {fromOn}. Se usó porque así se pidió.',
+  },
+  VALUE_PROPOSED: {
+    en: 'The value for “{value}” ({keys}) since {fromOn} is a proposal, not a rule in force.',
+    fr: 'La valeur pour « {value} » ({keys}) depuis le {fromOn} est une proposition, et non une règle en vigueur.',
+    es: 'El valor de «{value}» ({keys}) desde el {fromOn} es una propuesta, no una regla vigente.',
   },
 };

@@ -66,6 +66,7 @@ const statuses: Readonly<Record<ValueStatus, Words>> = {
     es: 'tomado de la última publicación',
   },
   unconfirmed: { en: 'not confirmed', fr: 'non confirmée', es: 'sin confirmar' },
+  proposed: { en: 'proposed', fr: 'proposée', es: 'propuesto' },
 };
 
 const units: Readonly<Record<Unit, Words>> = {

@@ -1,0 +1,2 @@
+export * from './what-if.js';
+export * from './what-if-record.js';
