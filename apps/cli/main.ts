@@ -12,6 +12,7 @@ import { seasonCommand } from './commands/season.js';
 import { seedCommand } from './commands/seed.js';
 import { startCommand } from './commands/start.js';
 import { verifyLogCommand } from './commands/verify-log.js';
+import { whatIfCommand } from './commands/what-if.js';
 import { withholdingCommand } from './commands/withholding.js';
 import { workerCommand } from './commands/worker.js';
 import { exitCodes, explainFailure } from './exit.js';
@@ -34,6 +35,7 @@ for (const command of [
   rulesCommand,
   payCommand,
   withholdingCommand,
+  whatIfCommand,
   verifyLogCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));

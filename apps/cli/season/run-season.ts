@@ -9,7 +9,8 @@ import { Cast } from './cast.js';
 import { endSeason } from './end-season.js';
 import { fixSeasonValues } from './season-values.js';
 import { type OrderContext, OrderSeason } from './order-season.js';
-import { payFortnight, payPeriods } from './pay-season.js';
+import { payPeriods } from './fortnight.js';
+import { payFortnight } from './pay-season.js';
 import { type Moment, momentsOf } from './timeline.js';
 import { WorkerSeason } from './worker-season.js';
 

@@ -1,6 +1,6 @@
 import { type FictionalOrder, lastDayAtWork, orderWorkers, type SeasonPlan } from '#libs/fiction';
 import { addDays, type PlainDate } from '#libs/quantities';
-import { payPeriods } from './pay-season.js';
+import { payPeriods } from './fortnight.js';
 
 /** The steps of an order, in the order in which those of one day are done. */
 export type Step =

@@ -1,0 +1,22 @@
+import { explainWarning, type ExplanationLanguage, writeNumber } from '#libs/rulebook';
+import type { Comparison } from './comparison.js';
+import { comparisonWords } from './words.js';
+
+/** What a reader of the figures must know: what was left out and why, and what the figures rest on. */
+export function notesOf(one: Comparison, language: ExplanationLanguage): string[] {
+  const words = comparisonWords[language];
+  const { result, otherEditions, rejected, unused } = one;
+  const count = (number: number) => writeNumber(number, language);
+  return [
+    words.meaning,
+    ...result.refused.map(
+      ({ under, records, text, recordIds }) =>
+        `${count(records)} ${words.records.toLowerCase()} ${words.refused[under]}: ${text} (${recordIds.join(', ')}${records > recordIds.length ? ', …' : ''})`,
+    ),
+    ...(rejected.length > 0 ? [words.rejected(count(rejected.length))] : []),
+    ...(otherEditions > 0 ? [words.otherEditions(count(otherEditions))] : []),
+    ...(result.asReported > 0 ? [words.asReported(count(result.asReported))] : []),
+    ...unused.map(words.unused),
+    ...new Set(result.warnings.map((warning) => explainWarning(warning, language))),
+  ];
+}
