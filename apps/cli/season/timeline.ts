@@ -60,7 +60,7 @@ export function momentsOf(plan: SeasonPlan, order: FictionalOrder, index: number
     { on: before(8), step: 'issue-letters' },
     { on: before(5), step: 'book-travel' },
     { on: need, step: 'arrive' },
-    { on: addDays(need, index % lateEvery.papers === 5 ? 5 : 2), step: 'request-papers' },
+    { on: addDays(need, index % lateEvery.papers === 5 ? 5 : 0), step: 'request-papers' },
     ...earlyEnds(plan, order).map((on) => ({ on, step: 'end-early' as const })),
     ...payPeriods(need, order.needTo).map(({ to }, period) => ({
       on: addDays(to, 4),
