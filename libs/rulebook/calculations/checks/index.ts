@@ -1,4 +1,5 @@
 export * from './check-record.js';
+export * from './check-worker.js';
 export * from './check-rules.js';
 export * from './check-codes.js';
 export * from './finding.js';

@@ -28,6 +28,26 @@ export interface Wrong {
   readonly with?: readonly string[];
 }
 
+/** A finding about a record, or about records of which it is the last. */
+export function findingOf(record: PaidRecord, wrong: Wrong): PayFinding {
+  const [decisive] = wrong.values;
+  return {
+    code: wrong.code,
+    recordIds: [...(wrong.with ?? []), record.recordId],
+    workerId: record.workerId,
+    employerId: record.employerId,
+    from: wrong.from ?? record.periodStart,
+    to: wrong.to ?? record.periodEnd,
+    owedCents: cents(Math.max(0, wrong.owedCents)),
+    expectedCents: wrong.expectedCents === null ? null : cents(wrong.expectedCents),
+    actualCents: wrong.actualCents === null ? null : cents(wrong.actualCents),
+    rule: wrong.rule ?? decisive?.code ?? 'pay-record',
+    source: wrong.source ?? decisive?.source ?? ownSource,
+    explanation: wrong.explanation,
+    warnings: wrong.values.flatMap((value) => statusWarning(value) ?? []),
+  };
+}
+
 const ownSource: Source = { title: 'Pay record', href: null, clause: 'its own figures' };
 
 /** The check of one record in the making: what it takes from the rules, and what it finds. */
@@ -72,23 +92,7 @@ export class RecordCheck {
   }
 
   find(wrong: Wrong): void {
-    const { workerId, employerId, periodStart, periodEnd, recordId } = this.record;
-    const [decisive] = wrong.values;
-    this.findings.push({
-      code: wrong.code,
-      recordIds: [...(wrong.with ?? []), recordId],
-      workerId,
-      employerId,
-      from: wrong.from ?? periodStart,
-      to: wrong.to ?? periodEnd,
-      owedCents: cents(Math.max(0, wrong.owedCents)),
-      expectedCents: wrong.expectedCents === null ? null : cents(wrong.expectedCents),
-      actualCents: wrong.actualCents === null ? null : cents(wrong.actualCents),
-      rule: wrong.rule ?? decisive?.code ?? 'pay-record',
-      source: wrong.source ?? decisive?.source ?? ownSource,
-      explanation: wrong.explanation,
-      warnings: wrong.values.flatMap((value) => statusWarning(value) ?? []),
-    });
+    this.findings.push(findingOf(this.record, wrong));
   }
 
   /** Reports what was taken beyond what is allowed, if anything was. Gives back the lawful part. */
