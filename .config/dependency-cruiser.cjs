@@ -10,6 +10,7 @@ const directlyBelow = {
   csv: [],
   fiction: ['quantities'],
   rulebook: ['quantities'],
+  'pay-record-files': ['rulebook', 'csv'],
   platform: ['quantities'],
   'audit-trail': ['platform'],
   receipts: ['audit-trail'],

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './commands/admin.js';
 import { apiCommand } from './commands/api.js';
+import { auditCommand } from './commands/audit.js';
 import { checklistCommand } from './commands/checklist.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -36,6 +37,7 @@ for (const command of [
   payCommand,
   withholdingCommand,
   whatIfCommand,
+  auditCommand,
   verifyLogCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));

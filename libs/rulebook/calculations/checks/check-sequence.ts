@@ -14,7 +14,7 @@ const withoutHole = sourceOf('periods follow one another');
 const noAmounts = { owedCents: 0, expectedCents: null, actualCents: null, values: [] };
 
 /** The records of a worker in the order of their periods; those of one period stay in the order they were given. */
-export function inOrder(records: readonly PaidRecord[]): PaidRecord[] {
+export function inOrder<Paid extends PaidRecord>(records: readonly Paid[]): Paid[] {
   return [...records].sort(
     (a, b) => compare(a.periodStart, b.periodStart) || compare(a.periodEnd, b.periodEnd),
   );
@@ -26,8 +26,11 @@ function compare(a: string, b: string): number {
 }
 
 /** Takes out every record but the first of the same employer and period, and reports each (`DUPLICATE_RECORD`). */
-export function withoutDuplicates(ordered: readonly PaidRecord[], findings: PayFinding[]): PaidRecord[] {
-  const kept: PaidRecord[] = [];
+export function withoutDuplicates<Paid extends PaidRecord>(
+  ordered: readonly Paid[],
+  findings: PayFinding[],
+): Paid[] {
+  const kept: Paid[] = [];
   for (const record of ordered) {
     const first = sameIn(kept, record);
     if (first === undefined) {

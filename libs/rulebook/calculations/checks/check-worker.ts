@@ -10,8 +10,8 @@ import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
 
 /** Under which rules records are checked, and what other records show. */
-export interface WorkerQuestion {
-  readonly rulesOf: (record: PaidRecord) => CheckRules;
+export interface WorkerQuestion<Paid extends PaidRecord> {
+  readonly rulesOf: (record: Paid) => CheckRules;
   /** The last pay day of an employer in all records, not only this worker's. */
   readonly paidUntil?: (employerId: string) => PlainDate | undefined;
 }
@@ -28,7 +28,10 @@ export interface WorkerChecked {
  * Checks all records of one worker, given in any order: each by itself with the balances of the season before it, and
  * all against one another. A season is a calendar year. A duplicate is reported and left out of everything else.
  */
-export function checkWorker(records: readonly PaidRecord[], question: WorkerQuestion): WorkerChecked {
+export function checkWorker<Paid extends PaidRecord>(
+  records: readonly Paid[],
+  question: WorkerQuestion<Paid>,
+): WorkerChecked {
   const findings: PayFinding[] = [];
   const unchecked: (Unchecked & { recordId: string })[] = [];
   const used = new Set<DatedValue>();

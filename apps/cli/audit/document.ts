@@ -1,0 +1,58 @@
+import { explainWarning, type PayFinding } from '#libs/rulebook';
+import { type AuditOutcome, explanationOf, warningsOf } from './outcome.js';
+
+/** Findings are written in pieces of about this many characters. */
+const pieceLength = 1 << 16;
+
+/**
+ * `{ findings, rejected, unchecked, warnings, summary }` as one document, written as it goes: there may be very many
+ * findings, and the sums stand at its end.
+ */
+export async function* auditDocument(outcome: AuditOutcome): AsyncGenerator<string> {
+  const { read, tally, language } = outcome;
+  let piece = '{"findings":[';
+  let separator = '\n';
+  for (const findings of outcome.findings) {
+    for (const finding of findings) {
+      piece += separator + JSON.stringify(findingOf(finding, outcome));
+      separator = ',\n';
+    }
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}],\n"rejected":[`;
+  separator = '\n';
+  for await (const { line, column, value, expected, others } of outcome.rejections()) {
+    const further = others.length > 0 ? { others } : {};
+    yield separator + JSON.stringify({ line, column, value, expected, ...further });
+    separator = ',\n';
+  }
+  const unchecked = tally.unchecked.map(({ params, recordIds, reason, ...group }) => ({
+    ...{ ...group, reason, records: recordIds.length, recordIds },
+    text: explainWarning({ code: reason, params }, language),
+  }));
+  yield `],\n"unchecked":${JSON.stringify(unchecked)},\n"warnings":${JSON.stringify(warningsOf(tally.used, language))},\n`;
+  const summary = {
+    ...{
+      records: read.rows,
+      assessed: read.store.size,
+      rejected: read.rejected,
+      duplicates: tally.duplicates,
+    },
+    ...{ otherProgrammes: read.otherProgrammes, findings: tally.findings, owedCents: tally.owedCents },
+    byCode: Object.fromEntries([...tally.byCode].map(([code, { findings }]) => [code, findings])),
+    owedCentsByCode: Object.fromEntries([...tally.byCode].map(([code, { owedCents }]) => [code, owedCents])),
+  };
+  yield `"summary":${JSON.stringify(summary)}}\n`;
+}
+
+function findingOf(finding: PayFinding, { language }: AuditOutcome): object {
+  const { explanation: steps, warnings, ...told } = finding;
+  return {
+    ...told,
+    explanation: explanationOf(finding, language),
+    steps,
+    ...(warnings.length > 0 ? { warnings: warnings.map(({ code, params }) => ({ code, params })) } : {}),
+  };
+}

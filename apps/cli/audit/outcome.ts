@@ -1,0 +1,34 @@
+import type { AuditTally, PayRecordsRead, RejectedRow } from '#libs/pay-record-files';
+import { type DatedValue, explainStep, explainWarning, type Language, type PayFinding } from '#libs/rulebook';
+
+/** What an audit of a file came to, to be printed. Findings come as they are made, so they are read once. */
+export interface AuditOutcome {
+  readonly read: PayRecordsRead;
+  readonly tally: AuditTally;
+  /** The findings of one worker after another. */
+  readonly findings: Iterable<readonly PayFinding[]>;
+  rejections(): AsyncIterable<RejectedRow>;
+  readonly language: Language;
+}
+
+/** The steps of a finding as one text. */
+export function explanationOf({ explanation }: PayFinding, language: Language): string {
+  return explanation
+    .map((step) => explainStep(step, language))
+    .map(({ text, written }) => `${text}: ${written}`)
+    .join('; ');
+}
+
+/** Values used that no source confirms for the date, in words. */
+export function warningsOf(used: Iterable<DatedValue>, language: Language): string[] {
+  const texts = [...used].map(({ code, keys, from, status, note }) =>
+    explainWarning(
+      {
+        code: status === 'carried' ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
+        params: { value: code, keys, fromOn: from, note: note ?? null },
+      },
+      language,
+    ),
+  );
+  return [...new Set(texts)].sort();
+}

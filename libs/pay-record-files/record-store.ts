@@ -1,0 +1,213 @@
+import { cents, type PlainDate } from '#libs/quantities';
+import type { PaidRecord, TakenKind } from '#libs/rulebook';
+import { Calendar } from './calendar.js';
+import { absent } from './cells.js';
+import { TextIndex } from './text-index.js';
+
+/** What is held of each record, in whole numbers; money in cents, rates and hours in ten-thousandths. */
+const fields = [
+  ...['record', 'worker', 'employer', 'subject', 'consents', 'line'],
+  ...['periodStart', 'periodEnd', 'payDate', 'firstDay', 'contractFrom', 'contractTo'],
+  ...['payPeriods', 'hoursAt', 'hoursCount', 'piecesAt', 'piecesCount'],
+  ...['hourlyRate', 'pieceRate', 'prevailingRate', 'gross', 'net', 'cpp', 'ei', 'incomeTax'],
+  ...[
+    'transport',
+    'meals',
+    'insurance',
+    'administration',
+    'savings',
+    'utilities',
+    'housing',
+    'agencyFee',
+    'other',
+  ],
+  ...['transportCost', 'mealsDays', 'federalClaim', 'provincialClaim'],
+] as const;
+export type Field = (typeof fields)[number];
+export type FieldValues = Record<Field, number>;
+
+const at = Object.fromEntries(fields.map((name, index) => [name, index])) as Record<Field, number>;
+const taken = [
+  ...([
+    'transport',
+    'meals',
+    'insurance',
+    'administration',
+    'savings',
+    'utilities',
+    'housing',
+    'other',
+  ] as const),
+].map((kind): [TakenKind, number] => [kind, at[kind]]);
+const takenAt: readonly [TakenKind, number][] = [...taken, ['agency-fee', at.agencyFee]];
+
+/** A record with the number of its subject: programme, province, commodity. */
+export interface StoredRecord extends PaidRecord {
+  readonly subject: number;
+}
+
+const width = fields.length;
+const rowsPerPage = 4096;
+
+/**
+ * The records of a file, packed: about 200 bytes each instead of the kilobytes of objects and texts, since a worker's
+ * records may lie anywhere in it and have to wait for one another.
+ */
+export class RecordStore {
+  readonly calendar = new Calendar();
+  readonly recordIds = new TextIndex();
+  readonly workers = new TextIndex();
+  readonly employers = new TextIndex();
+  readonly subjects = new TextIndex();
+  readonly consents = new TextIndex();
+  private readonly pages: Int32Array[] = [];
+  private numbers = new Int32Array(1 << 16);
+  private numbersUsed = 0;
+  private readonly consentLists: string[][] = [];
+  private readonly rowsOfIds: number[] = [];
+  private rowCount = 0;
+
+  get size(): number {
+    return this.rowCount;
+  }
+
+  /** The first row with a record id, by the number of the id. */
+  rowOf(recordId: number): number {
+    return this.rowsOfIds[recordId] ?? -1;
+  }
+
+  /** Adds a record; its hours and pieces are those of `hold`. */
+  append(values: FieldValues): void {
+    const row = this.rowCount;
+    const place = (row % rowsPerPage) * width;
+    if (place === 0) this.pages.push(new Int32Array(rowsPerPage * width));
+    const page = this.pageOf(row);
+    for (let index = 0; index < width; index += 1) page[place + index] = values[fields[index] as Field];
+    this.rowsOfIds[values.record] ??= row;
+    this.rowCount += 1;
+  }
+
+  /** Holds the numbers of a list, and says where. */
+  hold(values: readonly number[]): number {
+    const start = this.numbersUsed;
+    if (start + values.length > this.numbers.length) {
+      const wider = new Int32Array(this.numbers.length * 2);
+      wider.set(this.numbers);
+      this.numbers = wider;
+    }
+    this.numbers.set(values, start);
+    this.numbersUsed += values.length;
+    return start;
+  }
+
+  value(row: number, field: Field): number {
+    return this.pageOf(row)[(row % rowsPerPage) * width + at[field]] ?? 0;
+  }
+
+  /** A record as the checks take it. */
+  record(row: number): StoredRecord {
+    const page = this.pageOf(row);
+    const place = (row % rowsPerPage) * width;
+    const value = (field: Field): number => page[place + at[field]] ?? 0;
+    const { calendar } = this;
+    return {
+      subject: value('subject'),
+      recordId: this.recordIds.text(value('record')),
+      workerId: this.workers.text(value('worker')),
+      employerId: this.employers.text(value('employer')),
+      periodStart: calendar.date(value('periodStart')),
+      periodEnd: calendar.date(value('periodEnd')),
+      payDate: calendar.date(value('payDate')),
+      payPeriods: value('payPeriods'),
+      firstDayWorkedOn: calendar.maybe(value('firstDay')),
+      contractFrom: calendar.maybe(value('contractFrom')),
+      contractTo: calendar.maybe(value('contractTo')),
+      dailyHourParts: this.list(value('hoursAt'), value('hoursCount')),
+      dailyPieceMicrocents: this.pieces(value('piecesAt'), value('piecesCount'), value('pieceRate')),
+      hourlyRateParts: Math.max(0, value('hourlyRate')),
+      prevailingRateParts: Math.max(0, value('prevailingRate')),
+      grossCents: cents(value('gross')),
+      netCents: cents(value('net')),
+      statutory: {
+        cppCents: amount(value('cpp')),
+        eiCents: amount(value('ei')),
+        incomeTaxCents: amount(value('incomeTax')),
+      },
+      taken: this.takenOf(page, place),
+      transportCostCents: amount(value('transportCost')),
+      mealsDays: amount(value('mealsDays')),
+      consents: this.consentsOf(value('consents')),
+      federalClaimCents: amount(value('federalClaim')),
+      provincialClaimCents: amount(value('provincialClaim')),
+    };
+  }
+
+  /** The last pay day of each employer, by its number. */
+  lastPayDates(): (employerId: string) => PlainDate | undefined {
+    const last = new Int32Array(this.employers.size);
+    for (let row = 0; row < this.rowCount; row += 1) {
+      const employer = this.value(row, 'employer');
+      last[employer] = Math.max(last[employer] ?? 0, this.value(row, 'payDate'));
+    }
+    return (employerId) => {
+      const employer = this.employers.find(employerId);
+      return employer < 0 ? undefined : this.calendar.date(last[employer] ?? 0);
+    };
+  }
+
+  /** The rows of each worker, in the order of the file: `rows` from `starts[worker]` up to `starts[worker + 1]`. */
+  rowsByWorker(): { starts: Int32Array; rows: Int32Array } {
+    const starts = new Int32Array(this.workers.size + 1);
+    for (let row = 0; row < this.rowCount; row += 1) {
+      const worker = this.value(row, 'worker');
+      starts[worker + 1] = (starts[worker + 1] ?? 0) + 1;
+    }
+    for (let worker = 0; worker < this.workers.size; worker += 1) {
+      starts[worker + 1] = (starts[worker + 1] ?? 0) + (starts[worker] ?? 0);
+    }
+    const next = starts.slice();
+    const rows = new Int32Array(this.rowCount);
+    for (let row = 0; row < this.rowCount; row += 1) {
+      const worker = this.value(row, 'worker');
+      const place = next[worker] ?? 0;
+      rows[place] = row;
+      next[worker] = place + 1;
+    }
+    return { starts, rows };
+  }
+
+  private pageOf(row: number): Int32Array {
+    const page = this.pages[Math.floor(row / rowsPerPage)];
+    if (page === undefined) throw new RangeError(`There is no record ${row}; there are ${this.rowCount}`);
+    return page;
+  }
+
+  private list(start: number, count: number): Int32Array {
+    return this.numbers.subarray(start, start + count);
+  }
+
+  private pieces(start: number, count: number, rate: number): readonly number[] {
+    if (count === 0) return none;
+    return Array.from(this.list(start, count), (pieces) => pieces * rate);
+  }
+
+  private takenOf(page: Int32Array, place: number): Partial<Record<TakenKind, number>> {
+    const kinds: Partial<Record<TakenKind, number>> = {};
+    for (const [kind, index] of takenAt) {
+      const money = page[place + index] ?? 0;
+      if (money > 0) kinds[kind] = money;
+    }
+    return kinds;
+  }
+
+  private consentsOf(index: number): readonly string[] {
+    return (this.consentLists[index] ??= this.consents
+      .text(index)
+      .split(' ')
+      .filter((kind) => kind !== ''));
+  }
+}
+
+const none: readonly number[] = [];
+
+const amount = (value: number) => (value === absent ? undefined : cents(value));
