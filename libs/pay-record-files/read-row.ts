@@ -1,7 +1,8 @@
 import type { Rulebook } from '#libs/rulebook';
-import { absent, readList } from './cells.js';
-import type { ColumnsFound } from './columns.js';
-import type { FieldValues, RecordStore } from './record-store.js';
+import type { Calendar } from './calendar.js';
+import { absent, readDecimal, readList, unreadable } from './cells.js';
+import type { ColumnsFound, PayRecordColumn } from './columns.js';
+import { fieldAt, type RecordStore } from './record-store.js';
 import { type CellProblem, RowCells } from './row-cells.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -21,17 +22,25 @@ const consentKinds = new Set([
     'other',
   ],
 ]);
-const optionalMoney = [
-  ...([
-    'transport',
-    'meals',
-    'insurance',
-    'administration',
-    'savings',
-    'utilities',
-    'housing',
-    'other',
-  ] as const),
+/** Columns of money, where each goes, and whether it may be empty; empty deductions count as 0. */
+const moneyColumns: readonly [PayRecordColumn, number, 'must' | 'may' | 'zero'][] = [
+  ['gross', fieldAt.gross, 'must'],
+  ['net', fieldAt.net, 'must'],
+  ['cpp', fieldAt.cpp, 'may'],
+  ['ei', fieldAt.ei, 'may'],
+  ['income_tax', fieldAt.incomeTax, 'may'],
+  ['transport', fieldAt.transport, 'zero'],
+  ['meals', fieldAt.meals, 'zero'],
+  ['insurance', fieldAt.insurance, 'zero'],
+  ['administration', fieldAt.administration, 'zero'],
+  ['savings', fieldAt.savings, 'zero'],
+  ['utilities', fieldAt.utilities, 'zero'],
+  ['housing', fieldAt.housing, 'zero'],
+  ['agency_fee', fieldAt.agencyFee, 'zero'],
+  ['other', fieldAt.other, 'zero'],
+  ['transport_cost', fieldAt.transportCost, 'may'],
+  ['federal_claim', fieldAt.federalClaim, 'may'],
+  ['provincial_claim', fieldAt.provincialClaim, 'may'],
 ];
 
 /** What reading a row needs beside its cells. */
@@ -46,42 +55,31 @@ export interface RowReading {
 export function readRow(cells: readonly string[], line: number, reading: RowReading): readonly CellProblem[] {
   const row = new RowCells(cells, reading.columns);
   const { store } = reading;
-  const [recordId, workerId, employerId] = [
-    row.text('record_id'),
-    row.text('worker_id'),
-    row.text('employer_id'),
-  ];
+  const { draft } = store;
+  const recordId = row.text('record_id');
+  const workerId = row.text('worker_id');
+  const employerId = row.text('employer_id');
   const subject = readSubject(row, reading.vocabulary);
-  const dates = readDates(row, reading);
-  // 0 where the period itself cannot be read.
-  const days = dates.periodStart < 0 ? 0 : Math.max(0, dates.periodEnd - dates.periodStart + 1);
+  const days = readDates(row, reading);
   const hours = readHours(row, days);
   const pieces = readPieces(row, days);
-  const rates = readRates(row, hours, pieces);
+  readRates(row, draft, hours, pieces);
   const consents = readConsents(row);
-  const money = readMoney(row);
-  const mealsDays = row.whole(
-    'meals_days',
-    days || longestPeriodDays,
-    `whole days, 0 to the ${days} of the period`,
-  );
-  const payPeriods = row.whole('pay_periods', 99, 'pay periods a year: 52, 26, 24 or 12');
-  if (payPeriods !== -2 && !payPeriodsKnown.has(payPeriods))
-    row.wrong('pay_periods', 'pay periods a year: 52, 26, 24 or 12');
-  if (row.problems.length === 0) checkUnique(row, recordId, { workerId, employerId, ...dates }, reading);
+  readMoney(row, draft);
+  readCounts(row, draft, days);
+  if (row.problems.length === 0) checkUnique(row, recordId, workerId, employerId, store);
   if (row.problems.length > 0) return row.problems;
-  store.append({
-    ...{ ...dates, ...rates, ...money, mealsDays, payPeriods, line },
-    record: store.recordIds.add(recordId),
-    worker: store.workers.add(workerId),
-    employer: store.employers.add(employerId),
-    subject: store.subjects.add(subject),
-    consents: store.consents.add(consents),
-    hoursAt: store.hold(hours),
-    hoursCount: hours.length,
-    piecesAt: store.hold(pieces),
-    piecesCount: pieces.length,
-  });
+  draft[fieldAt.line] = line;
+  draft[fieldAt.record] = store.recordIds.add(recordId);
+  draft[fieldAt.worker] = store.workers.add(workerId);
+  draft[fieldAt.employer] = store.employers.add(employerId);
+  draft[fieldAt.subject] = store.subjects.add(subject);
+  draft[fieldAt.consents] = store.consents.add(consents);
+  draft[fieldAt.hoursAt] = store.hold(hours);
+  draft[fieldAt.hoursCount] = hours.length;
+  draft[fieldAt.piecesAt] = store.hold(pieces);
+  draft[fieldAt.piecesCount] = pieces.length;
+  store.append();
   return row.problems;
 }
 
@@ -98,39 +96,47 @@ function readSubject(row: RowCells, { programmes, provinces, commodities }: Voca
   return `${programme}\t${province}\t${commodity}`;
 }
 
-type Dates = Pick<
-  FieldValues,
-  'periodStart' | 'periodEnd' | 'payDate' | 'firstDay' | 'contractFrom' | 'contractTo'
->;
+function readDate(row: RowCells, calendar: Calendar, column: PayRecordColumn, mayBeEmpty: boolean): number {
+  const day = calendar.read(row.raw(column));
+  if (day === absent ? mayBeEmpty : day >= 0) return day;
+  return row.wrong(column, 'a date of the calendar as YYYY-MM-DD');
+}
 
-function readDates(row: RowCells, { store: { calendar }, rulebook, vocabulary }: RowReading): Dates {
-  const read = (column: Parameters<RowCells['raw']>[0], mayBeEmpty: boolean): number => {
-    const day = calendar.read(row.raw(column));
-    if (day === absent ? mayBeEmpty : day >= 0) return day;
-    return row.wrong(column, 'a date of the calendar as YYYY-MM-DD');
-  };
-  const [periodStart, periodEnd] = [read('period_start', false), read('period_end', false)];
-  const payDate = read('pay_date', false);
-  const firstDay = read('first_day_worked', true);
-  const [contractFrom, contractTo] = [read('contract_from', true), read('contract_to', true)];
-  if (periodStart >= 0 && periodEnd >= 0) {
-    const last = calendar.date(periodStart + longestPeriodDays - 1);
-    if (periodEnd < periodStart)
-      row.wrong('period_end', `a date on or after period_start, ${row.raw('period_start')}`);
-    else if (periodEnd - periodStart >= longestPeriodDays)
-      row.wrong('period_end', `at most ${longestPeriodDays} days from period_start: up to ${last}`);
-    else if (
-      !rulebook.editions.some(
-        ({ from, to }) => from <= calendar.date(periodEnd) && calendar.date(periodEnd) < to,
-      )
-    )
-      row.wrong('period_end', `a day of a season that the rulebook covers: ${vocabulary.seasons}`);
-    if (payDate >= 0 && payDate < periodStart)
-      row.wrong('pay_date', `a date on or after period_start, ${row.raw('period_start')}`);
-  }
+/** Reads the dates into the draft; gives the days of the period, 0 where it cannot be read. */
+function readDates(row: RowCells, reading: RowReading): number {
+  const { calendar, draft } = reading.store;
+  const periodStart = readDate(row, calendar, 'period_start', false);
+  const periodEnd = readDate(row, calendar, 'period_end', false);
+  const contractFrom = readDate(row, calendar, 'contract_from', true);
+  const contractTo = readDate(row, calendar, 'contract_to', true);
+  draft[fieldAt.periodStart] = periodStart;
+  draft[fieldAt.periodEnd] = periodEnd;
+  draft[fieldAt.payDate] = readDate(row, calendar, 'pay_date', false);
+  draft[fieldAt.firstDay] = readDate(row, calendar, 'first_day_worked', true);
+  draft[fieldAt.contractFrom] = contractFrom;
+  draft[fieldAt.contractTo] = contractTo;
   if (contractFrom >= 0 && contractTo >= 0 && contractTo < contractFrom)
     row.wrong('contract_to', `a date on or after contract_from, ${row.raw('contract_from')}`);
-  return { periodStart, periodEnd, payDate, firstDay, contractFrom, contractTo };
+  if (periodStart < 0 || periodEnd < 0) return 0;
+  checkPeriod(row, periodStart, periodEnd, reading);
+  return Math.max(0, periodEnd - periodStart + 1);
+}
+
+function checkPeriod(row: RowCells, periodStart: number, periodEnd: number, reading: RowReading): void {
+  const { rulebook, vocabulary, store } = reading;
+  const end = store.calendar.date(periodEnd);
+  const from = row.raw('period_start');
+  const payDate = store.draft[fieldAt.payDate] ?? 0;
+  if (periodEnd < periodStart) row.wrong('period_end', `a date on or after period_start, ${from}`);
+  else if (periodEnd - periodStart >= longestPeriodDays)
+    row.wrong(
+      'period_end',
+      `at most ${longestPeriodDays} days: up to ${store.calendar.date(periodStart + longestPeriodDays - 1)}`,
+    );
+  else if (!rulebook.editions.some((edition) => edition.from <= end && end < edition.to))
+    row.wrong('period_end', `a day of a season that the rulebook covers: ${vocabulary.seasons}`);
+  if (payDate >= 0 && payDate < periodStart)
+    row.wrong('pay_date', `a date on or after period_start, ${from}`);
 }
 
 function readHours(row: RowCells, days: number): number[] {
@@ -154,15 +160,18 @@ function readPieces(row: RowCells, days: number): number[] {
 
 function readRates(
   row: RowCells,
+  draft: Int32Array,
   hours: readonly number[],
   pieces: readonly number[],
-): Pick<FieldValues, 'hourlyRate' | 'pieceRate' | 'prevailingRate'> {
+): void {
   const hourlyRate = row.rate('hourly_rate', 2);
   const pieceRate = row.rate('piece_rate', 4);
   if (pieces.length > 0 && pieceRate === 0) row.wrong('piece_rate', 'the rate of a piece, above 0');
   else if (hourlyRate === 0 && pieces.length === 0 && hours.some((one) => one > 0))
     row.wrong('hourly_rate', 'a rate above 0, or daily_pieces with a piece_rate');
-  return { hourlyRate, pieceRate, prevailingRate: row.rate('prevailing_rate', 2) };
+  draft[fieldAt.hourlyRate] = hourlyRate;
+  draft[fieldAt.pieceRate] = pieceRate;
+  draft[fieldAt.prevailingRate] = row.rate('prevailing_rate', 2);
 }
 
 function readConsents(row: RowCells): string {
@@ -172,45 +181,37 @@ function readConsents(row: RowCells): string {
   return text;
 }
 
-type Money = Omit<
-  FieldValues,
-  | keyof Dates
-  | ('record' | 'worker' | 'employer' | 'subject' | 'consents' | 'line' | 'payPeriods' | 'mealsDays')
-  | ('hoursAt' | 'hoursCount' | 'piecesAt' | 'piecesCount' | 'hourlyRate' | 'pieceRate' | 'prevailingRate')
->;
+function readMoney(row: RowCells, draft: Int32Array): void {
+  for (const [column, field, empty] of moneyColumns) {
+    const cents = row.money(column, empty !== 'must');
+    draft[field] = cents === absent && empty === 'zero' ? 0 : cents;
+  }
+}
 
-function readMoney(row: RowCells): Money {
-  const deductions = Object.fromEntries(
-    optionalMoney.map((column) => [column, Math.max(0, row.money(column, true))]),
-  ) as Record<(typeof optionalMoney)[number], number>;
-  return {
-    ...deductions,
-    agencyFee: Math.max(0, row.money('agency_fee', true)),
-    gross: row.money('gross', false),
-    net: row.money('net', false),
-    cpp: row.money('cpp', true),
-    ei: row.money('ei', true),
-    incomeTax: row.money('income_tax', true),
-    transportCost: row.money('transport_cost', true),
-    federalClaim: row.money('federal_claim', true),
-    provincialClaim: row.money('provincial_claim', true),
-  };
+function readCounts(row: RowCells, draft: Int32Array, days: number): void {
+  const mealsDays = readDecimal(row.raw('meals_days'), 0, days || longestPeriodDays);
+  if (mealsDays === unreadable) row.wrong('meals_days', `whole days, 0 to the ${days} of the period`);
+  const payPeriods = readDecimal(row.raw('pay_periods'), 0, 99);
+  if (!payPeriodsKnown.has(payPeriods)) row.wrong('pay_periods', 'pay periods a year: 52, 26, 24 or 12');
+  draft[fieldAt.mealsDays] = mealsDays;
+  draft[fieldAt.payPeriods] = payPeriods;
 }
 
 /** An id stands once, but for a row that pays the same worker, employer and period again: that is a finding. */
 function checkUnique(
   row: RowCells,
   recordId: string,
-  own: { workerId: string; employerId: string; periodStart: number; periodEnd: number },
-  { store }: RowReading,
+  workerId: string,
+  employerId: string,
+  store: RecordStore,
 ): void {
   const known = store.recordIds.find(recordId);
   if (known < 0) return;
   const first = store.rowOf(known);
   const same =
-    store.value(first, 'worker') === store.workers.find(own.workerId) &&
-    store.value(first, 'employer') === store.employers.find(own.employerId) &&
-    store.value(first, 'periodStart') === own.periodStart &&
-    store.value(first, 'periodEnd') === own.periodEnd;
+    store.value(first, 'worker') === store.workers.find(workerId) &&
+    store.value(first, 'employer') === store.employers.find(employerId) &&
+    store.value(first, 'periodStart') === store.draft[fieldAt.periodStart] &&
+    store.value(first, 'periodEnd') === store.draft[fieldAt.periodEnd];
   if (!same) row.wrong('record_id', `an id that stands once; line ${store.value(first, 'line')} has it too`);
 }

@@ -24,9 +24,12 @@ const fields = [
   ...['transportCost', 'mealsDays', 'federalClaim', 'provincialClaim'],
 ] as const;
 export type Field = (typeof fields)[number];
-export type FieldValues = Record<Field, number>;
 
-const at = Object.fromEntries(fields.map((name, index) => [name, index])) as Record<Field, number>;
+/** Where each field stands in the numbers of a record. */
+export const fieldAt = Object.fromEntries(fields.map((name, index) => [name, index])) as Record<
+  Field,
+  number
+>;
 const taken = [
   ...([
     'transport',
@@ -38,8 +41,8 @@ const taken = [
     'housing',
     'other',
   ] as const),
-].map((kind): [TakenKind, number] => [kind, at[kind]]);
-const takenAt: readonly [TakenKind, number][] = [...taken, ['agency-fee', at.agencyFee]];
+].map((kind): [TakenKind, number] => [kind, fieldAt[kind]]);
+const takenAt: readonly [TakenKind, number][] = [...taken, ['agency-fee', fieldAt.agencyFee]];
 
 /** A record with the number of its subject: programme, province, commodity. */
 export interface StoredRecord extends PaidRecord {
@@ -60,6 +63,8 @@ export class RecordStore {
   readonly employers = new TextIndex();
   readonly subjects = new TextIndex();
   readonly consents = new TextIndex();
+  /** The numbers of the record that is being read. */
+  readonly draft = new Int32Array(width);
   private readonly pages: Int32Array[] = [];
   private numbers = new Int32Array(1 << 16);
   private numbersUsed = 0;
@@ -76,14 +81,14 @@ export class RecordStore {
     return this.rowsOfIds[recordId] ?? -1;
   }
 
-  /** Adds a record; its hours and pieces are those of `hold`. */
-  append(values: FieldValues): void {
+  /** Adds the record whose numbers stand in `draft`. */
+  append(): void {
     const row = this.rowCount;
     const place = (row % rowsPerPage) * width;
     if (place === 0) this.pages.push(new Int32Array(rowsPerPage * width));
-    const page = this.pageOf(row);
-    for (let index = 0; index < width; index += 1) page[place + index] = values[fields[index] as Field];
-    this.rowsOfIds[values.record] ??= row;
+    this.pageOf(row).set(this.draft, place);
+    const record = this.draft[fieldAt.record] ?? 0;
+    if (record === this.rowsOfIds.length) this.rowsOfIds.push(row);
     this.rowCount += 1;
   }
 
@@ -101,14 +106,14 @@ export class RecordStore {
   }
 
   value(row: number, field: Field): number {
-    return this.pageOf(row)[(row % rowsPerPage) * width + at[field]] ?? 0;
+    return this.pageOf(row)[(row % rowsPerPage) * width + fieldAt[field]] ?? 0;
   }
 
   /** A record as the checks take it. */
   record(row: number): StoredRecord {
     const page = this.pageOf(row);
     const place = (row % rowsPerPage) * width;
-    const value = (field: Field): number => page[place + at[field]] ?? 0;
+    const value = (field: Field): number => page[place + fieldAt[field]] ?? 0;
     const { calendar } = this;
     return {
       subject: value('subject'),

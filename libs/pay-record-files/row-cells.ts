@@ -66,11 +66,6 @@ export class RowCells {
     }
     return Math.max(0, parts);
   }
-
-  whole(column: PayRecordColumn, most: number, expected: string): number {
-    const value = readDecimal(this.raw(column), 0, most);
-    return value === unreadable ? this.wrong(column, expected) : value;
-  }
 }
 
 export function shorten(text: string): string {

@@ -78,6 +78,7 @@ export const valueCodes = {
   'statutory-withholding': 'text',
   'withholding-method': 'text',
   'withholding-edition': 'text',
+  'withholding-tolerance': 'CAD/period',
   'federal-tax-brackets': 'income/rate/constant',
   'federal-basic-amount': 'income/amount',
   'federal-claim-code-step': 'CAD/year',

@@ -1,5 +1,11 @@
 import type { AuditTally, PayRecordsRead, RejectedRow } from '#libs/pay-record-files';
-import { type DatedValue, explainStep, explainWarning, type Language, type PayFinding } from '#libs/rulebook';
+import {
+  type DatedValue,
+  explainStep,
+  explainWarning,
+  type ExplanationLanguage,
+  type PayFinding,
+} from '#libs/rulebook';
 
 /** What an audit of a file came to, to be printed. Findings come as they are made, so they are read once. */
 export interface AuditOutcome {
@@ -8,11 +14,11 @@ export interface AuditOutcome {
   /** The findings of one worker after another. */
   readonly findings: Iterable<readonly PayFinding[]>;
   rejections(): AsyncIterable<RejectedRow>;
-  readonly language: Language;
+  readonly language: ExplanationLanguage;
 }
 
 /** The steps of a finding as one text. */
-export function explanationOf({ explanation }: PayFinding, language: Language): string {
+export function explanationOf({ explanation }: PayFinding, language: ExplanationLanguage): string {
   return explanation
     .map((step) => explainStep(step, language))
     .map(({ text, written }) => `${text}: ${written}`)
@@ -20,7 +26,7 @@ export function explanationOf({ explanation }: PayFinding, language: Language): 
 }
 
 /** Values used that no source confirms for the date, in words. */
-export function warningsOf(used: Iterable<DatedValue>, language: Language): string[] {
+export function warningsOf(used: Iterable<DatedValue>, language: ExplanationLanguage): string[] {
   const texts = [...used].map(({ code, keys, from, status, note }) =>
     explainWarning(
       {

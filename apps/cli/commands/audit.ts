@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { CsvFileError } from '#libs/csv';
 import { auditRecords, AuditTally, readPayRecords, type RejectedRow } from '#libs/pay-record-files';
-import { explainedIn, type Language, loadRulebook, type Rulebook } from '#libs/rulebook';
+import { explainedIn, type ExplanationLanguage, loadRulebook, type Rulebook } from '#libs/rulebook';
 import { auditDocument } from '../audit/document.js';
 import { auditTables } from '../audit/table.js';
 import { exitCodes, UsageProblem } from '../exit.js';
@@ -13,7 +13,7 @@ import { Rejections } from '../rejections.js';
 
 interface Options {
   programme?: string;
-  language: Language;
+  language: ExplanationLanguage;
   allowUnconfirmed?: boolean;
   json?: boolean;
 }

@@ -16,6 +16,16 @@ function formats(options: Intl.NumberFormatOptions): (language: Language) => Int
   };
 }
 
+const madeDates = new Map<Language, Intl.DateTimeFormat>();
+
+function longDate(language: Language): Intl.DateTimeFormat {
+  const known = madeDates.get(language);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  madeDates.set(language, format);
+  return format;
+}
+
 const money = formats({
   style: 'currency',
   currency: 'CAD',
@@ -48,8 +58,7 @@ export function writeShare(share: string | number, language: Language): string {
 /** A date with the name of its month. Throws a RangeError for a text that is no date. */
 export function writeDate(date: string, language: Language): string {
   const [year = 0, month = 0, day = 0] = plainDate(date).split('-').map(Number);
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
-  const written = format.format(Date.UTC(year, month - 1, day));
+  const written = longDate(language).format(Date.UTC(year, month - 1, day));
   // French counts the first of a month, which the formats of ICU leave out.
   return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }

@@ -13,6 +13,11 @@ const words = (en: string, fr: string, es: string): Words => ({ en, fr, es });
 /** Names of the values that statutory withholding rests on. */
 export const withholdingNames: Readonly<Record<WithholdingCode, Words>> = {
   'withholding-method': words('way of withholding', 'mode de retenue', 'forma de retención'),
+  'withholding-tolerance': words(
+    'tolerance of withholding',
+    'tolérance des retenues légales',
+    'tolerancia de las retenciones',
+  ),
   'withholding-edition': words('edition of the tables', 'édition des tables', 'edición de las tablas'),
   'federal-tax-brackets': words(
     'federal tax brackets',

@@ -8,6 +8,7 @@ import { checkNet } from './check-net.js';
 import type { CheckRules } from './check-rules.js';
 import { checkSavings } from './check-savings.js';
 import { checkTransport } from './check-transport.js';
+import { checkWithholding } from './check-withholding.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
 import { RecordCheck } from './record-check.js';
@@ -43,8 +44,9 @@ export function checkRecord(
   checkUtilities(check);
   checkCharges(check);
   const { transportCents, transportCostCents } = checkTransport(check, baseCents);
+  const yearsToDate = checkWithholding(check);
   checkNet(check);
   const { findings, unchecked, used } = check;
-  const after = { transportCents, transportCostCents, administrationCents };
+  const after = { transportCents, transportCostCents, administrationCents, yearsToDate };
   return { findings, unchecked, used, after, lastRateParts };
 }

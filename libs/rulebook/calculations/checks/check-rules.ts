@@ -5,6 +5,7 @@ import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
 import type { DatedValue, ValueKeys } from '../../value.js';
 import { words, type RuleParams } from '../inquiry.js';
+import { WithholdingRules } from '../withholding/rules.js';
 import type { UncheckedCode } from './check-codes.js';
 import { partsOf, partsPerUnit, ratioOf, type Ratio } from './parts.js';
 
@@ -47,6 +48,7 @@ const zero: Ratio = { numerator: 0, denominator: 1 };
  * and reuse it for all its records.
  */
 export class CheckRules {
+  readonly withholding: WithholdingRules;
   private readonly byDate = new Map<PlainDate, Map<ValueCode, HeldRule | RefusedRule>>();
   private readonly spans = new Map<PlainDate, Map<PlainDate, readonly FloorStretch[]>>();
   private readonly routeCaps = new Map<PlainDate, HeldRule | RefusedRule>();
@@ -55,7 +57,9 @@ export class CheckRules {
     readonly rulebook: Rulebook,
     readonly subject: CheckSubject,
     readonly options: LookupOptions = {},
-  ) {}
+  ) {
+    this.withholding = new WithholdingRules(rulebook, options);
+  }
 
   /** The value on a date, or why it cannot be used. */
   look(code: ValueCode, on: PlainDate): HeldRule | RefusedRule {

@@ -1,5 +1,7 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
+import type { YearToDate } from '../withholding/facts.js';
+
 /** Deductions beside the statutory ones that a pay record can name. */
 export const takenKinds = [
   'transport',
@@ -70,6 +72,8 @@ export interface CheckBalances {
   readonly transportCostCents: number | undefined;
   /** Lawfully taken for administration, with any employer. */
   readonly administrationCents: number;
+  /** What each employer has paid and should have withheld in a year, by year and employer. */
+  readonly yearsToDate: ReadonlyMap<string, YearToDate>;
 }
 
 /** The balances before the first record of a season. */
@@ -77,4 +81,5 @@ export const noBalances: CheckBalances = {
   transportCents: 0,
   transportCostCents: undefined,
   administrationCents: 0,
+  yearsToDate: new Map(),
 };

@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Weeks that a worker of the invented file stays. */
+const weeks = 20;
+const start = Date.UTC(2026, 3, 6);
+const dayMs = 86_400_000;
+
+const header =
+  'record_id,programme,employer_id,worker_id,province,commodity,first_day_worked,contract_from,contract_to,' +
+  'period_start,period_end,pay_date,pay_periods,daily_hours,hourly_rate,daily_pieces,piece_rate,prevailing_rate,' +
+  'gross,net,cpp,ei,income_tax,transport,meals,insurance,administration,savings,utilities,housing,agency_fee,other,' +
+  'transport_cost,meals_days,consents,federal_claim,provincial_claim\n';
+
+const day = (offset: number) => new Date(start + offset * dayMs).toISOString().slice(0, 10);
+const dollars = (cents: number) => (cents / 100).toFixed(2);
+
+/**
+ * Writes a file of so many pay records of 2026, the same each time: weeks of all workers one after another, as a payroll
+ * program exports them, so that a worker's records lie far apart. About one in eight has a wrong.
+ */
+export async function writePayRecords(path: string, records: number, withheld: boolean): Promise<void> {
+  await pipeline(Readable.from(pieces(records, withheld)), createWriteStream(path));
+}
+
+function* pieces(records: number, withheld: boolean): Generator<string> {
+  let piece = header;
+  const workers = Math.ceil(records / weeks);
+  for (let record = 0; record < records; record += 1) {
+    piece += rowOf(record % workers, Math.floor(record / workers), withheld);
+    if (piece.length < 1 << 16) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+function rowOf(worker: number, week: number, withheld: boolean): string {
+  const hours = Array.from({ length: 6 }, (_, weekday) => 7 + ((worker + week + weekday) % 9) / 2);
+  const wrong = (worker * 7 + week * 13) % 8 === 0;
+  const rate = wrong && worker % 2 === 0 ? 1750 : 1760;
+  const grossCents = Math.round(hours.reduce((sum, one) => sum + one, 0) * rate);
+  const transport = week < 8 ? Math.floor(grossCents / 20) : 0;
+  const utilities = wrong && worker % 2 === 1 ? 2000 : 1650;
+  const statutory = withheld ? [5000, 1500, 6000] : [];
+  const insurance = 735;
+  const taken = transport + utilities + insurance + statutory.reduce((sum, one) => sum + one, 0);
+  const from = 7 * week;
+  return (
+    `R${worker}-${week},sawp-mexico,E${worker % 500},W${worker},ON,fruit incl apples,${day(0)},${day(0)},${day(7 * weeks - 1)},` +
+    `${day(from)},${day(from + 6)},${day(from + 10)},52,${hours.join(' ')} 0,${dollars(rate)},,,,` +
+    `${dollars(grossCents)},${dollars(grossCents - taken)},${[0, 1, 2].map((at) => (withheld ? dollars(statutory[at] ?? 0) : '')).join(',')},` +
+    `${dollars(transport)},,${dollars(insurance)},,,${dollars(utilities)},,,,,,utilities,,\n`
+  );
+}
