@@ -35,8 +35,17 @@ export function earningsOf(
 ): Earnings {
   const { dailyHourParts, dailyPieceMicrocents, hourlyRateParts: own, prevailingRateParts } = check.record;
   const least = Math.max(own, prevailingRateParts);
-  let [hourParts, byHour, lawfulHours, pieces, promisedByDay, lawfulByDay] = [0, 0, 0, 0, 0, 0];
-  let [firstLow, lastLow, lowHourParts, lowRateParts, lastRateParts] = [-1, -1, 0, 0, least];
+  let hourParts = 0;
+  let byHour = 0;
+  let lawfulHours = 0;
+  let pieces = 0;
+  let promisedByDay = 0;
+  let lawfulByDay = 0;
+  let firstLow = -1;
+  let lastLow = -1;
+  let lowHourParts = 0;
+  let lowRateParts = 0;
+  let lastRateParts = least;
   let floorHeld = true;
   let lowRule: HeldRule | undefined;
   for (const { first, end, rule } of stretches) {
@@ -50,8 +59,8 @@ export function earningsOf(
       byHour += hours * own;
       lawfulHours += hours * lawfulRate;
       pieces += earned;
-      promisedByDay += Math.max(hours * own, earned);
-      lawfulByDay += Math.max(hours * lawfulRate, earned);
+      promisedByDay += hours * own > earned ? hours * own : earned;
+      lawfulByDay += hours * lawfulRate > earned ? hours * lawfulRate : earned;
       if (hours === 0) continue;
       lastRateParts = lawfulRate;
       if (own >= lawfulRate || (eachDay && earned >= hours * lawfulRate)) continue;
@@ -63,7 +72,15 @@ export function earningsOf(
     }
   }
   return {
-    ...{ hourParts, pieces, lawfulHours, floorHeld, firstLow, lastLow, lowHourParts, lowRule, lowRateParts },
+    hourParts,
+    pieces,
+    lawfulHours,
+    floorHeld,
+    firstLow,
+    lastLow,
+    lowHourParts,
+    lowRule,
+    lowRateParts,
     lastRateParts,
     promised: eachDay ? promisedByDay : Math.max(byHour, pieces),
     lawful: eachDay ? lawfulByDay : Math.max(lawfulHours, pieces),
