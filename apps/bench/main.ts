@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { benchPay } from './assess-pay.js';
+import { benchAudit } from './audit-file.js';
 import { benchBurst, type BurstOutcome } from './opening-burst.js';
 import { benchRead } from './read-job-order.js';
 import { benchSeason } from './season-steps.js';
@@ -7,6 +8,7 @@ import { type BenchWorld, createBenchWorld } from './world.js';
 
 const filings = 10_000;
 const seconds = 300;
+const auditedRecords = 400_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const whole = (value: number) => value.toFixed(0);
@@ -14,6 +16,7 @@ const whole = (value: number) => value.toFixed(0);
 /** Measures everything in one run. Fails on wrong results only: speed is told, not asserted. */
 async function main(): Promise<void> {
   await tellPay();
+  await tellAudit();
   await onItsOwn(async (world) => {
     const read = await benchRead(world);
     say(
@@ -50,6 +53,14 @@ async function tellPay(): Promise<void> {
     say(
       `assess pay: ${whole(records)} records at ${whole(perSecond)}/s, at most ${whole(heapMegabytes)} MB of heap`,
     );
+}
+
+async function tellAudit(): Promise<void> {
+  const audit = await benchAudit(auditedRecords);
+  say(
+    `audit of ${audit.records} pay records: ${audit.seconds.toFixed(1)} s, floor ${audit.floorSeconds.toFixed(1)} s, ` +
+      `ratio ${audit.ratio.toFixed(2)} (aim: 3 or less), ${whole(audit.mebibytes)} MiB (aim: below 512)`,
+  );
 }
 
 async function onItsOwn(measure: (world: BenchWorld) => Promise<void>): Promise<void> {

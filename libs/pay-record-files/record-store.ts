@@ -147,13 +147,29 @@ export class RecordStore {
     };
   }
 
-  /** The last pay day of each employer, by its number. */
+  /** One field of all records. */
+  private column(field: Field): Int32Array {
+    const values = new Int32Array(this.rowCount);
+    let place: number = fieldAt[field];
+    let page = this.pages[0];
+    for (let row = 0, next = 1; row < this.rowCount; row += 1, place += width) {
+      if (place >= rowsPerPage * width) {
+        page = this.pages[next];
+        next += 1;
+        place -= rowsPerPage * width;
+      }
+      values[row] = page?.[place] ?? 0;
+    }
+    return values;
+  }
+
+  /** The last pay day of each employer. */
   lastPayDates(): (employerId: string) => PlainDate | undefined {
     const last = new Int32Array(this.employers.size);
-    for (let row = 0; row < this.rowCount; row += 1) {
-      const employer = this.value(row, 'employer');
-      last[employer] = Math.max(last[employer] ?? 0, this.value(row, 'payDate'));
-    }
+    const payDates = this.column('payDate');
+    this.column('employer').forEach((employer, row) => {
+      last[employer] = Math.max(last[employer] ?? 0, payDates[row] ?? 0);
+    });
     return (employerId) => {
       const employer = this.employers.find(employerId);
       return employer < 0 ? undefined : this.calendar.date(last[employer] ?? 0);
@@ -163,21 +179,18 @@ export class RecordStore {
   /** The rows of each worker, in the order of the file: `rows` from `starts[worker]` up to `starts[worker + 1]`. */
   rowsByWorker(): { starts: Int32Array; rows: Int32Array } {
     const starts = new Int32Array(this.workers.size + 1);
-    for (let row = 0; row < this.rowCount; row += 1) {
-      const worker = this.value(row, 'worker');
-      starts[worker + 1] = (starts[worker + 1] ?? 0) + 1;
-    }
+    const workers = this.column('worker');
+    for (const worker of workers) starts[worker + 1] = (starts[worker + 1] ?? 0) + 1;
     for (let worker = 0; worker < this.workers.size; worker += 1) {
       starts[worker + 1] = (starts[worker + 1] ?? 0) + (starts[worker] ?? 0);
     }
     const next = starts.slice();
     const rows = new Int32Array(this.rowCount);
-    for (let row = 0; row < this.rowCount; row += 1) {
-      const worker = this.value(row, 'worker');
+    workers.forEach((worker, row) => {
       const place = next[worker] ?? 0;
       rows[place] = row;
       next[worker] = place + 1;
-    }
+    });
     return { starts, rows };
   }
 

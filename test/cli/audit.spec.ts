@@ -91,48 +91,6 @@ describe('temporada audit', () => {
     });
   });
 
-  it.each<[keyof typeof lawful, string, RegExp]>([
-    ['gross', '331.205', /at most two decimals/],
-    ['gross', '331,20', /\d+ cells/],
-    ['net', '-1.00', /0 or more/],
-    ['gross', '', /dollars/],
-    ['period_end', '2000-06-31', /date of the calendar/],
-    ['period_end', '2000-06-04', /on or after period_start/],
-    ['period_end', '2000-07-10', /at most 35 days/],
-    ['period_start', '05/06/2000', /YYYY-MM-DD/],
-    ['pay_date', '2000-06-04', /on or after period_start/],
-    ['daily_hours', '8 8 25', /0 to 24/],
-    ['daily_hours', '8 -8', /0 to 24/],
-    ['daily_hours', '8 8 8 8 8 8 8 8', /at most 7 days/],
-    ['hourly_rate', '0', /a rate above 0/],
-    ['province', 'ZZ', /province in two letters/],
-    ['programme', 'sawp', /sawp-mexico, sawp-caribbean/],
-    ['commodity', 'diamonds', /fruit incl apples/],
-    ['pay_periods', '13', /52, 26, 24 or 12/],
-    ['worker_id', '', /not empty/],
-    ['consents', 'meal', /kinds of deduction/],
-  ])('rejects a row with %s "%s", naming it, and checks the others', async (column, value, expected) => {
-    const { code, told } = await json(file({ [column]: value }, { record_id: 'R2', worker_id: 'W2' }));
-    expect(code).toBe(1);
-    expect(told.summary).toMatchObject({ records: 2, assessed: 1, rejected: 1 });
-    expect(told.rejected).toMatchObject([{ line: 2, expected: expect.stringMatching(expected) }]);
-    if (!value.includes(',')) expect(told.rejected[0]).toMatchObject({ column, value });
-  });
-
-  it('rejects a season that no edition covers, and an id that another record has', async () => {
-    const later = { period_start: '2012-06-04', period_end: '2012-06-10', pay_date: '2012-06-15' };
-    const { told } = await json(file({}, later, { worker_id: 'W2' }));
-    expect(told.rejected).toMatchObject([
-      { line: 3, column: 'period_end', expected: expect.stringContaining('2000, 2024 to 2026') },
-      { line: 4, column: 'record_id', expected: expect.stringContaining('line 2 has it too') },
-    ]);
-  });
-
-  it('goes on after broken quoting', async () => {
-    const { told } = await json([header, row().replace('W1', 'W"1'), row({ record_id: 'R2' })].join('\n'));
-    expect(told.summary).toMatchObject({ records: 2, assessed: 1, rejected: 1 });
-  });
-
   it('refuses a file that is none, naming why, and ends with 2', async () => {
     expect(await run('')).toMatchObject({ code: 2, stderr: expect.stringMatching(/file is empty/) });
     const lacking = await run(file({}).replace(',gross,', ',brutto,'));

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { cents, plainDate } from '#libs/quantities';
+
+import { mexico, paid, rulesOf, told } from '../../fixtures/paid-slips.js';
+import { loadRulebook } from '../../load.js';
+import { WithholdingRules } from '../withholding/rules.js';
+import { withhold } from '../withholding/withhold.js';
+import { checkRecord } from './check-record.js';
+import { noBalances, type StatutoryTaken } from './paid-record.js';
+
+const slip = { start: '2026-06-01', hours: [8, 8, 8, 8, 8], rate: '18.00' };
+const due = withhold(
+  { province: 'ON', payDate: plainDate('2026-06-12'), payPeriods: 52, grossCents: cents(72_000) },
+  new WithholdingRules(loadRulebook()),
+);
+const tax = due.federalTaxCents + due.provincialTaxCents;
+const rules = rulesOf(mexico);
+const check = (statutory: StatutoryTaken) => checkRecord(paid({ ...slip, more: { statutory } }), rules);
+const all = (more: number) => ({
+  cppCents: cents(due.cppCents + more),
+  eiCents: due.eiCents,
+  incomeTaxCents: cents(tax),
+});
+
+describe('withholding', () => {
+  it('may lie a dollar from what is due, up or down, and not a cent more', () => {
+    expect(due.cppCents).toBeGreaterThan(3_000);
+    expect([-100, 0, 100].flatMap((more) => told(check(all(more))))).toEqual([]);
+    const expected = due.cppCents + due.eiCents + tax;
+    expect(told(check(all(101)))).toEqual([
+      `WITHHOLDING_OFF 101 ${String(expected)} ${String(expected + 101)}`,
+    ]);
+    expect(told(check(all(-101)))).toEqual([
+      `WITHHOLDING_OFF 0 ${String(expected)} ${String(expected - 101)}`,
+    ]);
+  });
+
+  it('is one finding for a record, with a step for each amount that is off', () => {
+    const { findings } = check({ cppCents: cents(0), eiCents: cents(0), incomeTaxCents: cents(tax) });
+    expect(findings.map(({ code }) => code)).toEqual(['WITHHOLDING_OFF']);
+    expect(findings[0]?.explanation.map(({ params }) => params['kind'])).toEqual(['cpp', 'ei']);
+    expect(findings[0]?.rule).toBe('pension-rate');
+  });
+
+  it('is held against only where it is reported', () => {
+    expect(told(check({ eiCents: due.eiCents }))).toEqual([]);
+    expect(check({}).unchecked).toEqual([]);
+    expect(told(check({ eiCents: cents(due.eiCents + 101) }))).toHaveLength(1);
+  });
+
+  it('keeps the year of each employer apart, as what is due', () => {
+    const first = check(all(500)).after;
+    expect([...first.yearsToDate.keys()]).toEqual(['2026 E1']);
+    expect(first.yearsToDate.get('2026 E1')).toMatchObject({
+      cppBaseCents: due.cppCents,
+      grossCents: 72_000,
+    });
+    const second = checkRecord(
+      paid({ ...slip, start: '2026-06-08', employer: 'E2', more: { statutory: all(0) } }),
+      rules,
+      first,
+    );
+    expect(second.after.yearsToDate.get('2026 E2')).toMatchObject({ grossCents: 72_000 });
+  });
+
+  it('is not checked for a season without tables, nor in a stretch that no guide covers', () => {
+    const statutory = { cppCents: cents(1_000) };
+    const in2000 = checkRecord(
+      paid({ start: '2000-06-05', hours: [8], more: { statutory } }),
+      rules,
+      noBalances,
+    );
+    expect(in2000.unchecked.map(({ check: name, code }) => `${name} ${code}`)).toEqual([
+      'WITHHOLDING_OFF VALUE_NOT_COVERED',
+    ]);
+    const columbia = rulesOf({ ...mexico, province: 'BC' });
+    const august = paid({ ...slip, start: '2026-08-03', rate: '19.00', more: { statutory } });
+    expect(checkRecord(august, columbia).unchecked.map(({ code }) => code)).toEqual(['VALUE_NOT_COVERED']);
+  });
+});
