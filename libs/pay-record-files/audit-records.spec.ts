@@ -88,6 +88,19 @@ describe('a file of pay records', () => {
     ]);
   });
 
+  it.each([
+    ['it is empty', '', /file is empty/],
+    [
+      'a column is missing',
+      file({}).replace(',gross,', ',brutto,'),
+      /need the column "gross"; the header has/,
+    ],
+    ['a column stands twice', file({}).replace(',net,', ',net,Gross,'), /"gross" stands twice/],
+    ['semicolons separate it', file({}).replaceAll(',', ';'), /separated by semicolons; expected commas/],
+  ])('is refused when %s', async (_, text, message) => {
+    await expect(audit(text)).rejects.toThrow(message);
+  });
+
   it('goes on after broken quoting', async () => {
     const { read } = await audit([header, row().replace('W1', 'W"1'), row({ record_id: 'R2' })].join('\n'));
     expect(read).toMatchObject({ rows: 2, rejected: 1, store: { size: 1 } });

@@ -53,7 +53,7 @@ export class AuditTally {
   }
 
   private group({ check, code, params }: Unchecked, recordId: string): void {
-    const lacking = String(params.value ?? params.column ?? '');
+    const lacking = [params.value, params.column].filter((one) => typeof one === 'string').join(' ');
     const keys = params.keys === undefined ? '' : Object.values(params.keys ?? {}).join(' ');
     const key = `${check} ${code} ${lacking} ${keys}`;
     const known = this.groups.get(key);

@@ -50,8 +50,8 @@ describe('withholding', () => {
 
   it('keeps the year of each employer apart, as what is due', () => {
     const first = check(all(500)).after;
-    expect([...first.yearsToDate.keys()]).toEqual(['2026 E1']);
-    expect(first.yearsToDate.get('2026 E1')).toMatchObject({
+    expect([...(first.yearsToDate?.keys() ?? [])]).toEqual(['2026 E1']);
+    expect(first.yearsToDate?.get('2026 E1')).toMatchObject({
       cppBaseCents: due.cppCents,
       grossCents: 72_000,
     });
@@ -60,7 +60,16 @@ describe('withholding', () => {
       rules,
       first,
     );
-    expect(second.after.yearsToDate.get('2026 E2')).toMatchObject({ grossCents: 72_000 });
+    expect(second.after.yearsToDate?.get('2026 E2')).toMatchObject({ grossCents: 72_000 });
+  });
+
+  it('is not checked where nobody tells the year so far', () => {
+    const record = paid({ ...slip, more: { statutory: all(5_000) } });
+    const checked = checkRecord(record, rules, { ...noBalances, yearsToDate: undefined });
+    expect(told(checked)).toEqual([]);
+    expect(checked.unchecked.map(({ check: name, code }) => [name, code])).toEqual([
+      ['WITHHOLDING_OFF', 'NOT_IN_RECORD'],
+    ]);
   });
 
   it('is not checked for a season without tables, nor in a stretch that no guide covers', () => {

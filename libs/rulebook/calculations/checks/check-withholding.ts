@@ -5,17 +5,21 @@ import { withhold } from '../withholding/withhold.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
 import { centsOfRule } from './check-rules.js';
 import type { UncheckedCode } from './check-codes.js';
-import type { CheckBalances } from './paid-record.js';
+import type { YearsToDate } from './paid-record.js';
 import { step, type RecordCheck } from './record-check.js';
 
 /**
  * Holds pension contribution, insurance premium and income tax, each where it was reported, against what is due on the gross
  * paid (`WITHHOLDING_OFF`, one for a record). Gives the year to date after it: as due, so that one wrong is not carried on.
  */
-export function checkWithholding(check: RecordCheck): CheckBalances['yearsToDate'] {
+export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
   const { cppCents, eiCents, incomeTaxCents } = check.record.statutory;
   const { yearsToDate } = check.before;
   if (cppCents === undefined && eiCents === undefined && incomeTaxCents === undefined) return yearsToDate;
+  if (yearsToDate === undefined) {
+    check.leaveOut('WITHHOLDING_OFF', { code: 'NOT_IN_RECORD', params: { column: 'year to date' } });
+    return undefined;
+  }
   const tolerance = check.need('withholding-tolerance', 'WITHHOLDING_OFF');
   const held = check.rules.look('withholding-edition', check.record.payDate);
   if (!held.held) {
@@ -38,7 +42,7 @@ const keyOf = ({ record }: RecordCheck) => `${record.payDate.slice(0, 4)} ${reco
 
 function factsOf(check: RecordCheck): Parameters<typeof withhold>[0] {
   const { record } = check;
-  const yearToDate = check.before.yearsToDate.get(keyOf(check));
+  const yearToDate = check.before.yearsToDate?.get(keyOf(check));
   return {
     province: check.rules.subject.province,
     payDate: record.payDate,
@@ -78,8 +82,8 @@ function compare(check: RecordCheck, due: Withholding, toleranceCents: number): 
 
 /** The line of a withholding that speaks for a column. */
 function firstKind(steps: readonly RuleStep[]): string {
-  const kind = String(steps[0]?.params['kind']);
-  return kind === 'income-tax' ? 'federal-tax' : kind;
+  const kind = steps[0]?.params['kind'];
+  return typeof kind === 'string' && kind !== 'income-tax' ? kind : 'federal-tax';
 }
 
 function leaveOut(check: RecordCheck, { refusals }: RuleRefused): void {

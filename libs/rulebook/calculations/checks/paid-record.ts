@@ -64,6 +64,9 @@ export interface PaidRecord {
   readonly provincialClaimCents?: Cents | undefined;
 }
 
+/** By year and employer: the maxima begin anew with another employer. */
+export type YearsToDate = ReadonlyMap<string, YearToDate>;
+
 /** What earlier records of the same worker and season leave for a check. */
 export interface CheckBalances {
   /** Lawfully taken back of the journey, with any employer: it goes with the worker. */
@@ -72,8 +75,8 @@ export interface CheckBalances {
   readonly transportCostCents: number | undefined;
   /** Lawfully taken for administration, with any employer. */
   readonly administrationCents: number;
-  /** What each employer has paid and should have withheld in a year, by year and employer. */
-  readonly yearsToDate: ReadonlyMap<string, YearToDate>;
+  /** What each employer has paid and should have withheld in a year, by year and employer; withholding is not checked without. */
+  readonly yearsToDate?: YearsToDate | undefined;
 }
 
 /** The balances before the first record of a season. */
