@@ -1,13 +1,7 @@
-import {
-  CheckRules,
-  type CheckSubject,
-  checkWorker,
-  type LookupOptions,
-  type PayFinding,
-  type Rulebook,
-} from '#libs/rulebook';
+import { CheckRules, checkWorker, type LookupOptions, type PayFinding, type Rulebook } from '#libs/rulebook';
 import { AuditTally } from './audit-tally.js';
 import type { RecordStore } from './record-store.js';
+import { subjectOf } from './subject-of.js';
 
 /**
  * Checks all records of a store, worker by worker, and hands on the findings of each as they come; `tally` sums them up.
@@ -40,24 +34,4 @@ export function* auditRecords(
     tally.add(checked);
     if (checked.findings.length > 0) yield checked.findings;
   }
-}
-
-/** The subject of a row; the country is known where the programme has only one. */
-function subjectOf(text: string, rulebook: Rulebook): CheckSubject {
-  const [programme = '', province = '', commodity = ''] = text.split('\t');
-  const countries = new Set(
-    rulebook
-      .seriesOf('participating-countries')
-      .filter(({ keys }) => keys.programme === programme)
-      .flatMap(({ values }) =>
-        values.flatMap(({ value }) => (Array.isArray(value) ? (value as string[]) : [])),
-      ),
-  );
-  const [country] = countries;
-  return {
-    programme,
-    province,
-    ...(commodity === '' ? {} : { commodity }),
-    ...(countries.size === 1 && country !== undefined ? { country } : {}),
-  };
 }

@@ -17,6 +17,7 @@ export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './issue-tax-
 export { TaxSlip, type OtherDeduction } from './tax-slip.entity.js';
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './tax-slips.queries.js';
 export { payPeriodCounts } from './sheet-check.js';
+export { storedWork } from './stored-work.js';
 export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';
 export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './worker-accounts.js';

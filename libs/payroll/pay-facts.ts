@@ -9,7 +9,7 @@ export type PayTerms = Pick<JobOrder, 'commodity' | 'hourlyRateCents' | 'meals' 
 
 /** Whose pay it is, as the rulebook asks. */
 export function paySubject(
-  { programme, country, province }: PayablePlacement,
+  { programme, country, province }: Pick<PayablePlacement, 'programme' | 'country' | 'province'>,
   { commodity }: PayTerms,
   { transportRoute }: PayAsSubmitted,
 ): PaySubject {
@@ -26,9 +26,9 @@ export function paySubject(
 export function payFacts(
   period: SheetPeriod,
   submitted: PayAsSubmitted,
-  placement: PayablePlacement,
+  placement: Pick<PayablePlacement, 'firstDayWorkedOn' | 'transportCostCents'>,
   terms: PayTerms,
-  seasonToDate: SeasonBalances,
+  seasonToDate?: SeasonBalances,
 ): PayFacts {
   const hourlyRate = rateOf(submitted, terms);
   const mealsPrice = submitted.mealPriceCents ?? (terms.meals === 'provided' ? terms.mealPriceCents : null);
@@ -36,7 +36,7 @@ export function payFacts(
     periodStart: plainDate(period.periodStart),
     periodEnd: plainDate(period.periodEnd),
     days: submitted.days.map((day) => ({ ...day, date: plainDate(day.date) })),
-    seasonToDate,
+    ...(seasonToDate && { seasonToDate }),
     statutory: statutory(submitted),
     asked: asked(submitted),
     ...(hourlyRate === undefined ? {} : { hourlyRate }),

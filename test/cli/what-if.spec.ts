@@ -58,6 +58,32 @@ describe('temporada what-if', () => {
     expect(html).not.toMatch(/<script|<up>|(src|href)="(?!https:)/);
   });
 
+  it('compares a file of pay records, and tells the rows that it leaves out', async () => {
+    const columns =
+      'record_id,programme,employer_id,worker_id,province,period_start,period_end,pay_date,pay_periods,daily_hours,hourly_rate,gross,net,cpp,ei,income_tax';
+    const row = (id: string, worker: string, hours = '8 8 8 8 8 8') =>
+      `${id},sawp-mexico,E1,${worker},ON,2026-06-01,2026-06-07,2026-06-12,52,${hours},17.60,844.80,844.80,,,`;
+    const rows = [row('R1', 'W1'), row('R2', 'W2'), row('R3', 'W2'), row('R4', 'W3', '25')];
+    const file = join(folder, 'pay.csv');
+    await writeFile(file, [columns, ...rows].join('\n'));
+    const { code, stdout } = await run(overlay("'20.00'"), '--records', file, '--json');
+    expect(code).toBe(1);
+    const told = JSON.parse(stdout);
+    expect(told.total).toMatchObject({
+      workers: 2,
+      before: { grossCents: 2 * 84_480 },
+      after: { grossCents: 2 * 96_000 },
+      betterOff: 2,
+    });
+    expect(told.rejectedRows).toBe(2);
+    expect(told.rejected.map(({ line, column }: { line: number; column: string }) => [line, column])).toEqual(
+      [
+        [5, 'daily_hours'],
+        [4, 'record_id'],
+      ],
+    );
+  });
+
   it('refuses an overlay with every problem and its place', async () => {
     const { code, stderr, stdout } = await run(overlay('20', '  - { code: mininum-wage }'), '--workers', '5');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

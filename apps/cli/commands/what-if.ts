@@ -16,13 +16,15 @@ import {
 import { exitCodes, UsageProblem } from '../exit.js';
 import { openProgress } from '../progress.js';
 import { compare, comparisonDocument } from '../what-if/comparison.js';
-import { seasonSource } from '../what-if/open-source.js';
+import { databaseSource, fileSource, seasonSource } from '../what-if/open-source.js';
 import { comparisonPage } from '../what-if/page.js';
 import type { RecordSource } from '../what-if/source.js';
 import { comparisonTables } from '../what-if/table.js';
 
 interface Options {
   base?: string;
+  records?: string;
+  database?: boolean;
   workers?: string;
   seed?: string;
   by: string;
@@ -48,6 +50,8 @@ Nothing is written but the page that is asked for.
 
 Example:
   temporada what-if living-wage.yaml --workers 1000 --seed 7
+  temporada what-if living-wage.yaml --records pay-2026.csv
+  temporada what-if living-wage.yaml --database --by employer --json
   temporada what-if living-wage.yaml --workers 1000 --base 2000 --by province --html living-wage.html --language es
 
 Exit codes:
@@ -61,6 +65,8 @@ export const whatIfCommand = () =>
   new Command('what-if')
     .description('Compare net pay before and after values that somebody proposes. It changes nothing.')
     .argument('<overlay>', 'YAML file of proposed values')
+    .option('--records <file>', 'over a CSV file of pay records, or - for standard input')
+    .option('--database', 'over the stored pay records, as submitted; nothing is written')
     .option('--workers <number>', 'over a fictional season of so many workers')
     .option('--seed <number>', 'the same seed gives the same season (default: 7)')
     .option(
@@ -80,7 +86,7 @@ async function whatIf(path: string, options: Options): Promise<void> {
   const by = readGroupings(options.by);
   const edition = readEdition(options.base, rulebook);
   const overlay = await openOverlay(path, rulebook);
-  const source = openSource(options, rulebook);
+  const source = await openSource(options, rulebook);
   const { language } = options;
   const progress = openProgress('Comparing');
   try {
@@ -93,7 +99,7 @@ async function whatIf(path: string, options: Options): Promise<void> {
     if (options.json === true)
       process.stdout.write(`${JSON.stringify(comparisonDocument(compared, language))}\n`);
     else for (const text of comparisonTables(compared, language)) process.stdout.write(text);
-    if (compared.result.refused.length + compared.rejected.length > 0) process.exitCode = exitCodes.findings;
+    if (compared.result.refused.length + compared.rejected.count > 0) process.exitCode = exitCodes.findings;
   } finally {
     progress.stop();
     await source.close();
@@ -113,11 +119,14 @@ async function openOverlay(path: string, rulebook: Rulebook): Promise<Overlay> {
   }
 }
 
-function openSource({ workers, seed, base = '2026' }: Options, rulebook: Rulebook): RecordSource {
-  if (workers === undefined)
+async function openSource(options: Options, rulebook: Rulebook): Promise<RecordSource> {
+  const { records, database, workers, seed, base = '2026' } = options;
+  if ([records, database, workers].filter((one) => one !== undefined).length !== 1)
     throw new UsageProblem(
-      'Say over which records to compare: --workers with a number for a fictional season',
+      'Say over which records to compare, one of: --records with a CSV file, --database for those stored, --workers with a number for a fictional season',
     );
+  if (records !== undefined) return fileSource(records, rulebook);
+  if (workers === undefined) return databaseSource(rulebook);
   if (base !== '2000' && base !== '2026')
     throw new UsageProblem(`A fictional season is of edition 2000 or 2026, not "${base}"`);
   const edition: Edition = base;

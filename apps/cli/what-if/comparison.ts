@@ -12,7 +12,7 @@ import {
   type WhatIfResult,
   overlayLines,
 } from '#libs/rulebook';
-import type { RecordSource, RejectedRow } from './source.js';
+import type { RecordSource, RejectedRows } from './source.js';
 
 /** What is compared, and how. */
 export interface Question {
@@ -32,7 +32,7 @@ export interface Comparison {
   readonly result: WhatIfResult;
   /** Records of other editions than the one asked for. */
   readonly otherEditions: number;
-  readonly rejected: readonly RejectedRow[];
+  readonly rejected: RejectedRows;
   /** Proposed values, in words, that no record made use of. */
   readonly unused: readonly string[];
 }
@@ -63,7 +63,7 @@ export async function compare(
   const result = whatIf.result();
   return {
     ...{ overlay, source: source.name, edition, result, otherEditions },
-    rejected: source.rejected(),
+    rejected: source.rejected,
     unused: unusedOf(overlay, result),
   };
 }
@@ -95,7 +95,8 @@ export function comparisonDocument(one: Comparison, language: ExplanationLanguag
     edition: edition ?? null,
     ...result,
     otherEditions,
-    rejected,
+    rejectedRows: rejected.count,
+    rejected: rejected.first,
     warnings: result.warnings.map(({ code, params }) => ({
       code,
       params,

@@ -1,7 +1,16 @@
 import { createSeasonPlan, type Edition } from '#libs/fiction';
+import { CsvFileError } from '#libs/csv';
+import { readPayRecords, workRecords } from '#libs/pay-record-files';
+import { storedWork } from '#libs/payroll';
+import { createLogger, dataSourceOptions, readSettings } from '#libs/platform';
 import type { Rulebook } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
+import { DataSource } from 'typeorm';
+import { openDatabase } from '../../runtime/database.js';
+import { UsageProblem } from '../exit.js';
+import { openInput } from '../input.js';
 import { inventedValues, seasonRecords } from './season-records.js';
-import { closed, type RecordSource } from './source.js';
+import { closed, type RecordSource, RejectedRows } from './source.js';
 
 /** A fictional season, made as it is read. */
 export function seasonSource(
@@ -18,7 +27,78 @@ export function seasonSource(
     },
     options: { officerValues: inventedValues(plan, rulebook) },
     workers: () => seasonRecords(plan, rulebook),
-    rejected: () => [],
+    rejected: new RejectedRows(),
     close: closed,
   };
+}
+
+/**
+ * The stored pay records, with the values that officers fixed: read in one transaction that the database keeps from
+ * writing, so that all of it is of one moment.
+ */
+export async function databaseSource(rulebook: Rulebook): Promise<RecordSource> {
+  const settings = readSettings(process.env);
+  const database = await openDatabase(settings, createLogger(settings.logLevel), 'temporada', true);
+  const dataSource = new DataSource(
+    dataSourceOptions({ url: database.url, pool: 1, as: 'application', entities: [] }),
+  );
+  const close = async (): Promise<void> => {
+    // Ends the transaction with the connection; there is nothing to keep of it.
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.release();
+  };
+  try {
+    await dataSource.initialize();
+    const runner = dataSource.createQueryRunner();
+    await runner.startTransaction('REPEATABLE READ');
+    await runner.query('set transaction read only');
+    const options = await new RulesInForce(rulebook, dataSource).withSeasonValues(runner.manager);
+    return {
+      name: {
+        en: 'the stored pay records',
+        fr: 'les relevés de paie enregistrés',
+        es: 'los registros de pago guardados',
+      },
+      options,
+      workers: () => storedWork(runner.manager),
+      rejected: new RejectedRows(),
+      close: async () => {
+        await runner.rollbackTransaction();
+        await runner.release();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A CSV file of pay records, read whole before the first is compared: a worker's rows may lie anywhere in it. */
+export async function fileSource(path: string, rulebook: Rulebook): Promise<RecordSource> {
+  const input = await openInput(path);
+  const rejected = new RejectedRows();
+  try {
+    const { store } = await readPayRecords(input.stream, {
+      rulebook,
+      rejected: ({ line, column, value, expected }) => rejected.add({ line, column, value, expected }),
+    });
+    const name = input.name ?? '-';
+    return {
+      name: { en: name, fr: name, es: name },
+      options: {},
+      workers: () =>
+        workRecords(store, rulebook, (line, value) => {
+          const expected = 'a worker, employer and period that no row before it pays';
+          rejected.add({ line, column: 'record_id', value, expected });
+        }),
+      rejected,
+      close: closed,
+    };
+  } catch (error) {
+    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
+    throw error;
+  } finally {
+    input.stream.destroy();
+  }
 }

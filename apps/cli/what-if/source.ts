@@ -8,7 +8,7 @@ export interface RecordSource {
   readonly options: LookupOptions;
   workers(): AsyncIterable<readonly WhatIfRecord[]> | Iterable<readonly WhatIfRecord[]>;
   /** Rows that could not be read, known once all are. */
-  rejected(): readonly RejectedRow[];
+  readonly rejected: RejectedRows;
   close(): Promise<void>;
 }
 
@@ -18,6 +18,17 @@ export interface RejectedRow {
   readonly column: string;
   readonly value: string;
   readonly expected: string;
+}
+
+/** Rows that could not be read: how many, and the first of them, since a file of another kind has millions. */
+export class RejectedRows {
+  count = 0;
+  readonly first: RejectedRow[] = [];
+
+  add(row: RejectedRow): void {
+    this.count += 1;
+    if (this.first.length < 1000) this.first.push(row);
+  }
 }
 
 const nothing = Promise.resolve();

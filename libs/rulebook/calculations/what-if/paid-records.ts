@@ -2,6 +2,8 @@ import { addDays, cents, daysBetween, Decimal, zeroCents, type Cents } from '#li
 
 import type { PaidRecord, TakenKind } from '../checks/paid-record.js';
 import { partsPerUnit } from '../checks/parts.js';
+import type { Rulebook } from '../../rulebook.js';
+import { words } from '../inquiry.js';
 import type { DayWorked } from '../pay-facts.js';
 import type { PaySubject } from '../pay-rules.js';
 import type { WhatIfRecord } from './what-if-record.js';
@@ -11,9 +13,11 @@ const microcentsPerDollar = partsPerUnit * partsPerUnit;
 
 /**
  * A record as paid, to be paid anew: its work and terms, with what was taken as what the employer asks for. Kinds that no
- * programme knows (`other`, an agency's fee) are in no lawful pay and so in neither side.
+ * programme knows (`other`, an agency's fee) are in no lawful pay and so in neither side. Where a journey is asked back and its
+ * route is not told, it is the one to the province that lets most be asked back.
  */
-export function whatIfRecordOf(record: PaidRecord, subject: PaySubject): WhatIfRecord {
+export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rulebook): WhatIfRecord {
+  const subject = taken(record, 'transport') > 0 ? routed(of, record, rulebook) : of;
   const { recordId, workerId, employerId, periodStart, periodEnd, payDate, payPeriods } = record;
   const { federalClaimCents: federalClaim, provincialClaimCents: provincialClaim } = record;
   const { hourlyRateParts, prevailingRateParts, firstDayWorkedOn: firstDayWorked } = record;
@@ -31,6 +35,18 @@ export function whatIfRecordOf(record: PaidRecord, subject: PaySubject): WhatIfR
     },
     statutory: statutory(record),
   };
+}
+
+function routed(subject: PaySubject, { periodEnd }: PaidRecord, rulebook: Rulebook): PaySubject {
+  if (subject.route !== undefined) return subject;
+  const routes = rulebook.find('transport-routes', subject, periodEnd);
+  let [most, longest] = [-1, subject];
+  for (const route of routes ? words(routes) : []) {
+    const cap = rulebook.find('transport-cap', { ...subject, route }, periodEnd);
+    const dollars = Number(cap?.value ?? -1);
+    if (dollars > most) [most, longest] = [dollars, { ...subject, route }];
+  }
+  return longest;
 }
 
 function daysOf({ periodStart, dailyHourParts, dailyPieceMicrocents }: PaidRecord): DayWorked[] {

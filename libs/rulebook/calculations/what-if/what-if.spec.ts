@@ -15,7 +15,7 @@ const rulebook = loadRulebook();
 const ontario: PaySubject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };
 const jamaica: PaySubject = { programme: 'sawp-caribbean', country: 'JM', province: 'ON' };
 const week = [8, 8, 8, 8, 8, 8];
-const record = (slip: Slip, subject = ontario): WhatIfRecord => whatIfRecordOf(paid(slip), subject);
+const record = (slip: Slip, subject = ontario): WhatIfRecord => whatIfRecordOf(paid(slip), subject, rulebook);
 const propose = (...values: string[]) =>
   `proposal: { title: T, author: A }\nvalues:${values.length === 0 ? ' []' : ''}\n${values.map((one) => `  - ${one}\n`).join('')}`;
 const entry = (code: string, unit: string, value: string, [from, to] = ['2000-01-01', '2001-01-01']) =>
@@ -130,6 +130,14 @@ describe('what if', () => {
     const { total } = compare(propose(), [[one]]);
     expect(total.before.byKind['insurance']).toBeGreaterThan(0);
     expect(total.after).toEqual(total.before);
+  });
+
+  it('takes the route to the province that lets most be asked back where a file tells none', () => {
+    const asked = record({ start: '2026-06-01', hours: week, rate: '17.60', taken: { transport: 84.48 } });
+    expect(asked.subject.route).toMatch(/^mexico-/);
+    const { total, refused } = compare(propose(), [[asked]]);
+    expect(refused).toEqual([]);
+    expect(total.before.byKind['transport']).toBe(8448);
   });
 
   it('charges a dearer day of insurance to who paid the whole premium, and no more to who paid less of it', () => {
