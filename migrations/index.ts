@@ -18,6 +18,7 @@ import { IssueTaxSlips1795501310000 } from './1795501310000-IssueTaxSlips.js';
 import { RaiseFindingsContinuously1795501320000 } from './1795501320000-RaiseFindingsContinuously.js';
 import { CreateExplanationCodes1795501400000 } from './1795501400000-CreateExplanationCodes.js';
 import { KeepWhatWasKnown1795501500000 } from './1795501500000-KeepWhatWasKnown.js';
+import { SettleRetroactivePay1795501510000 } from './1795501510000-SettleRetroactivePay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RaiseFindingsContinuously1795501320000,
   CreateExplanationCodes1795501400000,
   KeepWhatWasKnown1795501500000,
+  SettleRetroactivePay1795501510000,
 ];

@@ -23,6 +23,7 @@ import { PayslipsController } from './payslips/payslips.controller.js';
 import { PayrollController } from './payroll/payroll.controller.js';
 import { RerunController } from './payroll/rerun.controller.js';
 import { TaxSlipsController } from './payroll/tax-slips.controller.js';
+import { RetroactivePayController } from './payroll/retroactive-pay.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
@@ -57,6 +58,7 @@ const controllers = [
   ReturnsController,
   PayrollController,
   RerunController,
+  RetroactivePayController,
   WorkerAccountsController,
   TaxSlipsController,
   PayslipsController,

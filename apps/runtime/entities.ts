@@ -6,7 +6,15 @@ import { EmployerEvaluation, WorkerEvaluation } from '#libs/evaluations';
 import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/identity';
 import { ApprovedPosition, JobOrder } from '#libs/job-orders';
 import { Advertisement, Escalation, LabourMarketTest, Outreach, Referral } from '#libs/labour-market-tests';
-import { PayBalance, PayRecord, PaySheet, SavingsEntry, TaxSlip, WorkerAccountEntry } from '#libs/payroll';
+import {
+  PayBalance,
+  PayRecord,
+  PaySheet,
+  RetroactiveSettlement,
+  SavingsEntry,
+  TaxSlip,
+  WorkerAccountEntry,
+} from '#libs/payroll';
 import { ExplanationCode } from '#libs/payslips';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
@@ -53,6 +61,7 @@ export const entities = [
   SavingsEntry,
   WorkerAccountEntry,
   TaxSlip,
+  RetroactiveSettlement,
   ExplanationCode,
   WorkerEvaluation,
   EmployerEvaluation,

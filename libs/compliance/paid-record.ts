@@ -27,13 +27,15 @@ export function checkSubject(
   };
 }
 
-/** What the season's records before this one had taken. */
-export function balancesBefore({ statement, taken, placement }: Assessed): CheckBalances {
+/** What the season's records before this one had taken, with what this one makes up for. */
+export function balancesBefore({ statement, placement }: Assessed): CheckBalances {
   const { transportCents, administrationCents } = statement.seasonToDate;
+  const taken = (kind: 'transport' | 'administration') =>
+    statement.lines.find((line) => line.kind === kind)?.amountCents ?? 0;
   return {
-    transportCents: transportCents - taken.transportCents,
+    transportCents: transportCents - taken('transport'),
     transportCostCents: placement.transportCostCents ?? undefined,
-    administrationCents: administrationCents - taken.administrationCents,
+    administrationCents: administrationCents - taken('administration'),
   };
 }
 

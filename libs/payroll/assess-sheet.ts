@@ -1,6 +1,18 @@
 import { type Refusal, refuseIf } from '#libs/platform';
-import { assessPay, type PayFacts, type PayStatement, type PaySubject, RuleRefused } from '#libs/rulebook';
+import { cents } from '#libs/quantities';
+import {
+  assessPay,
+  balancesWith,
+  type PayFacts,
+  type PayStatement,
+  type PaySubject,
+  retroactive,
+  RuleRefused,
+  withRetroactive,
+} from '#libs/rulebook';
 import { asRefusal } from '#libs/rules-in-force';
+import type { EarlierSeason } from './earlier-pay.js';
+import type { RetroactiveBasis } from './pay-basis.js';
 import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
 import type { PayKnowledge } from './pay-rules-in-force.js';
@@ -16,6 +28,8 @@ export interface Assessed {
   /** What it was worked out from, beside the rules. */
   facts: PayFacts;
   subject: PaySubject;
+  /** What it made up for earlier pay from; null where nothing was. */
+  retroactive: RetroactiveBasis | null;
 }
 
 /** What a sheet is held against. */
@@ -23,6 +37,8 @@ export interface SheetContext {
   terms: PayTerms;
   placements: ReadonlyMap<string, PayablePlacement>;
   seasons: ReadonlyMap<string, SeasonSoFar>;
+  /** Earlier pay to be held against the rules again, by the season's first placement. */
+  earlier: ReadonlyMap<string, EarlierSeason>;
   rulesOf: PayKnowledge['rulesOf'];
 }
 
@@ -34,13 +50,16 @@ export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Asses
   const findings: Refusal[] = [...periodFindings(sheet), ...repeatedFindings(sheet.records)];
   refuseIf(findings);
   const seasons = new Map(context.seasons);
+  const earlier = new Map(context.earlier);
   const assessed = sheet.records.flatMap((record, index) => {
-    const made = assessRecord(sheet, record, index, { ...context, seasons });
+    const made = assessRecord(sheet, record, index, { ...context, seasons, earlier });
     if (Array.isArray(made)) {
       findings.push(...made);
       return [];
     }
     carryOver(seasons, made);
+    // The first record of a season on a sheet makes up for all of its earlier pay.
+    earlier.delete(made.rootId);
     return [made];
   });
   refuseIf(findings);
@@ -65,7 +84,7 @@ function assessRecord(
   period: SheetPeriod,
   record: RecordSubmitted,
   index: number,
-  { terms, placements, seasons, rulesOf }: SheetContext,
+  { terms, placements, seasons, earlier, rulesOf }: SheetContext,
 ): Assessed | Refusal[] {
   const { placementId, ...fields } = record;
   const submitted = withoutNulls(fields);
@@ -74,10 +93,14 @@ function assessRecord(
   const found = recordFindings(period, record, index, placement, season);
   if (found.length > 0 || placement === undefined || season === undefined) return found;
   try {
-    const facts = payFacts(period, submitted, placement, terms, season.balances);
+    const before = earlier.get(season.rootId);
+    const owed = retroactive(before?.earlierUnder(rulesOf) ?? []);
+    const facts = payFacts(period, submitted, placement, terms, balancesWith(season.balances, owed));
     const subject = paySubject(placement, terms, submitted);
-    const statement = assessPay(facts, rulesOf(subject));
-    return { submitted, placement, rootId: season.rootId, statement, facts, subject };
+    const lawful = assessPay(facts, rulesOf(subject));
+    const statement = withRetroactive(lawful, owed, cents(before?.broughtForwardCents ?? 0));
+    const basis = statement === lawful || before === undefined ? null : before.basis();
+    return { submitted, placement, rootId: season.rootId, statement, facts, subject, retroactive: basis };
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     return error.refusals.map(asRefusal).map((refusal) => ({

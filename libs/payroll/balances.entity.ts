@@ -10,7 +10,7 @@ import { PayRecord } from './pay-record.entity.js';
  */
 @Entity('pay_balance')
 @Index('pay_balance_root', ['rootId'])
-@Check('pay_balance_amounts', 'transport_cents >= 0 and administration_cents >= 0 and hours >= 0')
+@Check('pay_balance_hours', 'hours >= 0')
 export class PayBalance {
   @IdColumn('pay_balance_pk')
   placementId: string;

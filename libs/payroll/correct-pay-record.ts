@@ -6,6 +6,7 @@ import { JobOrder } from '#libs/job-orders';
 import { notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
+import { earlierSeasons, enterSettled } from './earlier-pay.js';
 import { FollowFinalWages } from './follow-final-wages.js';
 import { PayListeners } from './listeners.js';
 import { PayRecord } from './pay-record.entity.js';
@@ -25,7 +26,7 @@ import type { PayAsSubmitted } from './pay-sheet.input.js';
 import { lockPayable, seasonsSoFar } from './payable-placements.js';
 import { enterAdjusted } from './savings.store.js';
 import { SettleGuarantee } from './settle-guarantee.js';
-import { takenBy } from './taken.js';
+import { takenBy, totalsOf } from './taken.js';
 import { amendSlips } from './tax-slips.store.js';
 
 /** What an employer submits to correct a record: everything anew, and why. */
@@ -69,16 +70,23 @@ export class CorrectPayRecord {
       const sheet = { ...periodOf(old), payDate: payDate ?? old.payDate };
       const seasons = await seasonsSoFar(work, [placementId], sheet);
       const known = await this.rules.settled(work);
+      const { employerId } = old;
+      const earlier = await earlierSeasons(work, seasons.values(), {
+        mark: known.mark,
+        employerId,
+        before: id,
+      });
       const records = await numbered(
         work,
         assessSheet(
           { ...sheet, records: [{ ...pay, placementId }] },
-          { terms, placements, seasons, rulesOf: known.rulesOf },
+          { terms, placements, seasons, earlier, rulesOf: known.rulesOf },
         ),
       );
       const record = records[0] as Numbered;
       const stored = { ...sheet, id: old.sheetId, jobOrderId };
       await insertRecords(work, stored, records, known, { correctsId: id, reason });
+      await enterSettled(work, records);
       await addToBalances(work, sheet.periodEnd, records);
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
       await this.guarantee.follow(work, [record], { corrected: true });
@@ -118,7 +126,7 @@ function periodOf({ periodStart, periodEnd, payPeriods }: PayRecord) {
 }
 
 function recordCorrection(work: Work, old: PayRecord, record: Numbered, reason: string): void {
-  const { grossCents, deductionsCents, netCents } = record.statement;
+  const { grossCents, deductionsCents, netCents } = totalsOf(record.statement);
   work.record({
     action: 'pay-record.correct',
     subject: { type: 'pay-record', id: old.id },

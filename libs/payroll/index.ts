@@ -11,6 +11,9 @@ export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './pa
 export type * from './pay-sheet.input.js';
 export { lockVisibleRecord, payRecordScope } from './pay-records.store.js';
 export { PayrollModule } from './payroll.module.js';
+export { OweRetroactivePay, type RetroactiveOwed } from './owe-retroactive-pay.js';
+export { RetroactivePayQueries, type UnsettledPay } from './retroactive-pay.queries.js';
+export { RetroactiveSettlement } from './retroactive-settlement.entity.js';
 export { RerunPayRecord, type Rerun } from './rerun-pay-record.js';
 export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
 export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './issue-tax-slips.js';

@@ -20,6 +20,24 @@ export const refuseMoney = defineRefusals({
       'Informe primero de la salida.',
     ],
   },
+  PAY_STILL_TO_COME: {
+    status: 409,
+    en: [
+      'The next pay makes up for it',
+      'Placement {placement} is {state} and is paid again: what earlier pay lacks comes with that pay.',
+      'Submit the next pay sheet; once the stay has ended, let what is left be owed.',
+    ],
+    fr: [
+      'La prochaine paie le rattrapera',
+      'Le placement {placement} est à l’état {state} et sera encore payé : le manque viendra avec cette paie.',
+      'Soumettez la prochaine feuille de paie; une fois le séjour terminé, le reste pourra être porté en dette.',
+    ],
+    es: [
+      'El próximo pago lo compensará',
+      'La colocación {placement} está en {state} y se pagará otra vez: lo que falta vendrá con ese pago.',
+      'Envíe la próxima hoja de pago; cuando la estancia termine, lo que quede podrá anotarse como adeudado.',
+    ],
+  },
   FINAL_PAY_RECORD_MISSING: {
     status: 409,
     en: [

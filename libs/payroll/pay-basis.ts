@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PayFacts, PaySubject } from '#libs/rulebook';
+import type { EarlierPay, PayFacts, PaySubject } from '#libs/rulebook';
 
 /**
  * Everything that a statement was worked out from, beside the rules as they were known at the record's instant: whatever
@@ -12,6 +12,14 @@ export interface PayBasis {
   engine: string;
   /** Mark of the rules by which it was worked out. */
   rules: string;
+  /** What it made up for earlier pay from; absent where nothing was to be made up for. */
+  retroactive?: RetroactiveBasis;
+}
+
+/** Earlier records as they stood, in the order in which their periods were first submitted. */
+export interface RetroactiveBasis {
+  earlier: Pick<EarlierPay, 'recordId' | 'settled' | 'settles'>[];
+  broughtForwardCents: number;
 }
 
 /** JSON with the names of every object in order, so that equal contents are equal bytes. */

@@ -52,6 +52,16 @@ export class PayDebts {
     });
   }
 
+  /** Enters a payment of what became known of earlier pay after the last one; never of more than is owed. */
+  retroactive(principal: Principal, placementId: string, payment: DebtPayment): Promise<DebtPaid> {
+    return this.unitOfWork.run(principal, async (work) => {
+      const stay = await lockOwnStay(work, principal, placementId);
+      const open = await openOf(work, placementId, 'retroactive-pay');
+      const paid = await enterPayment(work, stay, 'retroactive-pay', open, payment);
+      return { ...paid, receipt: await receiptFor(work, paid.id, 'retroactive-pay', paid.openCents, null) };
+    });
+  }
+
   /**
    * Enters a payment of final wages. Throws Refused while the stay has not ended or has no pay record, and for more than
    * the net pay of its last records.
@@ -160,6 +170,12 @@ async function enterPayment(
   return { id, amountCents: paid, openCents };
 }
 
+const payActs: Readonly<Record<DebtKind, string>> = {
+  'final-wages': 'PAY_FINAL_WAGES',
+  'hours-guarantee': 'PAY_GUARANTEE',
+  'retroactive-pay': 'PAY_RETROACTIVE_PAY',
+};
+
 function receiptFor(
   work: Work,
   entryId: string,
@@ -167,7 +183,7 @@ function receiptFor(
   openCents: number,
   dueOn: string | null,
 ): Promise<ReceiptView> {
-  const act = kind === 'final-wages' ? 'PAY_FINAL_WAGES' : 'PAY_GUARANTEE';
+  const act = payActs[kind];
   const next: NextStep[] = openCents > 0 ? [{ act, by: 'employer', dueOn }] : [];
   const subject = { type: 'worker-account-entry', id: entryId };
   return issueReceipt(work, { act: `${kind}-paid`, subject, next });

@@ -2,6 +2,7 @@ import { explainStatement, type ExplanationLanguage, type StatementInWords } fro
 import type { PayRecord } from './pay-record.entity.js';
 import { type PayRecordAct, possiblePayRecordActs, type PayRecordState } from './pay-record.states.js';
 import type { Numbered } from './pay-records.store.js';
+import { totalsOf } from './taken.js';
 
 /** A record in a list, and in the answer to the act that made it: amounts in cents, and the codes of its warnings. */
 export interface PayRecordSummary {
@@ -38,9 +39,7 @@ export function summaryOf({ id, number, placement, statement }: Numbered): PayRe
     number,
     placementId: placement.id,
     state: 'assessed',
-    grossCents: statement.grossCents,
-    deductionsCents: statement.deductionsCents,
-    netCents: statement.netCents,
+    ...totalsOf(statement),
     warnings: statement.warnings.map(({ code }) => code),
   };
 }

@@ -14,7 +14,7 @@ import {
 import type { PayKnowledge } from './pay-rules-in-force.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
 import { refuse } from './refusals.js';
-import { type Taken, takenBy } from './taken.js';
+import { type Taken, takenBy, totalsOf } from './taken.js';
 
 /** Columns of `pay_record r` that a scope is held against. */
 export const payRecordScope = {
@@ -50,23 +50,28 @@ export async function insertRecords(
   correction: { correctsId: string; reason: string } | null = null,
 ): Promise<void> {
   const state = stateAfter(stateAfter('draft', 'submit'), 'assess');
-  const rows = records.map(({ id, number, placement, submitted, statement, facts, subject }) => ({
-    id,
-    number,
-    placement_id: placement.id,
-    worker_id: placement.workerId,
-    employer_id: placement.employerId,
-    province: placement.province,
-    country: placement.country,
-    programme: placement.programme,
-    edition: statement.edition,
-    facts: submitted,
-    gross_cents: statement.grossCents,
-    deductions_cents: statement.deductionsCents,
-    net_cents: statement.netCents,
-    statement,
-    basis: { facts, subject, engine: engineVersion(), rules: mark } satisfies PayBasis,
-  }));
+  const rows = records.map(
+    ({ id, number, placement, submitted, statement, facts, subject, retroactive }) => ({
+      id,
+      number,
+      placement_id: placement.id,
+      worker_id: placement.workerId,
+      employer_id: placement.employerId,
+      province: placement.province,
+      country: placement.country,
+      programme: placement.programme,
+      edition: statement.edition,
+      facts: submitted,
+      gross_cents: totalsOf(statement).grossCents,
+      deductions_cents: totalsOf(statement).deductionsCents,
+      net_cents: totalsOf(statement).netCents,
+      statement,
+      basis: {
+        ...{ facts, subject, engine: engineVersion(), rules: mark },
+        ...(retroactive === null ? {} : { retroactive }),
+      } satisfies PayBasis,
+    }),
+  );
   await work.query(
     `insert into pay_record (id, number, sheet_id, placement_id, job_order_id, worker_id, employer_id, province, country,
        programme, edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents, deductions_cents,

@@ -9,6 +9,8 @@ import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
 import { PlanGuarantee } from './plan-guarantee.js';
+import { OweRetroactivePay } from './owe-retroactive-pay.js';
+import { RetroactivePayQueries } from './retroactive-pay.queries.js';
 import { RerunPayRecord } from './rerun-pay-record.js';
 import { Savings } from './savings.js';
 import { SettleGuarantee } from './settle-guarantee.js';
@@ -27,6 +29,8 @@ const services = [
   TaxSlipQueries,
   PayRecordQueries,
   RerunPayRecord,
+  RetroactivePayQueries,
+  OweRetroactivePay,
 ];
 
 const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages, PayListeners];

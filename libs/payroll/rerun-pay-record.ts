@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound, refuseIf } from '#libs/platform';
+import { cents } from '#libs/quantities';
 import {
   assessPay,
   engineVersion,
   explainStatement,
   type PayStatement,
+  retroactive,
   RuleRefused,
   type StatementInWords,
+  withRetroactive,
 } from '#libs/rulebook';
 import { refusedByRule } from '#libs/rules-in-force';
+import { earlierOf, type EarlierSeason } from './earlier-pay.js';
 import { type PayBasis, digestOf } from './pay-basis.js';
 import type { PayRecord } from './pay-record.entity.js';
 import { payRecordScope } from './pay-records.store.js';
@@ -89,7 +93,8 @@ export class RerunPayRecord {
     refuseUnknowable(record, asOf, settled.at);
     const basis = basisOf(record);
     const known = await this.rules.knownAt(work, asOf);
-    const statement = worked(basis, known);
+    const earlier = basis.retroactive && (await earlierOf(work, basis.retroactive));
+    const statement = worked(basis, known, earlier);
     const [digest, statedDigest] = [digestOf(statement), digestOf(record.statement)];
     const subject = { type: 'pay-record', id: record.id };
     work.record({ action: 'pay-record.rerun', subject, after: { asOf: asOf.toISOString(), digest } });
@@ -121,9 +126,20 @@ function basisOf({ number, basis }: Kept): PayBasis {
   return basis as PayBasis;
 }
 
-function worked({ facts, subject }: PayBasis, { rulesOf }: PayKnowledge): PayStatement {
+/** Balances are those that the record was held against, with what it made up for. */
+function worked(
+  { facts, subject }: PayBasis,
+  { rulesOf }: PayKnowledge,
+  earlier: EarlierSeason | undefined,
+): PayStatement {
   try {
-    return assessPay(facts, rulesOf(subject));
+    const lawful = assessPay(facts, rulesOf(subject));
+    if (earlier === undefined) return lawful;
+    return withRetroactive(
+      lawful,
+      retroactive(earlier.earlierUnder(rulesOf)),
+      cents(earlier.broughtForwardCents),
+    );
   } catch (error) {
     if (error instanceof RuleRefused) throw refusedByRule(error.refusals);
     throw error;

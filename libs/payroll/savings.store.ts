@@ -3,13 +3,13 @@ import { newId } from '#libs/platform';
 import { SavingsEntry } from './balances.entity.js';
 import type { Numbered } from './pay-records.store.js';
 
-/** Enters what records withheld as savings. */
+/** Enters what records withheld as savings; less than nothing where they take back what earlier pay withheld. */
 export async function enterWithheld(work: Work, records: readonly Numbered[]): Promise<void> {
-  const withheld = records.filter(({ taken }) => taken.savingsCents > 0);
+  const withheld = records.filter(({ taken }) => taken.savingsCents !== 0);
   if (withheld.length === 0) return;
   await work.query(
     `insert into savings_entry (id, worker_id, kind, amount_cents, placement_id, pay_record_id, entered_at)
-     select id, worker_id, 'withheld', amount_cents, placement_id, pay_record_id, $2
+     select id, worker_id, case when amount_cents > 0 then 'withheld' else 'adjusted' end, amount_cents, placement_id, pay_record_id, $2
      from json_to_recordset($1) as row (id uuid, worker_id uuid, amount_cents int, placement_id uuid, pay_record_id uuid)`,
     [
       JSON.stringify(

@@ -6,6 +6,7 @@ import { visibleOrders } from '#libs/job-orders';
 import { newId, notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { assessSheet } from './assess-sheet.js';
+import { earlierSeasons, enterSettled } from './earlier-pay.js';
 import { FollowFinalWages } from './follow-final-wages.js';
 import { PayListeners } from './listeners.js';
 import { PaySheet } from './pay-record.entity.js';
@@ -49,8 +50,15 @@ export class SubmitPaySheet {
       const placements = await lockPayable(work, jobOrderId, placementIds);
       const seasons = await seasonsSoFar(work, placementIds, sheet);
       const known = await this.rules.settled(work);
-      const { rulesOf } = known;
-      const records = await numbered(work, assessSheet(sheet, { terms, placements, seasons, rulesOf }));
+      const { rulesOf, mark } = known;
+      const earlier = await earlierSeasons(work, seasons.values(), {
+        mark,
+        employerId: ownEmployer(principal),
+      });
+      const records = await numbered(
+        work,
+        assessSheet(sheet, { terms, placements, seasons, earlier, rulesOf }),
+      );
       const id = newId();
       const { periodStart, periodEnd, payDate, payPeriods } = sheet;
       const stored = { id, jobOrderId, periodStart, periodEnd, payDate, payPeriods };
@@ -60,6 +68,7 @@ export class SubmitPaySheet {
         submittedAt: work.now,
       });
       await insertRecords(work, stored, records, known);
+      await enterSettled(work, records);
       await addToBalances(work, periodEnd, records);
       await enterWithheld(work, records);
       await this.guarantee.follow(work, records);

@@ -48,7 +48,9 @@ export async function slipTotals(
          and pay_date >= make_date($3, 1, 1) and pay_date < make_date($3 + 1, 1, 1)
      ), taken as (
        select worker_id, line ->> 'kind' as kind, sum((line ->> 'amountCents')::int)::int as cents
-       from record, jsonb_array_elements(statement -> 'lines') line group by 1, 2)
+       from record, jsonb_array_elements(
+         (statement -> 'lines') || coalesce(statement #> '{retroactive,lines}', '[]')) line
+       where line ->> 'kind' <> 'gross' group by 1, 2)
      select r.worker_id as "workerId", (array_agg(r.province order by r.period_end desc))[1] as province,
        min(r.country) as country, count(*)::int as "payRecords", sum(r.gross_cents)::int as "grossCents",
        sum(r.net_cents)::int as "netCents",

@@ -14,8 +14,11 @@ import {
 import type { RuleStep } from '#libs/rulebook';
 import { Worker } from '#libs/workers';
 
-/** Why an employer owes a worker: guaranteed hours that were not given, or the pay still to come when the stay ends. */
-export const debtKinds = ['hours-guarantee', 'final-wages'] as const;
+/**
+ * Why an employer owes a worker: guaranteed hours that were not given, the pay still to come when the stay ends, or what
+ * became known of earlier pay after the last one.
+ */
+export const debtKinds = ['hours-guarantee', 'final-wages', 'retroactive-pay'] as const;
 export type DebtKind = (typeof debtKinds)[number];
 
 /**
@@ -28,7 +31,7 @@ export type DebtKind = (typeof debtKinds)[number];
 @Index('worker_account_entry_worker', ['workerId', 'enteredAt'])
 @Index('worker_account_entry_placement', ['placementId', 'kind'])
 @Index('worker_account_entry_employer', ['employerId', 'enteredAt'])
-@Check('worker_account_entry_kinds', `kind in ('hours-guarantee', 'final-wages')`)
+@Check('worker_account_entry_kinds', `kind in ('hours-guarantee', 'final-wages', 'retroactive-pay')`)
 @Check('worker_account_entry_senses', `sense in ('owed', 'paid')`)
 @Check('worker_account_entry_sign', `case sense when 'paid' then amount_cents < 0 else amount_cents <> 0 end`)
 @Check(
@@ -75,7 +78,7 @@ export class WorkerAccountEntry {
   @CentsColumn()
   amountCents: number;
 
-  /** The season's first placement for the guarantee, the pay record for final wages, the entry itself for a payment. */
+  /** The season's first placement for the guarantee, the pay record for final wages, the placement for retroactive pay, the entry itself for a payment. */
   @RefColumn()
   causeId: string;
 

@@ -52,6 +52,20 @@ export async function enterDebts(work: Work, debts: readonly Debt[]): Promise<vo
     });
 }
 
+/** What of a kind became owed for a stay in all, paid or not. */
+export async function owedOf(
+  work: Pick<Work, 'query'>,
+  placementId: string,
+  kind: DebtKind,
+): Promise<number> {
+  const [row] = await work.query<{ owed: number }>(
+    `select coalesce(sum(amount_cents), 0)::int as owed from worker_account_entry
+     where placement_id = $1 and kind = $2 and sense = 'owed'`,
+    [placementId, kind],
+  );
+  return row?.owed ?? 0;
+}
+
 /** What of a kind is open for a stay, in cents; below zero when less became owed after a payment. */
 export async function openOf(
   work: Pick<Work, 'query'>,

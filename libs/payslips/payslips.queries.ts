@@ -95,7 +95,9 @@ async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
        coalesce(sum(net_cents), 0)::int as "amountCents" from paid
      union all
      select line ->> 'kind', 0, sum((line ->> 'amountCents')::int)::int
-     from paid, jsonb_array_elements(statement -> 'lines') line group by 1 order by 1 nulls first`,
+     from paid, jsonb_array_elements(
+       (statement -> 'lines') || coalesce(statement #> '{retroactive,lines}', '[]')) line
+     where line ->> 'kind' <> 'gross' group by 1 order by 1 nulls first`,
     [
       record.id,
       record.workerId,

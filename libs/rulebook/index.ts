@@ -26,6 +26,8 @@ export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';
 export * from './calculations/pay-facts.js';
 export * from './calculations/pay-rules.js';
+export * from './calculations/retroactive.js';
+export type * from './calculations/retroactive-pay.js';
 export { type StepCode, type WarningCode } from './calculations/result-codes.js';
 export * from './calculations/programme.js';
 export * from './calculations/trial-period.js';

@@ -22,7 +22,7 @@ const insured = { insuranceCents: 0 };
 /** Submits a week and gives its record. */
 const paid = async (farm: PlacedWorkers, start: string, record: object = {}) => {
   const { body } = await submit(farm, sheet(start, farm.placementIds, { ...insured, ...record }));
-  return body.records[0] as { id: string; grossCents: number };
+  return body.records[0] as { id: string; grossCents: number; netCents: number; warnings: string[] };
 };
 
 /** Fixes what Ontario pays for the farm's work, and gives the value's id. */
@@ -39,6 +39,15 @@ const fix = async (value: string) => {
     })
     .expect(200);
   return body.id as string;
+};
+
+let fixed: string | undefined;
+
+/** The value's id, once it says a rate. */
+const rateOf = async (value: string): Promise<string> => {
+  if (fixed === undefined) fixed = await fix(value);
+  else await replace(fixed, value);
+  return fixed;
 };
 const replace = (id: string, value: string) =>
   officer
@@ -82,7 +91,7 @@ describe('a pay record worked out again', () => {
   let valueId: string;
 
   beforeAll(async () => {
-    valueId = await fix('18.00');
+    valueId = await rateOf('18.00');
   });
 
   it('is what was stated, byte for byte, whatever became of the value and the order since', async () => {
@@ -195,6 +204,117 @@ describe('a pay record worked out again', () => {
     );
   }, 120_000);
 });
+
+describe('pay of days whose rate became known later', () => {
+  it('is made up for by the next pay, up, down and again, and no past statement changes', async () => {
+    const valueId = await rateOf('18.00');
+    const farm = await farmOf2026();
+    const [placementId] = farm.placementIds;
+    const owed = async () =>
+      (await farm.employer.get(`placements/${placementId}/retroactive-pay`).expect(200)).body;
+    const first = await paid(farm, '2026-06-01');
+    expect(await owed()).toMatchObject({ lines: [], grossCents: 0, netCents: 0 });
+    await replace(valueId, '19.00');
+    // 48 hours at 1.00 more.
+    expect(await owed()).toMatchObject({ grossCents: 4_800, netCents: 4_800 });
+    const second = await paid(farm, '2026-06-08');
+    expect(second).toMatchObject({ grossCents: 48 * 1_900 + 4_800 });
+    expect(await owed()).toMatchObject({ lines: [] });
+    const corrected = await correct(farm, first.id, [8, 8, 8, 8, 8], '2026-06-01');
+    // The corrected record pays 40 hours at 19.00 itself: what the second made up for is too much.
+    expect(corrected.grossCents).toBe(40 * 1_900);
+    await replace(valueId, '17.80');
+    const third = await paid(farm, '2026-06-15');
+    const { body: read } = await farm.employer.get(`pay-records/${third.id}`).expect(200);
+    expect(read.statement.retroactive.lines.map(amounts)).toEqual([
+      ['2026-06-01', 'gross', -40 * 120 - 4_800],
+      ['2026-06-08', 'gross', -48 * 120],
+    ]);
+    expect(read.statement.retroactive.lines[0]).toMatchObject({
+      name: 'Gross pay',
+      rule: 'commodity-rate',
+      why: 'a value for these days became known after they were paid',
+      steps: expect.arrayContaining([expect.objectContaining({ code: 'RETROACTIVE_DIFFERENCE' })]),
+    });
+    await replace(valueId, '18.20');
+    const fourth = await paid(farm, '2026-06-22');
+    const standing = [corrected, second, third, fourth];
+    const stated = standing.reduce((sum, { grossCents }) => sum + grossCents, 0);
+    expect(stated).toBe((40 + 48 + 48 + 48) * 1_820);
+    for (const { id } of await storedOf(farm)) {
+      const again = await rerun(id);
+      expect(again).toMatchObject({ sameAsStated: true, digest: again.statedDigest });
+    }
+  });
+
+  it('carries to a later pay what one pay cannot bear', async () => {
+    const valueId = await rateOf('30.00');
+    const farm = await farmOf2026();
+    await paid(farm, '2026-06-01');
+    await replace(valueId, '18.00');
+    const short = await paid(farm, '2026-06-08', { days: week('2026-06-08', [8]) });
+    expect(short).toMatchObject({ netCents: 0, warnings: expect.arrayContaining(['RETROACTIVE_CARRIED']) });
+    await paid(farm, '2026-06-15');
+    const rows = await world.dataSource.query(
+      'select sum(net_cents)::int as net from pay_record where placement_id = $1',
+      [farm.placementIds[0]],
+    );
+    expect(rows[0].net).toBe((48 + 8 + 48) * 1_800);
+  });
+
+  it('is taken anew when the pay that made up for it is corrected', async () => {
+    const valueId = await rateOf('18.00');
+    const farm = await farmOf2026();
+    await paid(farm, '2026-06-01');
+    await replace(valueId, '19.00');
+    const second = await paid(farm, '2026-06-08');
+    const again = await correct(farm, second.id, [8, 8], '2026-06-08');
+    expect(again.grossCents).toBe(16 * 1_900 + 4_800);
+    expect((await paid(farm, '2026-06-15')).grossCents).toBe(48 * 1_900);
+  });
+
+  it('becomes owed to a worker who left, once, and is paid with proof', async () => {
+    const valueId = await rateOf('18.00');
+    const farm = await farmOf2026();
+    const [placementId] = farm.placementIds;
+    await paid(farm, '2026-06-01');
+    const settle = (person: Person, status: number) =>
+      person.post(`placements/${placementId}/retroactive-pay`, {}).expect(status);
+    await replace(valueId, '19.00');
+    expect((await settle(officer, 409)).body.code).toBe('PAY_STILL_TO_COME');
+    await world.dataSource.query(
+      `update placement set state = 'departed', departed_on = '2026-06-07' where id = $1`,
+      [placementId],
+    );
+    expect((await settle(officer, 200)).body).toMatchObject({ owedCents: 4_800, openCents: 4_800 });
+    await replace(valueId, '19.50');
+    expect((await settle(farm.employer, 200)).body).toMatchObject({ owedCents: 7_200, openCents: 7_200 });
+    const payment = { paidOn: '2026-07-30', method: 'bank transfer', proofReference: 'T-1' };
+    const { body } = await farm.employer
+      .post(`placements/${placementId}/retroactive-payments`, payment)
+      .expect(200);
+    expect(body).toMatchObject({ amountCents: 7_200, openCents: 0 });
+    // A late sheet does not pay it again.
+    expect((await paid(farm, '2026-05-25')).grossCents).toBe(48 * 1_950);
+    const { body: account } = await officer.get(`workers/${farm.workerIds[0]}/account`).expect(200);
+    expect(account.entries).toContainEqual(
+      expect.objectContaining({ kind: 'retroactive-pay', sense: 'owed', amountCents: 4_800 }),
+    );
+  });
+
+  it('is shown within the scope alone', async () => {
+    const farm = await farmOf2026();
+    const stranger = await world.person('employer');
+    await stranger.get(`placements/${farm.placementIds[0]}/retroactive-pay`).expect(404);
+    await stranger.post(`placements/${farm.placementIds[0]}/retroactive-pay`, {}).expect(404);
+  });
+});
+
+const amounts = ({ periodStart, kind, amountCents }: Record<string, unknown>) => [
+  periodStart,
+  kind,
+  amountCents,
+];
 
 /** A copy of a record for another week, with another basis: what a record of earlier code or days looks like. */
 async function storeAnew(id: string, basis: string, start: string): Promise<string> {

@@ -12,6 +12,7 @@ const guarded: Readonly<Record<string, string>> = {
   savings_entry: 'select, insert',
   worker_account_entry: 'select, insert',
   tax_slip: 'select, insert',
+  retroactive_settlement: 'select, insert',
 };
 
 /** Creates the application's role where there is none, and lets the connecting user take it on. Roles belong to the whole server. */

@@ -6,4 +6,6 @@ export const owedStepParams = {
   GUARANTEE_HOURS_TIMES_RATE: ['hours', 'rateDollars', 'rule'],
   /** Net pay that came after the end of the stay. Value: cents. */
   FINAL_WAGES_OF_RECORD: ['number', 'payOn'],
+  /** What one earlier record lacks of a kind. Value: cents in hand, signed. */
+  RETROACTIVE_OF_RECORD: ['number', 'kind', 'fromOn', 'toOn'],
 } as const;

@@ -17,6 +17,8 @@ export const payStepParams = {
   WEEKLY_CAP: ['weeks', 'rateDollars'],
   /** What the cap of the season leaves, and what is taken of it. Value: cents taken. */
   CAP_LEFT: ['leftCents'],
+  /** What is lawful of an earlier period, less what was stated and made up for. Value: cents, signed. */
+  RETROACTIVE_DIFFERENCE: ['fromOn', 'toOn', 'lawfulCents', 'statedCents', 'settledCents'],
 } as const;
 
 /** What pay warns of, and the params of each. */
@@ -27,5 +29,8 @@ export const payWarningParams = {
   STATUTORY_AS_REPORTED: [],
   LIAISON_FEE_NOT_CONFIRMED: ['kind'],
   MEALS_CAPPED: ['kind', 'askedCents', 'capCents'],
+  /** An earlier record that the rules refuse to work out again, with the code of the refusal. */
+  RETROACTIVE_LEFT_OUT: ['number', 'fromOn', 'toOn', 'refusal'],
+  RETROACTIVE_CARRIED: ['carriedCents'],
   TRANSPORT_CAPPED: ['kind', 'askedCents', 'lawfulCents'],
 } as const;

@@ -19,6 +19,7 @@ import type { Deductions, PayLine } from './pay-deductions.js';
 import type { PayFacts, SeasonBalances } from './pay-facts.js';
 import { grossPay, type GrossPay } from './pay-gross.js';
 import type { PayRule, PayRules } from './pay-rules.js';
+import type { RetroactivePay } from './retroactive-pay.js';
 
 /** How far the hours guarantee is met. */
 export interface GuaranteeState {
@@ -42,6 +43,8 @@ export interface PayStatement extends RuleResult {
   readonly guarantee: GuaranteeState;
   /** The balances to hand to the next period of this worker and season. */
   readonly seasonToDate: SeasonBalances;
+  /** What it makes up for earlier periods; the amounts above are those of its own period alone. */
+  readonly retroactive?: RetroactivePay;
 }
 
 /**
@@ -49,6 +52,14 @@ export interface PayStatement extends RuleResult {
  * values that are not held or unconfirmed, or deductions above gross (net below zero).
  */
 export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
+  const statement = lawfulPay(facts, rules);
+  const { grossCents, deductionsCents, netCents } = statement;
+  if (netCents < 0) throw new RuleRefused([netBelowZero(grossCents, deductionsCents)]);
+  return statement;
+}
+
+/** What a record would lawfully say, even where that leaves less than nothing. Throws RuleRefused for everything else. */
+export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
   const wrong = invalidPayFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const edition = rules.editionOn(facts.periodEnd);
@@ -56,7 +67,6 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
   const made = deduct(facts, rules, gross.grossCents);
   const deductionsCents = cents(made.totalCents);
   const netCents = cents(gross.grossCents - deductionsCents);
-  if (netCents < 0) throw new RuleRefused([netBelowZero(gross.grossCents, deductionsCents)]);
   const guaranteed = rules.on(facts.periodEnd).need('hours-guarantee');
   const hours = addMeasures(gross.hours, measure(facts.seasonToDate?.hours ?? 0));
   const used = unconfirmedOf(made, guaranteed, gross);

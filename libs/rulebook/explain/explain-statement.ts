@@ -1,6 +1,7 @@
 import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { PayStatement } from '../calculations/pay.js';
 import type { PayLine } from '../calculations/pay-deductions.js';
+import type { RetroactiveLine, RetroactivePay } from '../calculations/retroactive-pay.js';
 import { explainStep, explainWarning } from './explain.js';
 import type { Language } from './language.js';
 import { nameOf } from './names.js';
@@ -12,14 +13,38 @@ export type StepInWords = Pick<RuleStep, 'code' | 'params'> & {
 };
 
 /** A stored statement with the words of one language. */
-export type StatementInWords = Omit<PayStatement, 'gross' | 'lines' | 'warnings'> & {
+export type StatementInWords = Omit<PayStatement, 'gross' | 'lines' | 'warnings' | 'retroactive'> & {
   readonly gross: Omit<PayStatement['gross'], 'steps'> & { readonly steps: readonly StepInWords[] };
   readonly lines: readonly (Omit<PayLine, 'steps'> & {
     readonly name: string;
     readonly steps: readonly StepInWords[];
   })[];
   readonly warnings: readonly (RuleWarning & { readonly text: string })[];
+  readonly retroactive?: Omit<RetroactivePay, 'lines'> & {
+    readonly lines: readonly RetroactiveLineInWords[];
+  };
 };
+
+/** A line for an earlier period with its words; `why` is its reason. */
+export type RetroactiveLineInWords = Omit<RetroactiveLine, 'steps'> & {
+  readonly name: string;
+  readonly why: string;
+  readonly steps: readonly StepInWords[];
+};
+
+/** Puts a line for an earlier period into words. */
+export function retroactiveInWords(line: RetroactiveLine, language: Language): RetroactiveLineInWords {
+  const name =
+    line.kind === 'gross'
+      ? nameOf('retroactive', 'gross', language)
+      : nameOf('deduction', line.kind, language);
+  return {
+    ...line,
+    name,
+    why: nameOf('retroactive', line.reason, language),
+    steps: stepsInWords(line.steps, language),
+  };
+}
 
 /** Puts stored steps into words. Codes and params stay as they were decided. */
 export function stepsInWords(steps: readonly RuleStep[], language: Language): StepInWords[] {
@@ -32,8 +57,15 @@ export function stepsInWords(steps: readonly RuleStep[], language: Language): St
 /** Puts a stored statement into words. Amounts, codes and params stay as they were decided. */
 export function explainStatement(statement: PayStatement, language: Language): StatementInWords {
   const inWords = (steps: readonly RuleStep[]) => stepsInWords(steps, language);
+  const { retroactive, ...own } = statement;
   return {
-    ...statement,
+    ...own,
+    ...(retroactive && {
+      retroactive: {
+        ...retroactive,
+        lines: retroactive.lines.map((line) => retroactiveInWords(line, language)),
+      },
+    }),
     gross: { ...statement.gross, steps: inWords(statement.gross.steps) },
     lines: statement.lines.map((line) => ({
       ...line,

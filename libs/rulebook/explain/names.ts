@@ -1,5 +1,6 @@
 import type { DeductionKind } from '../calculations/pay-facts.js';
 import type { WithholdingKind } from '../calculations/withholding/result.js';
+import type { RetroactiveReason } from '../calculations/retroactive-pay.js';
 import type { Unit } from '../codes.js';
 import type { KeyName, ValueStatus } from '../value.js';
 import type { Language, Words } from './language.js';
@@ -139,6 +140,25 @@ const roundings: Readonly<Record<'half-up' | 'down' | 'up', Words>> = {
   up: { en: 'rounded up to the cent', fr: 'arrondi au cent supérieur', es: 'redondeado hacia arriba' },
 };
 
+const retroactive: Readonly<Record<'gross' | RetroactiveReason, Words>> = {
+  gross: { en: 'Gross pay', fr: 'Salaire brut', es: 'Salario bruto' },
+  'rules-changed': {
+    en: 'a value for these days became known after they were paid',
+    fr: 'une valeur pour ces jours a été connue après leur paie',
+    es: 'un valor para estos días se conoció después de pagarlos',
+  },
+  'earlier-pay-changed': {
+    en: 'pay before this period was changed, which moves a limit of the season',
+    fr: 'une paie antérieure a changé, ce qui déplace un maximum de la saison',
+    es: 'un pago anterior cambió, lo que mueve un límite de la temporada',
+  },
+  'taken-back': {
+    en: 'what was made up for before is taken back',
+    fr: 'ce qui avait été rattrapé est repris',
+    es: 'se retira lo que se había compensado antes',
+  },
+};
+
 /** What the rulebook has names for. */
 export const rulebookNames = {
   deduction: deductions,
@@ -147,6 +167,7 @@ export const rulebookNames = {
   status: statuses,
   key: keys,
   rounding: roundings,
+  retroactive,
 };
 
 /** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */

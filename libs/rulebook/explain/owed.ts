@@ -15,6 +15,12 @@ export const owedSteps: StepSentences<typeof owedStepParams> = {
     fr: '{hours} heures manquantes, à {rateDollars} l’heure ({rule}), arrondi au cent le plus proche',
     es: '{hours} horas que faltaron, a {rateDollars} por hora ({rule}), redondeado al centavo más cercano',
   },
+  RETROACTIVE_OF_RECORD: {
+    value: 'cents',
+    en: 'Pay record {number}, {fromOn} to {toOn}: what it lacks of {kind}',
+    fr: 'Relevé de paie {number}, du {fromOn} au {toOn} : ce qui manque pour {kind}',
+    es: 'Recibo de pago {number}, del {fromOn} al {toOn}: lo que falta de {kind}',
+  },
   FINAL_WAGES_OF_RECORD: {
     value: 'cents',
     en: 'Net pay of pay record {number}, due on {payOn}',

@@ -75,9 +75,25 @@ export const paySteps: StepSentences<typeof payStepParams> = {
     fr: 'Pas plus que les {leftCents} que le maximum de la saison permet encore',
     es: 'No más de los {leftCents} que el límite de la temporada todavía permite',
   },
+  RETROACTIVE_DIFFERENCE: {
+    value: 'cents',
+    en: '{fromOn} to {toOn}: {lawfulCents} is lawful, {statedCents} was stated and {settledCents} made up for since',
+    fr: 'Du {fromOn} au {toOn} : {lawfulCents} sont légaux, {statedCents} ont été déclarés et {settledCents} rattrapés depuis',
+    es: 'Del {fromOn} al {toOn}: corresponden {lawfulCents}, se declararon {statedCents} y se compensaron {settledCents} después',
+  },
 };
 
 export const payWarnings: WarningSentences<typeof payWarningParams> = {
+  RETROACTIVE_LEFT_OUT: {
+    en: 'Pay record {number} ({fromOn} to {toOn}) could not be worked out again ({refusal}) and counts as it was stated.',
+    fr: 'Le relevé de paie {number} (du {fromOn} au {toOn}) n’a pu être recalculé ({refusal}) et vaut tel que déclaré.',
+    es: 'El recibo de pago {number} (del {fromOn} al {toOn}) no se pudo recalcular ({refusal}) y vale como se declaró.',
+  },
+  RETROACTIVE_CARRIED: {
+    en: '{carriedCents} of earlier overpayment is more than this pay can bear and is taken from later pay.',
+    fr: '{carriedCents} de trop-payé antérieur dépassent cette paie et seront repris sur une paie ultérieure.',
+    es: '{carriedCents} pagados de más antes superan este pago y se descontarán de un pago posterior.',
+  },
   PREVAILING_RATE_NOT_HELD: {
     en: 'From {fromOn} to {toOn} only the minimum wage was tested: no wage table for this work is known and no prevailing rate was given.',
     fr: 'Du {fromOn} au {toOn}, seul le salaire minimum a été vérifié : aucun barème n’est connu pour ce travail et aucun taux courant n’a été donné.',
