@@ -3,7 +3,6 @@ import { newId } from '#libs/platform';
 import type { EarlierPay, PayStatement, RetroactiveKind } from '#libs/rulebook';
 import type { PayBasis, RetroactiveBasis } from './pay-basis.js';
 import type { PayKnowledge } from './pay-rules-in-force.js';
-import type { Numbered } from './pay-records.store.js';
 import type { SeasonSoFar } from './payable-placements.js';
 import { RetroactiveSettlement } from './retroactive-settlement.entity.js';
 
@@ -178,7 +177,10 @@ function broughtForward(runs: readonly Row[]): number {
 }
 
 /** Remembers what new records made up for. */
-export async function enterSettled(work: Work, records: readonly Numbered[]): Promise<void> {
+export async function enterSettled(
+  work: Work,
+  records: readonly { id: string; statement: PayStatement }[],
+): Promise<void> {
   const rows = records.flatMap(({ id: runId, statement }) =>
     (statement.retroactive?.lines ?? []).map(({ recordId, kind, amountCents }) => ({
       ...{ id: newId(), runId, recordId, kind, amountCents },

@@ -76,7 +76,7 @@ function isOwed({ kind }: RetroactiveLine): boolean {
 }
 
 function inHand({ kind, amountCents }: RetroactiveLine): number {
-  return kind === 'gross' ? amountCents : -amountCents;
+  return kind === 'gross' ? amountCents : 0 - amountCents;
 }
 
 function stepOf(line: RetroactiveLine): RuleStep {

@@ -1,6 +1,14 @@
 import type { PayAsSubmitted, PayRecord, PiecesSubmitted } from '#libs/payroll';
 import { addDays, daysBetween, Decimal, type PlainDate, plainDate } from '#libs/quantities';
-import type { DeductionKind, PayStatement, RuleStep, RuleWarning, Source } from '#libs/rulebook';
+import type {
+  DeductionKind,
+  PayStatement,
+  RuleStep,
+  RuleWarning,
+  Source,
+  RetroactiveKind,
+  RetroactiveReason,
+} from '#libs/rulebook';
 
 /** What of a pay record its explanation is made from: nothing that tells whose it is. */
 export type ExplainedRecord = Pick<
@@ -43,6 +51,23 @@ export interface SeasonLimit {
   leftCents: number;
 }
 
+/** What of one earlier period the pay makes up for, signed: more pay, or more taken off, when positive. */
+export interface ExplainedRetroactive extends ExplainedRule {
+  kind: RetroactiveKind;
+  periodStart: PlainDate;
+  periodEnd: PlainDate;
+  amountCents: number;
+  reason: RetroactiveReason;
+}
+
+/** What the pay makes up for earlier periods, and what is received with it. */
+export interface RetroactiveExplanation {
+  lines: ExplainedRetroactive[];
+  broughtForwardCents: number;
+  carriedForwardCents: number;
+  payableCents: number;
+}
+
 /** How one pay was worked out: what the code on a payslip opens. It holds no name and no number of anybody. */
 export interface PayExplanation {
   edition: string;
@@ -59,7 +84,10 @@ export interface PayExplanation {
   gross: ExplainedRule;
   deductions: ExplainedDeduction[];
   deductionsCents: number;
+  /** Of the period alone. */
   netCents: number;
+  /** Null where nothing is made up for. */
+  retroactive: RetroactiveExplanation | null;
   warnings: readonly RuleWarning[];
   sources: Source[];
   /** Whether a corrected record stands in its stead. */
@@ -95,10 +123,35 @@ export function explanationOf(record: ExplainedRecord, replaced: boolean): PayEx
     deductions,
     deductionsCents: statement.deductionsCents,
     netCents: statement.netCents,
+    retroactive: retroactiveOf(statement, sources),
     warnings: statement.warnings,
     sources: sources.list,
     replaced,
   };
+}
+
+/** Earlier records are told by their days, since their numbers are those of somebody. */
+function retroactiveOf(
+  { retroactive }: PayStatement,
+  sources: NumberedSources,
+): RetroactiveExplanation | null {
+  if (retroactive === undefined) return null;
+  const { lines, broughtForwardCents, carriedForwardCents, payableCents } = retroactive;
+  return {
+    ...{ broughtForwardCents, carriedForwardCents, payableCents },
+    lines: lines.map(({ kind, periodStart, periodEnd, amountCents, reason, rule, source, steps }) => ({
+      ...{ kind, periodStart, periodEnd, amountCents, reason, rule, steps },
+      source: sources.numberOf(source),
+    })),
+  };
+}
+
+/** What is received in all. */
+export function payableOf({
+  netCents,
+  retroactive,
+}: Pick<PayExplanation, 'netCents' | 'retroactive'>): number {
+  return retroactive?.payableCents ?? netCents;
 }
 
 /** Every day of the period in its order; one that was not submitted was not worked. */

@@ -1,6 +1,12 @@
 import type { Language } from '#libs/platform';
-import { explainStep, explainWarning, nameOf, type RuleStep } from '#libs/rulebook';
-import type { ExplainedDeduction, ExplainedRule, PayExplanation } from './explanation.js';
+import { explainStep, explainWarning, nameOf, retroactiveName, type RuleStep } from '#libs/rulebook';
+import type {
+  ExplainedDeduction,
+  ExplainedRetroactive,
+  ExplainedRule,
+  PayExplanation,
+  RetroactiveExplanation,
+} from './explanation.js';
 import type { Payslip } from './payslip.js';
 
 /** A step as a reader of JSON gets it: its words, and its outcome in dollars. */
@@ -12,10 +18,15 @@ export interface StepInWords {
 type InWords<Part extends ExplainedRule> = Omit<Part, 'steps'> & { steps: StepInWords[] };
 
 /** An explanation in one language, for programs. */
-export type ExplanationInWords = Omit<PayExplanation, 'gross' | 'deductions' | 'warnings'> & {
+export type ExplanationInWords = Omit<PayExplanation, 'gross' | 'deductions' | 'retroactive' | 'warnings'> & {
   language: Language;
   gross: InWords<ExplainedRule>;
   deductions: (InWords<ExplainedDeduction> & { name: string })[];
+  retroactive:
+    | (Omit<RetroactiveExplanation, 'lines'> & {
+        lines: (InWords<ExplainedRetroactive> & { name: string; why: string })[];
+      })
+    | null;
   warnings: { code: string; text: string }[];
 };
 
@@ -39,6 +50,15 @@ export function explanationInWords(explanation: PayExplanation, language: Langua
       name: nameOf('deduction', line.kind, language),
       steps: steps(line.steps),
     })),
+    retroactive: explanation.retroactive && {
+      ...explanation.retroactive,
+      lines: explanation.retroactive.lines.map((line) => ({
+        ...line,
+        name: retroactiveName(line.kind, language),
+        why: nameOf('retroactive', line.reason, language),
+        steps: steps(line.steps),
+      })),
+    },
     warnings: explanation.warnings.map((warning) => ({
       code: warning.code,
       text: explainWarning(warning, language),

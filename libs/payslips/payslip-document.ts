@@ -1,6 +1,6 @@
 import type { Language } from '#libs/platform';
 import type { PayslipDocument, Section } from './document.js';
-import type { PayExplanation } from './explanation.js';
+import { type PayExplanation, payableOf } from './explanation.js';
 import type { Payslip } from './payslip.js';
 import { deductionsSection } from './sections/deductions.js';
 import { grossSection } from './sections/gross.js';
@@ -8,6 +8,7 @@ import { hoursSection } from './sections/hours.js';
 import { netSection } from './sections/net.js';
 import { noteSections } from './sections/notes.js';
 import { partiesSection } from './sections/parties.js';
+import { retroactiveSections } from './sections/retroactive.js';
 import { balancesSection, guaranteeSection, yearSection } from './sections/season.js';
 import { payslipWords, speaking, type Voice } from './words/say.js';
 
@@ -30,6 +31,7 @@ export function payslipDocument(
       grossSection(explanation, voice),
       deductionsSection(explanation, voice, payslip.placement.transportCostCents),
       netSection(explanation, voice),
+      ...retroactiveSections(explanation, voice),
       guaranteeSection(payslip, voice),
       ...balancesSection(payslip, voice),
       ...yearSection(payslip, voice),
@@ -57,6 +59,7 @@ export function explanationDocument(
       grossSection(explanation, voice),
       deductionsSection(explanation, voice, null),
       netSection(explanation, voice),
+      ...retroactiveSections(explanation, voice),
       ...noteSections(explanation, voice),
     ],
     footer: voice.say('footer'),
@@ -64,12 +67,13 @@ export function explanationDocument(
   };
 }
 
-function frameOf({ periodStart, periodEnd, payDate, netCents }: PayExplanation, voice: Voice) {
+function frameOf(explanation: PayExplanation, voice: Voice) {
+  const { periodStart, periodEnd, payDate } = explanation;
   const { language, say, money } = voice;
   return {
     language,
     subtitle: say('subtitle', { fromOn: periodStart, toOn: periodEnd, paidOn: payDate }),
-    headline: { label: say('headline'), amount: money(netCents) },
+    headline: { label: say('headline'), amount: money(payableOf(explanation)) },
     pageOf: payslipWords[language].pageOf,
   };
 }

@@ -187,6 +187,7 @@ describe('the code on a payslip', () => {
         'warnings',
         'sources',
         'replaced',
+        'retroactive',
       ].sort(),
     );
     const pages = await Promise.all(

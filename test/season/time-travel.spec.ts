@@ -236,6 +236,12 @@ describe('pay of days whose rate became known later', () => {
       why: 'a value for these days became known after they were paid',
       steps: expect.arrayContaining([expect.objectContaining({ code: 'RETROACTIVE_DIFFERENCE' })]),
     });
+    const { body: slip } = await farm.employer.get(`pay-records/${third.id}/payslip`).expect(200);
+    // 48 hours at 17.80, less what the lines above take back.
+    expect(slip.explanation).toMatchObject({
+      netCents: 48 * 1_780,
+      retroactive: { payableCents: 48 * 1_780 - 40 * 120 - 4_800 - 48 * 120 },
+    });
     await replace(valueId, '18.20');
     const fourth = await paid(farm, '2026-06-22');
     const standing = [corrected, second, third, fourth];

@@ -58,6 +58,11 @@ function fileBodies(of: Records): Bodies {
       method: 'cash',
       proofReference: 'X1',
     },
+    'post /placements/{id}/retroactive-payments': {
+      paidOn: '2000-06-20',
+      method: 'cash',
+      proofReference: 'X1',
+    },
     'post /placements/{id}/final-wages': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
     'post /pay-records/{id}/dispute': { reason },
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },

@@ -68,8 +68,15 @@ export class ExplanationDto implements ExplanationInWords {
   @ApiProperty()
   deductionsCents: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Of the period alone.' })
   netCents: number;
+
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'What is made up for earlier periods, and what is received in all; null without any.',
+  })
+  retroactive: ExplanationInWords['retroactive'];
 
   @ApiProperty({ type: [Object], description: 'What is to be known of the values used: code and text.' })
   warnings: ExplanationInWords['warnings'];

@@ -73,6 +73,13 @@ export const en = {
   netOf: 'Pay before deductions {grossCents}, less {deductionsCents} taken off, leaves {netCents} for you.',
   line: 'Line',
 
+  retroactive: 'Earlier pay made up for',
+  retroactiveCaption: 'What this pay adds or takes for earlier periods, and what you receive in all',
+  retroactiveWhy: '{fromOn} to {toOn}: {why}',
+  broughtForward: 'Left over from pay before',
+  carriedForward: 'Left for later pay',
+  payable: 'You receive in all',
+
   guarantee: 'Hours that you are guaranteed',
   guaranteeMet:
     'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}: the guarantee is met.',

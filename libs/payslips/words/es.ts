@@ -76,6 +76,14 @@ export const es: PayslipWords = {
     'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: usted recibe {netCents}.',
   line: 'Renglón',
 
+  retroactive: 'Pagos anteriores compensados',
+  retroactiveCaption:
+    'Lo que este pago suma o descuenta por períodos anteriores, y lo que usted recibe en total',
+  retroactiveWhy: 'Del {fromOn} al {toOn}: {why}',
+  broughtForward: 'Resto de pagos anteriores',
+  carriedForward: 'Queda para un pago posterior',
+  payable: 'Usted recibe en total',
+
   guarantee: 'Horas que le garantizan',
   guaranteeMet:
     'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}: la garantía está cumplida.',

@@ -75,6 +75,14 @@ export const fr: PayslipWords = {
   netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : vous recevez {netCents}.',
   line: 'Ligne',
 
+  retroactive: 'Paies antérieures rattrapées',
+  retroactiveCaption:
+    'Ce que cette paie ajoute ou reprend pour des périodes antérieures, et ce que vous recevez en tout',
+  retroactiveWhy: 'Du {fromOn} au {toOn} : {why}',
+  broughtForward: 'Reste de paies antérieures',
+  carriedForward: 'Laissé pour une paie ultérieure',
+  payable: 'Vous recevez en tout',
+
   guarantee: 'Heures qui vous sont garanties',
   guaranteeMet:
     '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked} : la garantie est remplie.',

@@ -29,8 +29,8 @@ export const payWarningParams = {
   STATUTORY_AS_REPORTED: [],
   LIAISON_FEE_NOT_CONFIRMED: ['kind'],
   MEALS_CAPPED: ['kind', 'askedCents', 'capCents'],
-  /** An earlier record that the rules refuse to work out again, with the code of the refusal. */
-  RETROACTIVE_LEFT_OUT: ['number', 'fromOn', 'toOn', 'refusal'],
+  /** Earlier pay that the rules refuse to work out again, with the code of the refusal. */
+  RETROACTIVE_LEFT_OUT: ['fromOn', 'toOn', 'refusal'],
   RETROACTIVE_CARRIED: ['carriedCents'],
   TRANSPORT_CAPPED: ['kind', 'askedCents', 'lawfulCents'],
 } as const;

@@ -195,7 +195,9 @@ describe('retroactive pay', () => {
     const earlier = season.earlier(refusing);
     expect(retroactive(earlier)).toMatchObject({
       lines: [],
-      warnings: [{ code: 'RETROACTIVE_LEFT_OUT', params: { number: 'PR-0', refusal: 'VALUE_NOT_COVERED' } }],
+      warnings: [
+        { code: 'RETROACTIVE_LEFT_OUT', params: { fromOn: '2000-05-01', refusal: 'VALUE_NOT_COVERED' } },
+      ],
     });
   });
 

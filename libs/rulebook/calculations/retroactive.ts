@@ -113,7 +113,7 @@ type Balances = Record<'transport' | 'administration' | 'savings', number>;
 
 /** A record worked out after lawful balances; as it was stated where that cannot be done. */
 function again(
-  { facts, rules, stated, number }: EarlierPay,
+  { facts, rules, stated }: EarlierPay,
   before: Balances,
   warnings: RuleWarning[],
 ): PayStatement {
@@ -125,7 +125,7 @@ function again(
     const refusal = error.refusals[0]?.code ?? '';
     warnings.push({
       code: 'RETROACTIVE_LEFT_OUT',
-      params: { number, fromOn: facts.periodStart, toOn: facts.periodEnd, refusal },
+      params: { fromOn: facts.periodStart, toOn: facts.periodEnd, refusal },
     });
     return stated;
   }

@@ -1,7 +1,7 @@
 import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { PayStatement } from '../calculations/pay.js';
 import type { PayLine } from '../calculations/pay-deductions.js';
-import type { RetroactiveLine, RetroactivePay } from '../calculations/retroactive-pay.js';
+import type { RetroactiveKind, RetroactiveLine, RetroactivePay } from '../calculations/retroactive-pay.js';
 import { explainStep, explainWarning } from './explain.js';
 import type { Language } from './language.js';
 import { nameOf } from './names.js';
@@ -32,15 +32,16 @@ export type RetroactiveLineInWords = Omit<RetroactiveLine, 'steps'> & {
   readonly steps: readonly StepInWords[];
 };
 
+/** What of an earlier period is made up for, by its name. */
+export function retroactiveName(kind: RetroactiveKind, language: Language): string {
+  return nameOf(kind === 'gross' ? 'retroactive' : 'deduction', kind, language);
+}
+
 /** Puts a line for an earlier period into words. */
 export function retroactiveInWords(line: RetroactiveLine, language: Language): RetroactiveLineInWords {
-  const name =
-    line.kind === 'gross'
-      ? nameOf('retroactive', 'gross', language)
-      : nameOf('deduction', line.kind, language);
   return {
     ...line,
-    name,
+    name: retroactiveName(line.kind, language),
     why: nameOf('retroactive', line.reason, language),
     steps: stepsInWords(line.steps, language),
   };

@@ -85,9 +85,9 @@ export const paySteps: StepSentences<typeof payStepParams> = {
 
 export const payWarnings: WarningSentences<typeof payWarningParams> = {
   RETROACTIVE_LEFT_OUT: {
-    en: 'Pay record {number} ({fromOn} to {toOn}) could not be worked out again ({refusal}) and counts as it was stated.',
-    fr: 'Le relevé de paie {number} (du {fromOn} au {toOn}) n’a pu être recalculé ({refusal}) et vaut tel que déclaré.',
-    es: 'El recibo de pago {number} (del {fromOn} al {toOn}) no se pudo recalcular ({refusal}) y vale como se declaró.',
+    en: 'The pay of {fromOn} to {toOn} could not be worked out again ({refusal}) and counts as it was stated.',
+    fr: 'La paie du {fromOn} au {toOn} n’a pu être recalculée ({refusal}) et vaut telle que déclarée.',
+    es: 'El pago del {fromOn} al {toOn} no se pudo recalcular ({refusal}) y vale como se declaró.',
   },
   RETROACTIVE_CARRIED: {
     en: '{carriedCents} of earlier overpayment is more than this pay can bear and is taken from later pay.',
