@@ -27,7 +27,7 @@ export async function benchAudit(records: number): Promise<AuditBench> {
   const file = join(folder, 'pay.csv');
   const findings = join(folder, 'findings.json');
   try {
-    await writePayRecords(file, records, false);
+    await writePayRecords(file, records);
     const { seconds, mebibytes } = await auditInItsOwnProcess(file, findings);
     const floorSeconds = await readAndWrite(file, findings, records, join(folder, 'copy.json'));
     return { records, seconds, floorSeconds, ratio: seconds / floorSeconds, mebibytes };

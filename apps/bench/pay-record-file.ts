@@ -20,15 +20,15 @@ const dollars = (cents: number) => (cents / 100).toFixed(2);
  * Writes a file of so many pay records of 2026, the same each time: weeks of all workers one after another, as a payroll
  * program exports them, so that a worker's records lie far apart. About one in eight has a wrong.
  */
-export async function writePayRecords(path: string, records: number, withheld: boolean): Promise<void> {
-  await pipeline(Readable.from(pieces(records, withheld)), createWriteStream(path));
+export async function writePayRecords(path: string, records: number): Promise<void> {
+  await pipeline(Readable.from(pieces(records)), createWriteStream(path));
 }
 
-function* pieces(records: number, withheld: boolean): Generator<string> {
+function* pieces(records: number): Generator<string> {
   let piece = header;
   const workers = Math.ceil(records / weeks);
   for (let record = 0; record < records; record += 1) {
-    piece += rowOf(record % workers, Math.floor(record / workers), withheld);
+    piece += rowOf(record % workers, Math.floor(record / workers));
     if (piece.length < 1 << 16) continue;
     yield piece;
     piece = '';
@@ -36,21 +36,20 @@ function* pieces(records: number, withheld: boolean): Generator<string> {
   yield piece;
 }
 
-function rowOf(worker: number, week: number, withheld: boolean): string {
+function rowOf(worker: number, week: number): string {
   const hours = Array.from({ length: 6 }, (_, weekday) => 7 + ((worker + week + weekday) % 9) / 2);
   const wrong = (worker * 7 + week * 13) % 8 === 0;
   const rate = wrong && worker % 2 === 0 ? 1750 : 1760;
   const grossCents = Math.round(hours.reduce((sum, one) => sum + one, 0) * rate);
   const transport = week < 8 ? Math.floor(grossCents / 20) : 0;
   const utilities = wrong && worker % 2 === 1 ? 2000 : 1650;
-  const statutory = withheld ? [5000, 1500, 6000] : [];
   const insurance = 735;
-  const taken = transport + utilities + insurance + statutory.reduce((sum, one) => sum + one, 0);
+  const taken = transport + utilities + insurance;
   const from = 7 * week;
   return (
     `R${worker}-${week},sawp-mexico,E${worker % 500},W${worker},ON,fruit incl apples,${day(0)},${day(0)},${day(7 * weeks - 1)},` +
     `${day(from)},${day(from + 6)},${day(from + 10)},52,${hours.join(' ')} 0,${dollars(rate)},,,,` +
-    `${dollars(grossCents)},${dollars(grossCents - taken)},${[0, 1, 2].map((at) => (withheld ? dollars(statutory[at] ?? 0) : '')).join(',')},` +
+    `${dollars(grossCents)},${dollars(grossCents - taken)},,,,` +
     `${dollars(transport)},,${dollars(insurance)},,,${dollars(utilities)},,,,,,utilities,,\n`
   );
 }

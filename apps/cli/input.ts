@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { UsageProblem } from './exit.js';
+import { UsageProblem } from './exit-codes.js';
 
 /** A file that a command reads, or standard input. */
 export interface Input {

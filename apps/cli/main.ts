@@ -1,45 +1,35 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { adminCommand } from './commands/admin.js';
-import { apiCommand } from './commands/api.js';
-import { auditCommand } from './commands/audit.js';
-import { checklistCommand } from './commands/checklist.js';
-import { importCommand } from './commands/import.js';
-import { migrateCommand } from './commands/migrate.js';
-import { payCommand } from './commands/pay.js';
-import { rulesCommand } from './commands/rules.js';
-import { seasonCommand } from './commands/season.js';
-import { seedCommand } from './commands/seed.js';
-import { startCommand } from './commands/start.js';
-import { verifyLogCommand } from './commands/verify-log.js';
-import { whatIfCommand } from './commands/what-if.js';
-import { withholdingCommand } from './commands/withholding.js';
-import { workerCommand } from './commands/worker.js';
-import { exitCodes, explainFailure } from './exit.js';
+import { exitCodes } from './exit-codes.js';
+
+/** Each is loaded only when it is asked for: the server's parts take seconds, and most commands need none of them. */
+const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
+  start: async () => (await import('./commands/start.js')).startCommand,
+  api: async () => (await import('./commands/api.js')).apiCommand,
+  worker: async () => (await import('./commands/worker.js')).workerCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  admin: async () => (await import('./commands/admin.js')).adminCommand,
+  seed: async () => (await import('./commands/seed.js')).seedCommand,
+  season: async () => (await import('./commands/season.js')).seasonCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  checklist: async () => (await import('./commands/checklist.js')).checklistCommand,
+  rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  pay: async () => (await import('./commands/pay.js')).payCommand,
+  withholding: async () => (await import('./commands/withholding.js')).withholdingCommand,
+  'what-if': async () => (await import('./commands/what-if.js')).whatIfCommand,
+  audit: async () => (await import('./commands/audit.js')).auditCommand,
+  'verify-log': async () => (await import('./commands/verify-log.js')).verifyLogCommand,
+};
+const asked = Object.entries(commands).find(([name]) => name === process.argv[2])?.[1];
 
 const program = new Command('temporada')
   .description('Runs a seasonal guest-worker programme, from the job order to the evaluation.')
   .exitOverride()
   .showHelpAfterError('(see --help)');
 
-for (const command of [
-  startCommand,
-  apiCommand,
-  workerCommand,
-  migrateCommand,
-  adminCommand,
-  seedCommand,
-  seasonCommand,
-  importCommand,
-  checklistCommand,
-  rulesCommand,
-  payCommand,
-  withholdingCommand,
-  whatIfCommand,
-  auditCommand,
-  verifyLogCommand,
-]) {
+for (const load of asked === undefined ? Object.values(commands) : [asked]) {
+  const command = await load();
   program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));
 }
 
@@ -49,6 +39,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   } else {
+    const { explainFailure } = await import('./exit.js');
     const { code, text } = explainFailure(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = code;

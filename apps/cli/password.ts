@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { length } from 'class-validator';
-import { UsageProblem } from './exit.js';
+import { UsageProblem } from './exit-codes.js';
 
 /** Lengths in characters, as the API has them for accounts. */
 const [least, most] = [12, 200];

@@ -1,5 +1,5 @@
 import { cents, type PlainDate } from '#libs/quantities';
-import type { PaidRecord, TakenKind } from '#libs/rulebook';
+import type { PaidRecord } from '#libs/rulebook';
 import { Calendar } from './calendar.js';
 import { absent } from './cells.js';
 import { TextIndex } from './text-index.js';
@@ -30,20 +30,6 @@ export const fieldAt = Object.fromEntries(fields.map((name, index) => [name, ind
   Field,
   number
 >;
-const taken = [
-  ...([
-    'transport',
-    'meals',
-    'insurance',
-    'administration',
-    'savings',
-    'utilities',
-    'housing',
-    'other',
-  ] as const),
-].map((kind): [TakenKind, number] => [kind, fieldAt[kind]]);
-const takenAt: readonly [TakenKind, number][] = [...taken, ['agency-fee', fieldAt.agencyFee]];
-
 /** A record with the number of its subject: programme, province, commodity. */
 export interface StoredRecord extends PaidRecord {
   readonly subject: number;
@@ -113,37 +99,51 @@ export class RecordStore {
   record(row: number): StoredRecord {
     const page = this.pageOf(row);
     const place = (row % rowsPerPage) * width;
-    const value = (field: Field): number => page[place + fieldAt[field]] ?? 0;
+    const value = (at: number): number => page[place + at] ?? 0;
     const { calendar } = this;
     return {
-      subject: value('subject'),
-      recordId: this.recordIds.text(value('record')),
-      workerId: this.workers.text(value('worker')),
-      employerId: this.employers.text(value('employer')),
-      periodStart: calendar.date(value('periodStart')),
-      periodEnd: calendar.date(value('periodEnd')),
-      payDate: calendar.date(value('payDate')),
-      payPeriods: value('payPeriods'),
-      firstDayWorkedOn: calendar.maybe(value('firstDay')),
-      contractFrom: calendar.maybe(value('contractFrom')),
-      contractTo: calendar.maybe(value('contractTo')),
-      dailyHourParts: this.list(value('hoursAt'), value('hoursCount')),
-      dailyPieceMicrocents: this.pieces(value('piecesAt'), value('piecesCount'), value('pieceRate')),
-      hourlyRateParts: Math.max(0, value('hourlyRate')),
-      prevailingRateParts: Math.max(0, value('prevailingRate')),
-      grossCents: cents(value('gross')),
-      netCents: cents(value('net')),
+      subject: value(fieldAt.subject),
+      recordId: this.recordIds.text(value(fieldAt.record)),
+      workerId: this.workers.text(value(fieldAt.worker)),
+      employerId: this.employers.text(value(fieldAt.employer)),
+      periodStart: calendar.date(value(fieldAt.periodStart)),
+      periodEnd: calendar.date(value(fieldAt.periodEnd)),
+      payDate: calendar.date(value(fieldAt.payDate)),
+      payPeriods: value(fieldAt.payPeriods),
+      firstDayWorkedOn: calendar.maybe(value(fieldAt.firstDay)),
+      contractFrom: calendar.maybe(value(fieldAt.contractFrom)),
+      contractTo: calendar.maybe(value(fieldAt.contractTo)),
+      dailyHourParts: this.list(value(fieldAt.hoursAt), value(fieldAt.hoursCount)),
+      dailyPieceMicrocents: this.pieces(
+        value(fieldAt.piecesAt),
+        value(fieldAt.piecesCount),
+        value(fieldAt.pieceRate),
+      ),
+      hourlyRateParts: Math.max(0, value(fieldAt.hourlyRate)),
+      prevailingRateParts: Math.max(0, value(fieldAt.prevailingRate)),
+      grossCents: cents(value(fieldAt.gross)),
+      netCents: cents(value(fieldAt.net)),
       statutory: {
-        cppCents: amount(value('cpp')),
-        eiCents: amount(value('ei')),
-        incomeTaxCents: amount(value('incomeTax')),
+        cppCents: amount(value(fieldAt.cpp)),
+        eiCents: amount(value(fieldAt.ei)),
+        incomeTaxCents: amount(value(fieldAt.incomeTax)),
       },
-      taken: this.takenOf(page, place),
-      transportCostCents: amount(value('transportCost')),
-      mealsDays: amount(value('mealsDays')),
-      consents: this.consentsOf(value('consents')),
-      federalClaimCents: amount(value('federalClaim')),
-      provincialClaimCents: amount(value('provincialClaim')),
+      taken: {
+        transport: value(fieldAt.transport),
+        meals: value(fieldAt.meals),
+        insurance: value(fieldAt.insurance),
+        administration: value(fieldAt.administration),
+        savings: value(fieldAt.savings),
+        utilities: value(fieldAt.utilities),
+        housing: value(fieldAt.housing),
+        'agency-fee': value(fieldAt.agencyFee),
+        other: value(fieldAt.other),
+      },
+      transportCostCents: amount(value(fieldAt.transportCost)),
+      mealsDays: amount(value(fieldAt.mealsDays)),
+      consents: this.consentsOf(value(fieldAt.consents)),
+      federalClaimCents: amount(value(fieldAt.federalClaim)),
+      provincialClaimCents: amount(value(fieldAt.provincialClaim)),
     };
   }
 
@@ -207,15 +207,6 @@ export class RecordStore {
   private pieces(start: number, count: number, rate: number): readonly number[] {
     if (count === 0) return none;
     return Array.from(this.list(start, count), (pieces) => pieces * rate);
-  }
-
-  private takenOf(page: Int32Array, place: number): Partial<Record<TakenKind, number>> {
-    const kinds: Partial<Record<TakenKind, number>> = {};
-    for (const [kind, index] of takenAt) {
-      const money = page[place + index] ?? 0;
-      if (money > 0) kinds[kind] = money;
-    }
-    return kinds;
   }
 
   private consentsOf(index: number): readonly string[] {

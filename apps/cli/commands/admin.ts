@@ -5,7 +5,7 @@ import { serviceActor } from '#libs/audit-trail';
 import { Administrators } from '#libs/identity';
 import { createLogger, newId, readSettings } from '#libs/platform';
 import { RuntimeModule } from '../../runtime/runtime.module.js';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 import { readNewPassword } from '../password.js';
 import { openPreparedDatabase } from '../prepared-database.js';
 

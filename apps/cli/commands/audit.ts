@@ -6,7 +6,7 @@ import { auditRecords, AuditTally, readPayRecords, type RejectedRow } from '#lib
 import { explainedIn, type ExplanationLanguage, loadRulebook, type Rulebook } from '#libs/rulebook';
 import { auditDocument } from '../audit/document.js';
 import { auditTables } from '../audit/table.js';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import { openProgress } from '../progress.js';
 import { Rejections } from '../rejections.js';

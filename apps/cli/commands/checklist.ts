@@ -13,7 +13,7 @@ import {
 } from '#libs/rulebook';
 import { type CalendarDay, icalendar } from '../checklist/icalendar.js';
 import { consequences, obligationNames, owedByNames } from '../checklist/wording.js';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 
 interface Options {
   programme: string;

@@ -12,7 +12,7 @@ import {
 } from '#libs/employers';
 import { createLogger, newId, readSettings } from '#libs/platform';
 import { StartProblem } from '#libs/platform/postgres';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { ImportModule } from '../import.module.js';
 import { type Input, openInput } from '../input.js';
 import { printImport } from '../import-report.js';

@@ -11,7 +11,7 @@ import {
   RuleRefused,
   whole,
 } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import type { PlaceFinding } from '../pay/json-place.js';
 import { knownWords } from '../pay/known-words.js';

@@ -8,7 +8,7 @@ import { createLogger, readSettings } from '#libs/platform';
 import { openDatabase } from '../../runtime/database.js';
 import { migrate } from '../../runtime/migrate.js';
 import { WorkerModule } from '../../worker/worker.module.js';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openProgress } from '../progress.js';
 import {
   deadlineCounts,

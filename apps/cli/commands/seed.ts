@@ -6,7 +6,7 @@ import { migrate } from '../../runtime/migrate.js';
 import { WorkerModule } from '../../worker/worker.module.js';
 import { demonstrationPassword, demonstrationPeople } from '../demonstration/people.js';
 import { seedDemonstration } from '../demonstration/seed.js';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 
 /** Loads the demonstration into an empty database, as `start` does by itself. */
 export const seedCommand = () =>

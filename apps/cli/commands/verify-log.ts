@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { type TrailVerdict, verifyTrail } from '#libs/audit-trail';
 import { createLogger, dataSourceOptions, readSettings } from '#libs/platform';
 import { openDatabase } from '../../runtime/database.js';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 
 interface Options {
   json?: boolean;

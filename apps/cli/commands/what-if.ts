@@ -13,7 +13,7 @@ import {
   type WhatIfDimension,
   whatIfDimensions,
 } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openProgress } from '../progress.js';
 import { compare, comparisonDocument } from '../what-if/comparison.js';
 import { databaseSource, fileSource, seasonSource } from '../what-if/open-source.js';

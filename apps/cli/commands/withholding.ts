@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { CsvFileError } from '#libs/csv';
 import { explainWarning, loadRulebook } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit.js';
+import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { type Input, openInput } from '../input.js';
 import { openProgress } from '../progress.js';
 import { Rejections } from '../rejections.js';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { payslipDocument, payslipOf, renderHtml, renderPdf } from '#libs/payslips';
 import type { ExplanationLanguage, PayStatement } from '#libs/rulebook';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 import type { PayPeriod } from './read-pay-period.js';
 
 /** What a file knows nothing of; a payslip leaves it out. */

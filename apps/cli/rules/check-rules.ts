@@ -7,7 +7,7 @@ import {
   proveCases,
   RulebookInvalid,
 } from '#libs/rulebook';
-import { exitCodes } from '../exit.js';
+import { exitCodes } from '../exit-codes.js';
 import { writeSource } from './rule-text.js';
 
 interface Options {

@@ -1,5 +1,5 @@
 import { type DatedValue, loadRulebook, type ValueKeys, valueStatuses } from '#libs/rulebook';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 import { type KeyOptions, readCode, readDay, readKeys } from './rule-question.js';
 import { valueDocument, valueLine } from './rule-text.js';
 

@@ -9,7 +9,7 @@ import {
   valueCodes,
   type ValueKeys,
 } from '#libs/rulebook';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 
 /** What a call may ask of the rulebook: each key as an option of its name. */
 export type KeyOptions = Partial<Record<KeyName, string>>;

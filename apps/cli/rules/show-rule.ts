@@ -11,7 +11,7 @@ import {
   type ValueSeries,
   writeKeys,
 } from '#libs/rulebook';
-import { exitCodes } from '../exit.js';
+import { exitCodes } from '../exit-codes.js';
 import { type KeyOptions, readCode, readDay, readKeys } from './rule-question.js';
 import { valueDocument, valueLine } from './rule-text.js';
 

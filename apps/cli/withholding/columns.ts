@@ -1,4 +1,4 @@
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 
 /** The columns that a row must have; a cell of the claims may be empty. */
 const mandatory = [

@@ -8,7 +8,7 @@ import {
   type Withholding,
   WithholdingRules,
 } from '#libs/rulebook';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 import type { CellProblem } from './cells.js';
 import { findWithholdingColumns, type WithholdingColumns } from './columns.js';
 import { readRow } from './row-facts.js';

@@ -55,8 +55,22 @@ export function writeShare(share: string | number, language: Language): string {
   return typeof share === 'string' && share.includes('/') ? share : percent(language).format(Number(share));
 }
 
+/** Dates as written before: an audit writes the few days of a season very often. */
+const writtenDates = new Map<string, string>();
+const writtenAtMost = 4096;
+
 /** A date with the name of its month. Throws a RangeError for a text that is no date. */
 export function writeDate(date: string, language: Language): string {
+  const key = language + date;
+  const known = writtenDates.get(key);
+  if (known !== undefined) return known;
+  const written = newlyWritten(date, language);
+  if (writtenDates.size >= writtenAtMost) writtenDates.clear();
+  writtenDates.set(key, written);
+  return written;
+}
+
+function newlyWritten(date: string, language: Language): string {
   const [year = 0, month = 0, day = 0] = plainDate(date).split('-').map(Number);
   const written = longDate(language).format(Date.UTC(year, month - 1, day));
   // French counts the first of a month, which the formats of ICU leave out.

@@ -1,5 +1,3 @@
-import { daysBetween } from '#libs/quantities';
-
 import type { DatedValue } from '../../value.js';
 import { checkMeals, checkUtilities } from './check-board.js';
 import { checkAdministration, checkCharges, checkInsurance } from './check-fees.js';
@@ -34,8 +32,7 @@ export function checkRecord(
   rules: CheckRules,
   before: CheckBalances = noBalances,
 ): RecordChecked {
-  const dayCount = daysBetween(record.periodStart, record.periodEnd) + 1;
-  const check = new RecordCheck(record, rules, before, dayCount);
+  const check = new RecordCheck(record, rules, before);
   const { baseCents, lastRateParts } = checkGross(check);
   checkInsurance(check);
   const administrationCents = checkAdministration(check, baseCents);

@@ -1,4 +1,4 @@
-import { cents, type PlainDate } from '#libs/quantities';
+import { cents, daysBetween, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from '../../codes.js';
 import type { DatedValue, Source } from '../../value.js';
@@ -56,15 +56,16 @@ export class RecordCheck {
   readonly unchecked: Unchecked[] = [];
   /** Values that no source confirms for the date. */
   readonly used: DatedValue[] = [];
-  readonly dayCount: number;
 
   constructor(
     readonly record: PaidRecord,
     readonly rules: CheckRules,
     readonly before: CheckBalances,
-    dayCount: number,
-  ) {
-    this.dayCount = dayCount;
+  ) {}
+
+  /** Calendar days of the period. */
+  get dayCount(): number {
+    return daysBetween(this.record.periodStart, this.record.periodEnd) + 1;
   }
 
   /** Cents taken of a kind. */
