@@ -7,7 +7,7 @@ import type { Rulebook } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { DataSource } from 'typeorm';
 import { openDatabase } from '../../runtime/database.js';
-import { UsageProblem } from '../exit.js';
+import { UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import { inventedValues, seasonRecords } from './season-records.js';
 import { closed, type RecordSource, RejectedRows } from './source.js';
