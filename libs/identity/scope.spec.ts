@@ -71,6 +71,11 @@ describe('the roles', () => {
     expect(roles.filter((role) => permits(role, 'complaints:read'))).not.toContain('employer');
     expect(rolePermissions.auditor.filter((held) => !/:(read|manage)$/.test(held))).toEqual([]);
     expect(roles.filter((role) => permits(role, 'users:manage'))).toEqual(['administrator']);
-    expect(rolePermissions.administrator).toEqual(['self:read', 'users:manage', 'clock:advance']);
+    expect(rolePermissions.administrator).toEqual([
+      'self:read',
+      'receipts:read',
+      'users:manage',
+      'clock:advance',
+    ]);
   });
 });

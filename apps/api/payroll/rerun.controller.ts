@@ -14,7 +14,7 @@ export class RerunController {
   constructor(private readonly reruns: RerunPayRecord) {}
 
   @Get('pay-records/:id/statement')
-  @Reads('pay-records:rerun', 'Work a pay record out again with what was known at an instant.', RerunDto)
+  @Reads('pay-reruns:read', 'Work a pay record out again with what was known at an instant.', RerunDto)
   record(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
@@ -24,7 +24,7 @@ export class RerunController {
   }
 
   @Get('placements/:id/pay-statement')
-  @Reads('pay-records:rerun', 'Work out again the pay of a day, by the record that stood then.', RerunDto)
+  @Reads('pay-reruns:read', 'Work out again the pay of a day, by the record that stood then.', RerunDto)
   standing(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
