@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
-import { addDays, endOfDay, plainDate } from '#libs/quantities';
-import { RuleRefused, whole } from '#libs/rulebook';
+import { addDays, endOfDay, type PlainDate, plainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
 import { raiseContinuously } from './continuous-findings.js';
@@ -36,7 +35,7 @@ export class MissedPapers {
     if (stay === undefined || employerId === null) return null;
     const needFrom = plainDate(stay.needFrom);
     const zone = this.rules.timeZone(province, needFrom);
-    const findsAfter = addDays(plainDate(dueOn), this.graceDays(province, stay.needFrom));
+    const findsAfter = addDays(plainDate(dueOn), this.graceDays(deadline, needFrom));
     if (deadline.notices.length === 0)
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
     const findsAt = endOfDay(findsAfter, zone);
@@ -59,9 +58,9 @@ export class MissedPapers {
     return null;
   }
 
-  private graceDays(province: string, needFrom: string): number {
-    const grace = this.rules.book.attempt('finding-grace', { province }, plainDate(needFrom));
-    return grace instanceof RuleRefused ? 0 : (whole(grace) ?? 0);
+  private graceDays({ kind, province }: Deadline, needFrom: PlainDate): number {
+    const duty = this.rules.book.obligationOn(kind, { province }, needFrom);
+    return duty === undefined || duty === 'not-owed' ? 0 : duty.graceDays;
   }
 }
 

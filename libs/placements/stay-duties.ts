@@ -4,7 +4,7 @@ import { Deadlines, type NewDeadline } from '#libs/deadlines';
 import type { JobOrder } from '#libs/job-orders';
 import { type PlainDate, plainDate } from '#libs/quantities';
 import type { NextStep } from '#libs/receipts';
-import { type Obligation, type ObligationCode, obligationsFor, type SeasonDates } from '#libs/rulebook';
+import { type Obligation, obligationsFor, type SeasonDates } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { Placement, PlacementRow } from './placement.entity.js';
 import type { PlacementsOfOrders } from './placements.store.js';
@@ -110,7 +110,7 @@ export class StayDuties {
   private async plan(
     work: Work,
     { placements, orders }: PlacementsOfOrders,
-    kinds: readonly ObligationCode[],
+    kinds: readonly string[],
     dates: Omit<SeasonDates, 'needFrom'>,
   ): Promise<NewDeadline[]> {
     const planned: NewDeadline[] = [];

@@ -57,6 +57,12 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return dateOfDay(dayOf(date) + days);
 }
 
+/** The day of the week by ISO 8601: 1 for Monday to 7 for Sunday. */
+export function weekday(date: PlainDate): number {
+  // Day 0, 0000-03-01, is a Wednesday.
+  return ((dayOf(date) + 2) % 7) + 1;
+}
+
 /** The date `months` months later; the last day of the month where that day does not exist (31 January + 1 = 28 or 29 February). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;

@@ -72,8 +72,6 @@ export const valueCodes = {
   'trial-period-transferred': 'days',
   'departure-delay': 'days',
   'final-wages-delay': 'days',
-  'reminder-lead': 'days',
-  'finding-grace': 'days',
   'record-keeping': 'years',
   'statutory-withholding': 'text',
   'withholding-method': 'text',

@@ -2,6 +2,7 @@ export * from './codes.js';
 export * from './load.js';
 export * from './overlaid.js';
 export * from './overlay.js';
+export type * from './obligation-kind.js';
 export * from './refusal.js';
 export * from './rulebook.js';
 export * from './value.js';
@@ -20,7 +21,7 @@ export { guaranteeForecast, type GuaranteeForecast } from './calculations/guaran
 export * from './calculations/guarantee-shortfall.js';
 export * from './calculations/inquiry.js';
 export * from './calculations/labour-market-test.js';
-export * from './calculations/obligation.js';
+export type { Obligation, SeasonDates } from './calculations/obligation.js';
 export * from './calculations/obligations.js';
 export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';

@@ -7,6 +7,10 @@ import { parseDocument } from 'yaml';
 import { Rulebook } from './rulebook.js';
 import { readCases } from './cases/read-cases.js';
 import type { WorkedCase } from './cases/worked-case.js';
+import { HeldHolidays } from './held-holidays.js';
+import type { ObligationSeries } from './obligation-kind.js';
+import { readHolidays } from './read-holidays.js';
+import { readObligations } from './read-obligations.js';
 import { readSources } from './read-source.js';
 import { readEditions, readSeries } from './read-values.js';
 import { seriesProblems } from './series-problems.js';
@@ -33,12 +37,23 @@ export function loadRulebook(folder: string = valuesFolder()): Rulebook {
   const sources = readSources(parse(folder, 'sources.yaml', problems), problems);
   const editions = readEditions(parse(folder, 'editions.yaml', problems), problems);
   const series: ValueSeries[] = [];
+  const obligations: ObligationSeries[] = [];
+  let holidays: HeldHolidays | undefined;
   for (const file of subjectFiles(folder)) {
-    series.push(...readSeries(parse(folder, file, problems), file, sources, problems));
+    const document = parse(folder, file, problems);
+    series.push(...readSeries(document, file, sources, problems));
+    const others = partsOf(document);
+    if (others.obligations !== undefined)
+      obligations.push(...readObligations(others.obligations, file, sources, problems));
+    if (others.holidays === undefined) continue;
+    if (holidays !== undefined)
+      problems.push({ file, path: 'holidays', message: 'stand in another file too' });
+    const data = readHolidays(others.holidays, file, sources, problems);
+    if (data !== undefined) holidays = new HeldHolidays(data);
   }
-  problems.push(...seriesProblems(series, editions));
+  problems.push(...seriesProblems(series, editions), ...seriesProblems(obligations, editions));
   if (problems.length > 0) throw new RulebookInvalid(problems);
-  return new Rulebook(editions, series);
+  return new Rulebook(editions, series, { obligations, ...(holidays && { holidays }) });
 }
 
 /**
@@ -64,6 +79,10 @@ function parse(folder: string, file: string, problems: Problem[]): unknown {
   const document = parseDocument(readFileSync(path, 'utf8'), { uniqueKeys: true });
   for (const error of document.errors) problems.push({ file, path: '', message: error.message });
   return document.errors.length > 0 ? undefined : (document.toJS() as unknown);
+}
+
+function partsOf(document: unknown): { obligations?: unknown; holidays?: unknown } {
+  return typeof document === 'object' && document !== null ? document : {};
 }
 
 /** `<authority>/<subject>.yaml`; worked cases lie in `cases/` folders and are not values. */

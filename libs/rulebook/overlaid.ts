@@ -17,7 +17,7 @@ export function overlaid(rulebook: Rulebook, { series }: Pick<Overlay, 'series'>
     proposed.delete(keyOf(own));
     return over === undefined ? own : spliced(own, over);
   });
-  return new Rulebook(rulebook.editions, [...changed, ...proposed.values()]);
+  return new Rulebook(rulebook.editions, [...changed, ...proposed.values()], rulebook);
 }
 
 /** How to look values up under an overlay: among values that officers fixed, too, what is proposed comes first. */

@@ -40,7 +40,7 @@ export function readEditions(document: unknown, problems: Problem[]): Edition[] 
 
 /**
  * Reads one subject file: `values` (series of dated entries) and `tables` (one published table: many keys, one stretch of
- * days, one source). Wrong parts are reported and left out.
+ * days, one source). Wrong parts are reported and left out, and so are `obligations` and `holidays`, which others read.
  */
 export function readSeries(
   document: unknown,
@@ -50,14 +50,15 @@ export function readSeries(
 ): ValueSeries[] {
   if (document === undefined) return [];
   const place = new Place(file, '', problems);
-  const fields = place.fields(document, ['values', 'tables']);
+  const fields = place.fields(document, ['values', 'tables', 'obligations', 'holidays']);
   const parts = (name: 'values' | 'tables'): readonly unknown[] =>
     fields?.[name] === undefined ? [] : place.at(name).list(fields[name]);
   const series = parts('values').flatMap(
     (row, index) => readOneSeries(row, place.at('values').at(index), sources) ?? [],
   );
   const rows = parts('tables').flatMap((row, index) => readTable(row, place.at('tables').at(index), sources));
-  if (series.length + rows.length === 0) place.wrong('"values" or "tables" expected');
+  const others = fields?.['obligations'] ?? fields?.['holidays'];
+  if (series.length + rows.length === 0 && others === undefined) place.wrong('"values" or "tables" expected');
   return [...series, ...joined(rows)];
 }
 
@@ -146,7 +147,8 @@ function readCommon(fields: Fields, place: Place): Common | undefined {
   };
 }
 
-function readKeys(value: unknown, place: Place): ValueKeys {
+/** What a series depends on. */
+export function readKeys(value: unknown, place: Place): ValueKeys {
   if (value === undefined) return {};
   const fields = place.fields(value, keyNames) ?? {};
   const keys: Partial<Record<(typeof keyNames)[number], string>> = {};
@@ -158,7 +160,8 @@ function readKeys(value: unknown, place: Place): ValueKeys {
   return Object.freeze(keys);
 }
 
-function readGaps(value: unknown, place: Place): DeclaredGap[] {
+/** Days for which no source was seen, each stretch with its reason. */
+export function readGaps(value: unknown, place: Place): DeclaredGap[] {
   return place.list(value).flatMap((row, index) => {
     const here = place.at(index);
     const fields = here.fields(row, ['from', 'to', 'reason']);

@@ -1,7 +1,9 @@
 import type { PlainDate } from '#libs/quantities';
 
+import type { HolidayCalendar } from './calculations/working-days.js';
 import type { ValueCode } from './codes.js';
 import { noEdition, notCovered, unconfirmed } from './lookup-refusals.js';
+import type { ObligationKind, ObligationSeries } from './obligation-kind.js';
 import { RuleRefused } from './refusal.js';
 import type { DatedValue, Edition, KeyName, ValueKeys, ValueSeries } from './value.js';
 import { keyNames } from './value.js';
@@ -16,14 +18,26 @@ export interface LookupOptions {
   readonly knownOn?: PlainDate;
 }
 
-/** The law as loaded: editions and dated values, immutable. Made by `loadRulebook`; holds nothing of the outside world. */
+/** What a rulebook holds beside its values. */
+export interface RulebookParts {
+  readonly obligations?: readonly ObligationSeries[];
+  readonly holidays?: HolidayCalendar;
+}
+
+/** The law as loaded: editions, dated values, obligations and holidays, immutable. Made by `loadRulebook`; holds nothing of the outside world. */
 export class Rulebook {
+  /** Every kind of obligation, in the order of the files. */
+  readonly obligations: readonly ObligationSeries[];
+  readonly holidays: HolidayCalendar | undefined;
   private readonly seriesByCode = new Map<ValueCode, ValueSeries[]>();
 
   constructor(
     readonly editions: readonly Edition[],
     readonly series: readonly ValueSeries[],
+    parts: RulebookParts = {},
   ) {
+    this.obligations = Object.freeze([...(parts.obligations ?? [])]);
+    this.holidays = parts.holidays;
     for (const one of series) {
       for (const part of [one, one.values, one.gaps, one.keys]) Object.freeze(part);
       const known = this.seriesByCode.get(one.code);
@@ -90,6 +104,32 @@ export class Rulebook {
     return value;
   }
 
+  /** Codes of all obligations, each once, in the order of the files. */
+  obligationCodes(): string[] {
+    return [...new Set(this.obligations.map(({ code }) => code))];
+  }
+
+  /**
+   * What holds of an obligation for a need date, by the most specific keys that match; `not-owed` where a gap with its
+   * reason is declared; undefined when nothing covers the date.
+   */
+  obligationOn(
+    code: string,
+    keys: ValueKeys,
+    date: PlainDate,
+    knownOn?: PlainDate,
+  ): ObligationKind | 'not-owed' | undefined {
+    const matching = this.obligations
+      .filter((one) => one.code === code && matches(one.keys, keys))
+      .sort((a, b) => specificity(b.keys) - specificity(a.keys));
+    for (const { values, gaps } of matching) {
+      const held = heldOn(values, date, knownOn);
+      if (held) return held;
+      if (gaps.some((gap) => gap.from <= date && date < gap.to)) return 'not-owed';
+    }
+    return undefined;
+  }
+
   /** Every value of the book that holds on a date for keys that do not contradict the ones given, for lists and screens. */
   valuesOn(date: PlainDate, keys: ValueKeys = {}): DatedValue[] {
     return this.series
@@ -98,9 +138,12 @@ export class Rulebook {
   }
 }
 
-/** The value of a series that holds on a date: of those known, the one that was entered last. */
-function heldOn(values: readonly DatedValue[], date: PlainDate, knownOn?: PlainDate): DatedValue | undefined {
-  let held: DatedValue | undefined;
+/** An entry of a series, with its days. */
+type Entry = Pick<DatedValue, 'from' | 'to' | 'enteredOn'>;
+
+/** The entry of a series that holds on a date: of those known, the one that was entered last. */
+function heldOn<T extends Entry>(values: readonly T[], date: PlainDate, knownOn?: PlainDate): T | undefined {
+  let held: T | undefined;
   for (const value of values) {
     if (!covers(value, date) || !isKnown(value, knownOn)) continue;
     if (!held || (value.enteredOn ?? '') > (held.enteredOn ?? '')) held = value;
@@ -108,7 +151,7 @@ function heldOn(values: readonly DatedValue[], date: PlainDate, knownOn?: PlainD
   return held;
 }
 
-function isKnown({ enteredOn }: DatedValue, knownOn: PlainDate | undefined): boolean {
+function isKnown({ enteredOn }: Entry, knownOn: PlainDate | undefined): boolean {
   return enteredOn === undefined || knownOn === undefined || enteredOn <= knownOn;
 }
 

@@ -1,11 +1,20 @@
 import { addDays, type PlainDate } from '#libs/quantities';
 
 import { writeKeys } from './lookup-refusals.js';
-import type { Edition, ValueSeries } from './value.js';
+import type { DeclaredGap, Edition, ValueKeys } from './value.js';
 import type { Problem } from './yaml-place.js';
 
+/** A series of dated entries, of whatever. */
+interface Series {
+  readonly code: string;
+  readonly keys: ValueKeys;
+  readonly file: string;
+  readonly values: readonly { from: PlainDate; to: PlainDate | null; enteredOn?: PlainDate }[];
+  readonly gaps: readonly DeclaredGap[];
+}
+
 /** Overlaps of entries that a series got at the same time, two series of the same code and keys, and holes inside an edition that nobody declared. */
-export function seriesProblems(all: readonly ValueSeries[], editions: readonly Edition[]): Problem[] {
+export function seriesProblems(all: readonly Series[], editions: readonly Edition[]): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const series of all) {

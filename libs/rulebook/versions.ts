@@ -24,7 +24,10 @@ export function rulesVersion(book: Rulebook, knownOn: PlainDate): string {
   const known = versions.get(book) ?? new Map<string, string>();
   versions.set(book, known);
   // Between two days on which values were entered nothing changes.
-  const entered = book.series.flatMap(({ values }) => values.flatMap(({ enteredOn }) => enteredOn ?? []));
+  const entered = [...book.series, ...book.obligations]
+    .flatMap(({ values }) => values.map(({ enteredOn }) => enteredOn))
+    .concat(book.holidays?.corrections.map(({ enteredOn }) => enteredOn) ?? [])
+    .filter((day) => day !== undefined);
   const since =
     entered
       .filter((day) => day <= knownOn)
@@ -32,11 +35,15 @@ export function rulesVersion(book: Rulebook, knownOn: PlainDate): string {
       .at(-1) ?? '';
   let version = known.get(since);
   if (version === undefined) {
-    const series = book.series.map(({ values, ...one }) => ({
-      ...one,
-      values: values.filter(({ enteredOn }) => enteredOn === undefined || enteredOn <= since),
-    }));
-    version = markOf([JSON.stringify([book.editions, series])]);
+    const isKnown = ({ enteredOn }: { enteredOn?: PlainDate }) =>
+      enteredOn === undefined || enteredOn <= since;
+    const series = book.series.map((one) => ({ ...one, values: one.values.filter(isKnown) }));
+    const obligations = book.obligations.map((one) => ({ ...one, values: one.values.filter(isKnown) }));
+    const holidays = book.holidays && {
+      ...book.holidays,
+      corrections: book.holidays.corrections.filter(isKnown),
+    };
+    version = markOf([JSON.stringify([book.editions, series, obligations, holidays])]);
     known.set(since, version);
   }
   return version;

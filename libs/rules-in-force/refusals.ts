@@ -1,5 +1,6 @@
 import { defineRefusals, type RefusalKind } from '#libs/platform';
 import type { RuleRefusalCode } from '#libs/rulebook';
+import { obligationRefusals } from './obligation-refusals.js';
 
 const kinds: Record<RuleRefusalCode, RefusalKind> = {
   DATE_IN_NO_EDITION: {
@@ -56,6 +57,7 @@ const kinds: Record<RuleRefusalCode, RefusalKind> = {
       'Pida que se confirme en el reglamento, o un funcionario puede fijarlo para la temporada.',
     ],
   },
+  ...obligationRefusals,
   FILED_TOO_LATE: {
     status: 409,
     en: [

@@ -44,7 +44,9 @@ describe('an iCalendar file', () => {
 
   it('reminds where a day asks for it', () => {
     expect(icalendar('Season', [day], stamp)).not.toContain('VALARM');
-    expect(icalendar('Season', [{ ...day, remindsDays: 7 }], stamp)).toContain('TRIGGER:-P7D\r\n');
+    expect(icalendar('Season', [{ ...day, remindsDays: [7, 1] }], stamp)).toMatch(
+      /TRIGGER:-P7D\r\n[^]*TRIGGER:-P1D\r\n/,
+    );
   });
 
   it('breaks lines at 75 octets and not at 74, and never inside a character', () => {

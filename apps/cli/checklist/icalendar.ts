@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '#libs/quantities';
 
-/** A day in a calendar: what falls on it, with a reminder some days before. */
+/** A day in a calendar: what falls on it, with reminders some days before. */
 export interface CalendarDay {
   /** The same for the same thing, so that a calendar that reads the file again moves it and does not add it. */
   uid: string;
@@ -9,8 +9,8 @@ export interface CalendarDay {
   description: string;
   /** An address to read more at. */
   url?: string;
-  /** Days before at which the calendar reminds. */
-  remindsDays?: number;
+  /** How many days before the calendar reminds. */
+  remindsDays?: readonly number[];
 }
 
 /** Octets that a line may have before its line break (RFC 5545, section 3.1). */
@@ -43,7 +43,7 @@ function eventOf({ uid, on, summary, description, url, remindsDays }: CalendarDa
     ...(url === undefined ? [] : [`URL:${url}`]),
     // It takes nobody's time: other appointments of that day stay possible.
     'TRANSP:TRANSPARENT',
-    ...(remindsDays === undefined ? [] : alarm(remindsDays, summary)),
+    ...(remindsDays ?? []).flatMap((days) => alarm(days, summary)),
     'END:VEVENT',
   ];
 }

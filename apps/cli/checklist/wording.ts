@@ -1,29 +1,9 @@
-import type { ObligationCode, OwedBy, WhenMissed } from '#libs/rulebook';
-
-/** Each obligation in words, as something to do. */
-export const obligationNames: Readonly<Record<ObligationCode, string>> = {
-  FILE_JOB_ORDER: 'File the job order',
-  ADVERTISE: 'Advertise for local workers',
-  DECIDE_LMT: 'Decide the labour-market test',
-  TRANSMIT_TO_AGENCY: 'Transmit the order to the agency',
-  SEND_NAMES: 'Send the names, or have workers recruited',
-  COMPLETE_DOCUMENTS: 'Complete documents for the visa office and travel',
-  HOUSING_INSPECTION: 'Have the housing inspected',
-  REPORT_ARRIVAL: 'Report the arrival or the no-show',
-  REQUEST_TAX_NUMBER: 'Ask for the tax number',
-  HEALTH_CARD: 'Ask for the health card',
-  SUBMIT_PAY_RECORD: 'Submit the pay records',
-  SEND_PAY_SHEETS: 'Send the pay sheets and what is withheld for the worker',
-  HOURS_GUARANTEE: 'Reach the guaranteed hours',
-  LEAVE_BY: 'Leave Canada',
-  FINAL_WAGES: 'Pay the final wages',
-  EVALUATE: 'Evaluate the workers',
-  KEEP_RECORDS_UNTIL: 'Keep the records until this day',
-};
+import type { OwedBy, WhenMissed } from '#libs/rulebook';
 
 /** Who owes something, in words. */
 export const owedByNames: Readonly<Record<OwedBy, string>> = {
   employer: 'employer',
+  agency: 'agency',
   'host-ministry': 'host ministry',
   'sending-ministry': 'sending ministry',
   worker: 'worker',

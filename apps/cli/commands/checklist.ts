@@ -12,7 +12,7 @@ import {
   type RuleRefusal,
 } from '#libs/rulebook';
 import { type CalendarDay, icalendar } from '../checklist/icalendar.js';
-import { consequences, obligationNames, owedByNames } from '../checklist/wording.js';
+import { consequences, owedByNames } from '../checklist/wording.js';
 import { UsageProblem } from '../exit-codes.js';
 
 interface Options {
@@ -120,7 +120,7 @@ function tableOf({ obligations }: Obligations): string {
     const due = one.opensOn === undefined ? one.dueOn : `${one.dueOn} from ${one.opensOn}`;
     table.push([
       due,
-      obligationNames[one.code],
+      one.name.en,
       owedByNames[one.owedBy],
       one.counting,
       consequences[one.whenMissed],
@@ -159,9 +159,9 @@ function dayOf(one: Obligation, { programme, province, needFrom }: Asked): Calen
   return {
     uid: `${one.code}.${programme}.${province}.${needFrom}@temporada`,
     on: one.dueOn,
-    summary: obligationNames[one.code],
+    summary: one.name.en,
     description: description.join('\n'),
     ...(href === null ? {} : { url: href }),
-    ...(one.remindsOn === undefined ? {} : { remindsDays: daysBetween(one.remindsOn, one.dueOn) }),
+    remindsDays: one.reminders.map((day) => daysBetween(day, one.dueOn)),
   };
 }

@@ -74,8 +74,10 @@ const warningOf = {
   proposed: 'VALUE_PROPOSED',
 } as const;
 
-/** The warning that a carried, unconfirmed or proposed value brings; undefined for a confirmed one. */
-export function statusWarning(value: DatedValue): RuleWarning | undefined {
+/** The warning that a carried, unconfirmed or proposed value, or what is dated and cited like one, brings; undefined for a confirmed one. */
+export function statusWarning(
+  value: Pick<DatedValue, 'keys' | 'from' | 'status' | 'source' | 'note'> & { readonly code: string },
+): RuleWarning | undefined {
   if (value.status === 'confirmed') return undefined;
   return {
     code: warningOf[value.status],

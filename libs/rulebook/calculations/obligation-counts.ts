@@ -1,147 +1,68 @@
 import { addDays, addMonths, addYears, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from '../codes.js';
+import type { CountedFrom, CountRule, CountUnit, ObligationKind } from '../obligation-kind.js';
 import type { DatedValue } from '../value.js';
 import { whole } from './inquiry.js';
-import {
-  type CountedFrom,
-  type Dated,
-  dated,
-  type ObligationCode,
-  type OwedBy,
-  type WhenMissed,
-} from './obligation.js';
-
-/** An obligation that is a plain count of one value from one event. */
-interface Count {
-  readonly code: ObligationCode;
-  readonly owedBy: OwedBy;
-  readonly value: ValueCode;
-  readonly from: CountedFrom;
-  readonly whenMissed: WhenMissed;
-}
-
-/** Values called a lead count backwards from their event, all others forwards. */
-const counts: readonly Count[] = [
-  {
-    code: 'TRANSMIT_TO_AGENCY',
-    owedBy: 'host-ministry',
-    value: 'transmission-delay',
-    from: 'decision',
-    whenMissed: 'escalates',
-  },
-  { code: 'SEND_NAMES', owedBy: 'employer', value: 'names-lead', from: 'need-date', whenMissed: 'lapses' },
-  {
-    code: 'COMPLETE_DOCUMENTS',
-    owedBy: 'sending-ministry',
-    value: 'documents-lead',
-    from: 'need-date',
-    whenMissed: 'warned',
-  },
-  {
-    code: 'REPORT_ARRIVAL',
-    owedBy: 'employer',
-    value: 'arrival-report-delay',
-    from: 'planned-arrival',
-    whenMissed: 'escalates',
-  },
-  {
-    code: 'REQUEST_TAX_NUMBER',
-    owedBy: 'employer',
-    value: 'tax-number-delay',
-    from: 'first-day-worked',
-    whenMissed: 'reminder-then-finding',
-  },
-  {
-    code: 'SUBMIT_PAY_RECORD',
-    owedBy: 'employer',
-    value: 'pay-record-delay',
-    from: 'pay-period-end',
-    whenMissed: 'finding',
-  },
-  {
-    code: 'SEND_PAY_SHEETS',
-    owedBy: 'employer',
-    value: 'pay-sheet-delay',
-    from: 'pay-period-end',
-    whenMissed: 'finding',
-  },
-  {
-    code: 'HOURS_GUARANTEE',
-    owedBy: 'employer',
-    value: 'hours-guarantee-window',
-    from: 'first-day-worked',
-    whenMissed: 'owed',
-  },
-  {
-    code: 'FINAL_WAGES',
-    owedBy: 'employer',
-    value: 'final-wages-delay',
-    from: 'last-day-worked',
-    whenMissed: 'finding',
-  },
-  {
-    code: 'EVALUATE',
-    owedBy: 'employer',
-    value: 'evaluation-delay',
-    from: 'season-end',
-    whenMissed: 'next-order-refused',
-  },
-  {
-    code: 'KEEP_RECORDS_UNTIL',
-    owedBy: 'employer',
-    value: 'record-keeping',
-    from: 'first-day-worked',
-    whenMissed: 'purge-due',
-  },
-];
-
-/** The obligation of a value that is asked for only where another value says so. */
-export const healthCard: Count = {
-  code: 'HEALTH_CARD',
-  owedBy: 'employer',
-  value: 'health-card-delay',
-  from: 'first-day-worked',
-  whenMissed: 'reminder-then-finding',
-};
+import type { DueDay } from './obligation.js';
+import type { WorkingDays } from './working-days.js';
 
 /** Where events of a season lie, and how the reader calls each in this season. */
 export type Events = Readonly<Record<CountedFrom, { readonly on: PlainDate; readonly name: string }>>;
 
-/** Dates every obligation that is a plain count; those whose value is not held, or sets none, are left out. */
-export function countAll(read: (code: ValueCode) => DatedValue | undefined, events: Events): Dated[] {
-  return counts.flatMap((count) => countOne(count, read, events) ?? []);
+/** Reads a value on the need date; undefined when it is not held. */
+export type Read = (code: ValueCode) => DatedValue | undefined;
+
+/** What a count is made with. */
+export interface Counting {
+  readonly read: Read;
+  readonly events: Events;
+  readonly workingDays: WorkingDays;
+  readonly province: string | undefined;
 }
 
-/** Dates one obligation; undefined when its value is not held or sets none. */
-export function countOne(
-  { code, owedBy, value: wanted, from, whenMissed }: Count,
-  read: (code: ValueCode) => DatedValue | undefined,
-  events: Events,
-): Dated | undefined {
-  const value = read(wanted);
-  const count = value === undefined ? null : whole(value);
-  if (value === undefined || count === null) return undefined;
-  const { on, name } = events[from];
-  const before = wanted.endsWith('-lead');
-  const dueOn = counted(on, before ? -count : count, value.unit);
-  const words = value.unit === 'days' ? 'calendar days' : value.unit;
+/**
+ * Dates an obligation that is a plain count; undefined when its value is not held or sets none. Throws RuleRefused where it
+ * counts working days and the holidays are not held.
+ */
+export function countedDay(
+  kind: Omit<ObligationKind, 'due'>,
+  due: CountRule,
+  { read, events, workingDays, province }: Counting,
+): DueDay | undefined {
+  const value = typeof due.amount === 'number' ? undefined : read(due.amount);
+  if (value === undefined && typeof due.amount !== 'number') return undefined;
+  const count = value === undefined ? due.amount : whole(value);
+  if (typeof count !== 'number') return undefined;
+  const unit = due.unit ?? (value?.unit as CountUnit);
+  const { on, name } = events[due.countedFrom];
+  const signed = due.direction === 'before' ? -count : count;
+  const counted = due.calendar === 'province' ? workingDays.add(on, signed) : added(on, signed, unit);
+  const dueOn = due.rolls === 'none' ? counted : workingDays.rolled(counted, due.rolls);
+  const amount = inWords(count, due.calendar === 'province' ? `working day of ${province ?? ''}` : unit);
+  const place = due.countedFrom === 'need-date' ? name : `the day of ${name}`;
   const counting =
-    count === 0
-      ? `on ${from === 'need-date' ? name : `the day of ${name}`}`
-      : `${String(count)} ${words} ${before ? 'before' : 'after'} ${name}`;
-  return dated(code, owedBy, dueOn, [from, on], value, { counting, whenMissed });
+    (count === 0 ? `on ${place}` : `${amount} ${due.direction} ${name}`) +
+    (due.rolls === 'none' ? '' : `, or the ${due.rolls} working day of ${province ?? ''}`);
+  return { dueOn, countedFrom: due.countedFrom, countedFromOn: on, counting, by: value ?? kind };
 }
 
-function counted(on: PlainDate, count: number, unit: string): PlainDate {
+function added(on: PlainDate, count: number, unit: CountUnit): PlainDate {
   switch (unit) {
+    case 'days':
+      return addDays(on, count);
     case 'weeks':
       return addDays(on, 7 * count);
     case 'months':
       return addMonths(on, count);
     case 'years':
       return addYears(on, count);
-    default:
-      return addDays(on, count);
   }
+}
+
+/** "1 working day of ON", "6 weeks", "56 calendar days". */
+function inWords(count: number, unit: string): string {
+  const [, first = unit, rest = ''] = /^(working day)( .*)$/.exec(unit) ?? [];
+  const one = unit === 'days' ? 'calendar day' : first.replace(/s$/, '');
+  return `${String(count)} ${one}${count === 1 ? '' : 's'}${rest}`;
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { addDays, plainDate } from '#libs/quantities';
 
 import { loadRulebook } from '../load.js';
-import { obligationCodes, type SeasonDates } from './obligation.js';
+import type { SeasonDates } from './obligation.js';
+import { filingDeadline } from './filing.js';
 import { obligationsFor } from './obligations.js';
 
 const rulebook = loadRulebook();
@@ -25,6 +26,8 @@ describe('obligations', () => {
       DECIDE_LMT: '2000-05-11',
       TRANSMIT_TO_AGENCY: '2000-05-11',
       COMPLETE_DOCUMENTS: '2000-05-18',
+      SUBMIT_TO_VISA_OFFICE: '2000-05-22',
+      BOOK_TRAVEL: '2000-05-25',
       SEND_NAMES: '2000-06-01',
       HOUSING_INSPECTION: '2000-06-01',
       REPORT_ARRIVAL: '2000-06-03',
@@ -36,18 +39,41 @@ describe('obligations', () => {
       EVALUATE: '2000-10-31',
       LEAVE_BY: '2000-11-07',
       FINAL_WAGES: '2000-11-07',
+      SETTLE_HOURS_GUARANTEE: '2000-11-14',
       KEEP_RECORDS_UNTIL: '2006-06-01',
     });
   });
 
-  it('has every code in a Caribbean season of Ontario, in both editions', () => {
+  it('has every kind in a season of Ontario, in both editions, but for what the programme or the year does not ask for', () => {
+    const kinds = rulebook.obligationCodes();
     for (const needFrom of ['2000-06-01', '2024-06-03', '2026-05-04'].map(on)) {
-      const expected = obligationCodes.filter((code) => code !== 'ADVERTISE' || needFrom !== '2024-06-03');
-      expect(
-        of(caribbean, { needFrom })
-          .map(({ code }) => code)
-          .sort(),
-      ).toEqual([...expected].sort());
+      const owed = (question: typeof mexico) => new Set(of(question, { needFrom }).map(({ code }) => code));
+      const missing = (question: typeof mexico) => kinds.filter((code) => !owed(question).has(code));
+      const suspended = needFrom === '2024-06-03' ? ['ADVERTISE'] : [];
+      expect(missing(caribbean)).toEqual([...suspended, 'TAKE_OUT_INSURANCE']);
+      expect(missing(mexico)).toEqual([...suspended, 'SEND_PAY_SHEETS']);
+    }
+  });
+
+  it('knows every kind that the programme names, and says the same of a late order as filing does', () => {
+    expect(rulebook.obligationCodes()).toEqual([
+      ...['FILE_JOB_ORDER', 'ADVERTISE', 'DECIDE_LMT', 'TRANSMIT_TO_AGENCY', 'SEND_NAMES'],
+      ...[
+        'COMPLETE_DOCUMENTS',
+        'SUBMIT_TO_VISA_OFFICE',
+        'BOOK_TRAVEL',
+        'HOUSING_INSPECTION',
+        'REPORT_ARRIVAL',
+      ],
+      ...['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'TAKE_OUT_INSURANCE', 'SUBMIT_PAY_RECORD', 'SEND_PAY_SHEETS'],
+      ...['HOURS_GUARANTEE', 'SETTLE_HOURS_GUARANTEE', 'LEAVE_BY', 'FINAL_WAGES', 'EVALUATE'],
+      'KEEP_RECORDS_UNTIL',
+    ]);
+    const missed = { refuse: 'refused', advise: 'warned' };
+    for (const needFrom of ['2000-06-01', '2024-06-03', '2025-06-02', '2026-05-04'].map(on)) {
+      const filing = of(mexico, { needFrom }).find(({ code }) => code === 'FILE_JOB_ORDER');
+      const { enforcement, dueOn } = filingDeadline(mexico, needFrom);
+      expect(filing).toMatchObject({ whenMissed: missed[enforcement], dueOn });
     }
   });
 
@@ -124,24 +150,37 @@ describe('health cards', () => {
 });
 
 describe('reminders', () => {
-  it('come a week before, and not before a duty arises', () => {
+  it('come as many days before as the kind says, and not before a duty arises', () => {
     const reminded = Object.fromEntries(
-      of(mexico, { needFrom: on('2026-05-04') }).map((one) => [one.code, one.remindsOn ?? null]),
+      of(mexico, { needFrom: on('2026-05-04') }).map((one) => [one.code, one.reminders]),
     );
     expect(reminded).toMatchObject({
-      FILE_JOB_ORDER: '2026-02-02',
-      REQUEST_TAX_NUMBER: null,
-      HEALTH_CARD: '2026-05-04',
-      HOURS_GUARANTEE: '2026-06-08',
+      FILE_JOB_ORDER: ['2026-02-02', '2026-02-08'],
+      REQUEST_TAX_NUMBER: ['2026-05-06'],
+      HEALTH_CARD: ['2026-05-04', '2026-05-10'],
+      HOURS_GUARANTEE: ['2026-06-08'],
+      LEAVE_BY: ['2026-11-15', '2026-12-08'],
     });
   });
 
-  it('give a missed tax number and health card a week before the finding', () => {
+  it('give a missed tax number, health card and insurance a week before the finding', () => {
     const grace = of(mexico, { needFrom: on('2026-05-04') }).filter(({ graceDays }) => graceDays > 0);
     expect(grace.map(({ code, graceDays }) => [code, graceDays])).toEqual([
+      ['TAKE_OUT_INSURANCE', 7],
       ['REQUEST_TAX_NUMBER', 7],
       ['HEALTH_CARD', 7],
     ]);
+  });
+
+  it('tell who may waive what, and leave what the law demands to nobody', () => {
+    const waivers = Object.fromEntries(
+      of(mexico, { needFrom: on('2026-05-04') }).map((one) => [one.code, one.waivableBy]),
+    );
+    expect(waivers).toMatchObject({
+      ADVERTISE: ['host-supervisor'],
+      KEEP_RECORDS_UNTIL: [],
+      FINAL_WAGES: [],
+    });
   });
 });
 
@@ -156,8 +195,8 @@ describe('whatever the need date of an edition', () => {
       fc.property(needDates, fc.constantFrom('ON', 'QC', 'BC', 'NS'), (needFrom, province) => {
         const found = of({ ...caribbean, province }, { needFrom });
         expect(found.map(({ dueOn }) => dueOn)).toEqual(found.map(({ dueOn }) => dueOn).sort());
-        for (const { opensOn, remindsOn, dueOn, source, counting } of found) {
-          expect([opensOn, remindsOn].every((day) => day === undefined || day <= dueOn)).toBe(true);
+        for (const { opensOn, reminders, dueOn, source, counting } of found) {
+          expect([opensOn, ...reminders].every((day) => day === undefined || day <= dueOn)).toBe(true);
           expect([source.title, source.clause, counting].every((text) => text !== '')).toBe(true);
         }
       }),

@@ -264,16 +264,6 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'délai de paiement du dernier salaire',
     'plazo para pagar el último salario',
   ),
-  'reminder-lead': words(
-    'days before at which is reminded',
-    'jours d’avance du rappel',
-    'días de antelación del recordatorio',
-  ),
-  'finding-grace': words(
-    'days from a reminder to a finding',
-    'jours entre le rappel et le constat',
-    'días entre el recordatorio y el hallazgo',
-  ),
   ...withholdingNames,
   'guarantee-settlement-delay': words(
     'time to settle the hours guarantee',
