@@ -9,6 +9,7 @@ import {
   isPlainDate,
   type PlainDate,
   plainDate,
+  weekday,
   yearsBetween,
 } from './dates.js';
 
@@ -51,6 +52,13 @@ describe('plain dates', () => {
     expect(addMonths(plainDate('2026-01-31'), 1)).toBe('2026-02-28');
     expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-03'))).toBe(17);
     expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-04'))).toBe(18);
+  });
+
+  it('know their day of the week', () => {
+    // A Saturday, a leap day that was a Tuesday, and the week of Easter 2026.
+    expect(
+      ['2000-01-01', '2000-02-29', '2026-04-05', '2026-04-06'].map((day) => weekday(plainDate(day))),
+    ).toEqual([6, 2, 7, 1]);
   });
 
   it('end when the day ends in the province, also when clocks change', () => {

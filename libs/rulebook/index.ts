@@ -21,6 +21,7 @@ export { guaranteeForecast, type GuaranteeForecast } from './calculations/guaran
 export * from './calculations/guarantee-shortfall.js';
 export * from './calculations/inquiry.js';
 export * from './calculations/labour-market-test.js';
+export * from './calculations/moved-obligations.js';
 export type { Obligation, SeasonDates } from './calculations/obligation.js';
 export * from './calculations/obligations.js';
 export * from './calculations/pay.js';

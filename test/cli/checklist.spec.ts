@@ -42,6 +42,16 @@ describe('temporada checklist', () => {
     expect(obligations.find((one) => one['code'] === 'EVALUATE')?.['dueOn']).toBe('2026-11-27');
   });
 
+  it('counts the same days on a machine at either end of the world', async () => {
+    const asked = ['--programme', 'sawp-mexico', '--province', 'QC', '--need-from', '2026-06-25', '--json'];
+    for (const TZ of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const { stdout } = await runCli(['checklist', ...asked], { TZ });
+      const { obligations } = JSON.parse(stdout) as { obligations: Record<string, unknown>[] };
+      // Five working days of Quebec: not 24 June, its National Holiday, then 23, 22, 19, 18 and 17 June.
+      expect(obligations.find(({ code }) => code === 'BOOK_TRAVEL')?.['dueOn']).toBe('2026-06-17');
+    }
+  });
+
   it('writes a calendar whose entries keep their identity from one writing to the next', async () => {
     const [first, second] = [join(folder, 'one.ics'), join(folder, 'two.ics')];
     for (const path of [first, second]) expect((await call(...season, '--ics', path)).code).toBe(0);
