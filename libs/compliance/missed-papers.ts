@@ -36,7 +36,7 @@ export class MissedPapers {
     const needFrom = plainDate(stay.needFrom);
     const zone = this.rules.timeZone(province, needFrom);
     const findsAfter = addDays(plainDate(dueOn), this.graceDays(deadline, needFrom));
-    if (deadline.notices.length === 0)
+    if (deadline.enforcedCount === 0)
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
     const findsAt = endOfDay(findsAfter, zone);
     if (work.now < findsAt) return findsAt;

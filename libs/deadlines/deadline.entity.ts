@@ -1,8 +1,9 @@
-import { Check, Entity, Index, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import {
   CountColumn,
   DateColumn,
   DocumentColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   type RefusalSource,
@@ -23,13 +24,6 @@ export interface PlannedBefore {
   state: DeadlineState;
   /** When it had been missed; null when it had not. */
   missedAt: string | null;
-}
-
-/** Word of a deadline that was missed, and the roles that it is for. */
-export interface DeadlineNotice {
-  kind: 'reminder' | 'escalation';
-  to: readonly string[];
-  at: string;
 }
 
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */
@@ -66,6 +60,14 @@ export class Deadline {
   /** When it can first be done, where the rule has a window. */
   @InstantColumn({ nullable: true })
   opensAt: Date | null;
+
+  /** Whether its window has been opened; true from the start where there is none. */
+  @FlagColumn({ default: true })
+  opened: boolean;
+
+  /** When reminders are still to go out, the first one first. */
+  @Column({ type: 'timestamptz', array: true, default: '{}' })
+  remindAt: Date[];
 
   /** The last day for it, in the province. */
   @DateColumn()
@@ -111,7 +113,4 @@ export class Deadline {
 
   @DocumentColumn({ default: [] })
   plannedBefore: PlannedBefore[];
-  /** What was told of it after it was missed, in order. */
-  @DocumentColumn({ default: [] })
-  notices: DeadlineNotice[];
 }

@@ -5,7 +5,8 @@ import type { RefusalSource } from '#libs/platform';
 import { isPlainDate, plainDate } from '#libs/quantities';
 import { obligationsFor, RuleRefused, type WhenMissed } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
-import type { DeadlineNotice, DeadlineState, PlannedBefore } from './deadline.entity.js';
+import type { DeadlineState, PlannedBefore } from './deadline.entity.js';
+import type { NoticeKind } from './deadline-notice.entity.js';
 
 /** Which of the visible deadlines a list shows. */
 export interface DeadlineFilter {
@@ -16,6 +17,13 @@ export interface DeadlineFilter {
   /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
+}
+
+/** Word of a deadline as it is shown. */
+export interface NoticeView {
+  kind: NoticeKind;
+  to: string[];
+  at: string;
 }
 
 /** A deadline as it is shown. */
@@ -37,8 +45,8 @@ export interface DeadlineView {
   settledAt: string | null;
   reason: string | null;
   plannedBefore: PlannedBefore[];
-  /** What was told of it after it was missed. */
-  notices: DeadlineNotice[];
+  /** What was told of it, to whom, in order. */
+  notices: NoticeView[];
   /** What missing it leads to, where the rulebook says so. */
   whenMissed: WhenMissed | null;
 }
@@ -65,7 +73,10 @@ const columns = `
   d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.owed_by as "owedBy",
   d.employer_id as "employerId", d.province, d.opens_at as "opensAt", d.due_on::text as "dueOn", d.due_at as "dueAt",
   d.counted_from as "countedFrom", d.source, d.state, d.missed_at as "missedAt", d.settled_at as "settledAt",
-  d.reason, d.planned_before as "plannedBefore", d.notices, j.programme, j.need_from::text as "needFrom"`;
+  d.reason, d.planned_before as "plannedBefore", j.programme, j.need_from::text as "needFrom",
+  array(select json_build_object('kind', n.kind, 'to', n.to_roles,
+      'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from deadline_notice n where n.deadline_id = d.id order by n.at, n.id) as notices`;
 
 /** Reads deadlines, within the caller's scope. */
 @Injectable()

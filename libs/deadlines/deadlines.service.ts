@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
-import { endOfDay, type PlainDate, startOfDay } from '#libs/quantities';
+import { endOfDay, hourOfDay, type PlainDate, startOfDay } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { Deadline, type DeadlineNotice, type DeadlineState } from './deadline.entity.js';
+import { Deadline, type DeadlineState } from './deadline.entity.js';
+import { nextLook } from './next-look.js';
+import { tellAll } from './notices.js';
+import type { NoticeKind } from './deadline-notice.entity.js';
 import { refuse } from './refusals.js';
 import { WakeUp } from './wake-up.js';
 
@@ -18,24 +21,27 @@ export interface NewDeadline {
   /** IANA zone of the province: the day ends there, not in UTC. */
   timeZone: string;
   opensOn?: PlainDate;
+  /** Days on which who owes it is reminded, in the morning; those that are over are not. */
+  remindsOn?: readonly PlainDate[];
   dueOn: PlainDate;
   countedFrom: string;
   source: RefusalSource;
 }
 
-/** Who is told what. */
-type Told = Omit<DeadlineNotice, 'at'>;
+/** People are reminded when their day begins, not at midnight. */
+const reminderHour = 8;
 
 const planDeadlines = `
-  insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at,
-    counted_from, source, next_at)
-  select id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, due_on, due_at, counted_from,
-    source, next_at
+  insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, opened,
+    remind_at, due_on, due_at, counted_from, source, next_at)
+  select id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, opened,
+    array(select json_array_elements_text(remind_at)::timestamptz), due_on, due_at, counted_from, source, next_at
   from json_to_recordset($1) as n (id uuid, kind text, subject_type text, subject_id uuid, owed_by text,
-    employer_id uuid, province text, opens_at timestamptz, due_on date, due_at timestamptz, counted_from text,
+    employer_id uuid, province text, opens_at timestamptz, opened boolean,
+    remind_at json, due_on date, due_at timestamptz, counted_from text,
     source jsonb, next_at timestamptz)
   on conflict on constraint deadline_subject_kind_unique do update set
-    opens_at = excluded.opens_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
+    opens_at = excluded.opens_at, opened = excluded.opened, remind_at = excluded.remind_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
     state = 'open', missed_at = null, settled_at = null, reason = null,
     planned_before = d.planned_before || jsonb_build_array(
       jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
@@ -116,15 +122,13 @@ export class Deadlines {
       work.record({ action: 'deadline.settled', subject: { type, id }, after: { kind, state } });
   }
 
-  /** Writes down who is told of a deadline that was missed; they find it in their lists, with this beside it. */
-  async tell(work: Work, { id, kind, subjectType, subjectId }: Deadline, notice: Told): Promise<void> {
-    const told = { ...notice, at: work.now.toISOString() };
-    await work.query(`update deadline set notices = notices || $2::jsonb where id = $1`, [
-      id,
-      JSON.stringify([told]),
-    ]);
-    const subject = { type: subjectType, id: subjectId };
-    work.record({ action: `deadline.${notice.kind}-told`, subject, after: { kind, to: notice.to } });
+  /** Writes down who is told of a deadline; they find it in their lists, and in their mail. */
+  tell(
+    work: Work,
+    deadline: Deadline,
+    { kind, to }: { kind: NoticeKind; to: readonly string[] },
+  ): Promise<void> {
+    return tellAll(work, kind, [{ deadline, to }]);
   }
 
   /** Cancels whatever is still owed on a record that has come to its end. */
@@ -215,6 +219,11 @@ function rowOf(planned: NewDeadline, now: Date) {
     planned;
   const opensAt = opensOn === undefined ? null : startOfDay(opensOn, timeZone);
   const dueAt = endOfDay(dueOn, timeZone);
+  const opened = opensAt === null || opensAt <= now;
+  const remindAt = [...(planned.remindsOn ?? [])]
+    .map((on) => hourOfDay(on, reminderHour, timeZone))
+    .filter((at) => at > now && at < dueAt)
+    .sort((a, b) => a.getTime() - b.getTime());
   return {
     id: newId(),
     kind,
@@ -224,10 +233,12 @@ function rowOf(planned: NewDeadline, now: Date) {
     employer_id: employerId,
     province,
     opens_at: opensAt,
+    opened,
+    remind_at: remindAt,
     due_on: dueOn,
     due_at: dueAt,
     counted_from: countedFrom,
     source,
-    next_at: opensAt !== null && opensAt > now ? opensAt : dueAt,
+    next_at: nextLook({ opensAt, opened, remindAt, dueAt }),
   };
 }

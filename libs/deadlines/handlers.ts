@@ -11,6 +11,18 @@ export interface DeadlineHandler {
   missed(work: Work, deadline: Deadline): Promise<Date | null>;
 }
 
+/**
+ * What a noun does about an obligation of which many are missed at once, in a few statements for all of them. It must leave
+ * every other deadline alone: those beside it in the same transaction were read before it ran.
+ */
+export interface BulkDeadlineHandler {
+  /** They are missed, at most once each: returns for each, in order, when to look again, or null when that was all. */
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]>;
+}
+
+/** Either kind of handler. */
+export type AnyDeadlineHandler = DeadlineHandler | BulkDeadlineHandler;
+
 const metadataKey = 'temporada:deadline';
 
 /** Makes a provider the handler of an obligation. */
@@ -19,12 +31,12 @@ export const OnDeadline = (kind: string) => SetMetadata(metadataKey, kind);
 /** The handlers of all obligations, found once at boot. */
 @Injectable()
 export class DeadlineHandlers {
-  private handlers: ReadonlyMap<string, DeadlineHandler> | undefined;
+  private handlers: ReadonlyMap<string, AnyDeadlineHandler> | undefined;
 
   constructor(private readonly discovery: DiscoveryService) {}
 
   /** The handler of an obligation; undefined when missing it has no effect of its own. */
-  of(kind: string): DeadlineHandler | undefined {
+  of(kind: string): AnyDeadlineHandler | undefined {
     this.handlers ??= this.find();
     return this.handlers.get(kind);
   }
@@ -35,14 +47,14 @@ export class DeadlineHandlers {
     return [...this.handlers.keys()].sort();
   }
 
-  private find(): ReadonlyMap<string, DeadlineHandler> {
-    const found = new Map<string, DeadlineHandler>();
+  private find(): ReadonlyMap<string, AnyDeadlineHandler> {
+    const found = new Map<string, AnyDeadlineHandler>();
     for (const { metatype, instance } of this.discovery.getProviders()) {
       if (typeof metatype !== 'function' || typeof instance !== 'object' || instance === null) continue;
       const kind: unknown = Reflect.getMetadata(metadataKey, metatype as Type);
       if (typeof kind !== 'string') continue;
       if (found.has(kind)) throw new Error(`Two handlers claim the obligation ${kind}`);
-      found.set(kind, instance as DeadlineHandler);
+      found.set(kind, instance as AnyDeadlineHandler);
     }
     return found;
   }

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
-import { type Logger, LOGGER } from '#libs/platform';
+import { columnsOf, type Logger, LOGGER } from '#libs/platform';
 import { Deadline } from './deadline.entity.js';
-import { DeadlineHandlers } from './handlers.js';
+import { Enforcement } from './enforcement.js';
+import { Heartbeat } from './heartbeat.js';
+import type { Step } from './next-look.js';
+import { stepOf } from './next-look.js';
 import { WakeUp } from './wake-up.js';
 
 /** What one sweep did. */
@@ -13,87 +16,140 @@ export interface SweepOutcome {
   failed: number;
 }
 
+/** What one transaction of a sweep did: how many it enforced, the one that it gave up, and how many to take singly now. */
+interface Round {
+  enforced: number;
+  givenUp?: string;
+  singly?: number;
+}
+
 const lockNotAvailable = '55P03';
 const longestBackOffMinutes = 60;
+/** Deadlines of one transaction where they can be enforced together: enough to make statements cheap, few enough to lose. */
+const batch = 500;
 
 /**
- * Finds what is due, and what came due while nothing ran, in the order in which it came due. One transaction a deadline:
- * the row, its effect and its audit entry are stored together, so an effect happens once however often a sweep runs.
+ * Finds what is due, and what came due while nothing ran, in the order in which it came due. Rows, their effects and their
+ * audit entries are stored in one transaction, so an effect happens once however often a sweep runs.
  */
 @Injectable()
 export class Sweep {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly handlers: DeadlineHandlers,
+    private readonly enforcement: Enforcement,
+    private readonly heartbeat: Heartbeat,
     private readonly wakeUp: WakeUp,
     private readonly dataSource: DataSource,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Enforces at most `limit` deadlines; what is left over wakes the next sweep. */
-  async run(limit = 500): Promise<SweepOutcome> {
+  /** Enforces about `limit` deadlines at most; what is left over wakes the next sweep. */
+  async run(limit = 5000): Promise<SweepOutcome> {
+    await this.heartbeat.beat();
     const outcome: SweepOutcome = { enforced: 0, failed: 0 };
     const givenUp: string[] = [];
-    for (let done = 0; done < limit; done += 1) {
-      const step = await this.enforceNext(givenUp);
-      if (step === 'none') return outcome;
-      if (step === 'enforced') outcome.enforced += 1;
-      else {
+    let idle = false;
+    let singly = 0;
+    while (!idle && outcome.enforced + outcome.failed < limit) {
+      const round = await (singly > 0 ? this.enforceOne(givenUp) : this.enforceNext(givenUp));
+      singly = round.singly ?? Math.max(0, singly - 1);
+      outcome.enforced += round.enforced;
+      if (round.givenUp !== undefined) {
         outcome.failed += 1;
-        givenUp.push(step);
+        givenUp.push(round.givenUp);
       }
+      idle = round.enforced === 0 && round.givenUp === undefined && round.singly === undefined;
     }
-    this.wakeUp.now();
+    await this.heartbeat.ran(outcome.enforced, outcome.failed);
+    if (!idle) this.wakeUp.now();
     return outcome;
   }
 
-  /** Enforces the next due deadline: `enforced`, `none` when nothing is due, or the id of the one that failed. */
-  private async enforceNext(givenUp: readonly string[]): Promise<string> {
+  /**
+   * Enforces the deadlines that come next: as many together as can be, else one. When those together fail, they are taken
+   * one by one, so that the one at fault is found and the others do not wait for it.
+   */
+  private async enforceNext(givenUp: readonly string[]): Promise<Round> {
+    const together = await this.headTogether(givenUp);
+    if (together === undefined) return this.enforceOne(givenUp);
+    let found: Deadline[] = [];
+    try {
+      await this.transaction(async (work) => {
+        found = await this.lockTogether(work, together, givenUp);
+        await this.enforcement.enforceTogether(work, together.step, found);
+      });
+      return found.length > 0 ? { enforced: found.length } : await this.enforceOne(givenUp);
+    } catch (error) {
+      if (found.length === 0) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      this.logger.warn({ ...together, error: message }, 'Deadlines could not be enforced together');
+      return { enforced: 0, singly: found.length };
+    }
+  }
+
+  /** The first due deadlines, as long as they are of one kind and step and can be enforced together. */
+  private async headTogether(givenUp: readonly string[]): Promise<Together | undefined> {
+    const due: (Pick<Deadline, 'kind' | 'opensAt' | 'opened' | 'dueAt'> & { nextAt: Date; now: Date })[] =
+      await this.dataSource.query(
+        `select kind, opens_at as "opensAt", opened, due_at as "dueAt", next_at as "nextAt", n.now
+         from (select official_now() as now) n, deadline
+         where next_at <= n.now and not (id = any($1::uuid[])) order by next_at, id limit $2`,
+        [givenUp, batch],
+      );
+    const [first] = due;
+    if (first === undefined) return undefined;
+    const step = stepOf(first, first.now);
+    const { kind } = first;
+    if (!this.enforcement.isTogether(kind, step)) return undefined;
+    const end = due.findIndex((one) => one.kind !== kind || stepOf(one, one.now) !== step);
+    const last = end === -1 ? due.at(-1) : due[end - 1];
+    return last === undefined || end === 1 ? undefined : { kind, step, until: last.nextAt };
+  }
+
+  /** Takes what nobody else has taken, up to the last instant of the run that was found. */
+  private async lockTogether(
+    work: Work,
+    { kind, step, until }: Together,
+    givenUp: readonly string[],
+  ): Promise<Deadline[]> {
+    const found = await work.query<Deadline>(
+      `select ${columnsOf(work.manager, Deadline, 'd')} from deadline d
+       where d.next_at <= $1 and d.next_at <= $2 and d.kind = $3 and not (d.id = any($4::uuid[]))
+       order by d.next_at, d.id limit $5 for update skip locked`,
+      [work.now, until, kind, givenUp, batch],
+    );
+    return found.filter((one) => stepOf(one, work.now) === step);
+  }
+
+  /** Enforces the next due deadline that nobody else has taken. */
+  private async enforceOne(givenUp: readonly string[]): Promise<Round> {
     let current: string | undefined;
     try {
-      return await this.unitOfWork.run(serviceActor('deadlines', randomUUID()), async (work) => {
-        // A sweep never waits long for a lock: whoever holds it is serving a person, and the row is found again later.
-        await work.query(`set local lock_timeout = '300ms'`);
-        const [due] = await work.query<{ id: string }>(
-          `select id from deadline where next_at <= $1 and not (id = any($2::uuid[]))
-           order by next_at, id limit 1 for update skip locked`,
+      return await this.transaction(async (work) => {
+        const [due] = await work.query<Deadline>(
+          `select ${columnsOf(work.manager, Deadline, 'd')} from deadline d
+           where d.next_at <= $1 and not (d.id = any($2::uuid[]))
+           order by d.next_at, d.id limit 1 for update skip locked`,
           [work.now, givenUp],
         );
-        if (due === undefined) return 'none';
+        if (due === undefined) return { enforced: 0 };
         current = due.id;
-        await this.enforce(work, await work.manager.findOneByOrFail(Deadline, { id: due.id }));
-        return 'enforced';
+        await this.enforcement.enforceOne(work, due);
+        return { enforced: 1 };
       });
     } catch (error) {
       if (current === undefined) throw error;
       await this.noteFailure(current, error);
-      return current;
+      return { enforced: 0, givenUp: current };
     }
   }
 
-  private async enforce(work: Work, deadline: Deadline): Promise<void> {
-    const handler = this.handlers.of(deadline.kind);
-    const subject = { type: deadline.subjectType, id: deadline.subjectId };
-    if (deadline.dueAt > work.now) {
-      await handler?.opens?.(work, deadline);
-      await work.query('update deadline set next_at = due_at, failures = 0 where id = $1', [deadline.id]);
-      work.record({ action: 'deadline.opened', subject, after: { kind: deadline.kind } });
-      work.afterCommit(() => this.wakeUp.at(deadline.dueAt, work.now));
-      return;
-    }
-    const again = (await handler?.missed(work, deadline)) ?? null;
-    await work.query(
-      `update deadline set state = 'missed', missed_at = coalesce(missed_at, $2), next_at = $3, failures = 0, last_failure = null,
-         enforced_count = enforced_count + 1
-       where id = $1 and settled_at is null`,
-      [deadline.id, work.now, again],
-    );
-    work.record({
-      action: 'deadline.missed',
-      subject,
-      after: { kind: deadline.kind, dueOn: deadline.dueOn, times: deadline.enforcedCount + 1 },
+  private transaction<T>(act: (work: Work) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(serviceActor('deadlines', randomUUID()), async (work) => {
+      // A sweep never waits long for a lock: whoever holds it is serving a person, and the row is found again later.
+      await work.query(`set local lock_timeout = '300ms'`);
+      return act(work);
     });
-    if (again !== null) work.afterCommit(() => this.wakeUp.at(again, work.now));
   }
 
   private async noteFailure(id: string, error: unknown): Promise<void> {
@@ -107,6 +163,13 @@ export class Sweep {
       [id, code, longestBackOffMinutes],
     );
   }
+}
+
+/** Deadlines of one kind that have come to the same step, up to the last instant at which they follow one another. */
+interface Together {
+  kind: string;
+  step: Step;
+  until: Date;
 }
 
 function failureCode(error: unknown): string {

@@ -1,30 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
+import { type BulkDeadlineHandler, type Deadline, EscalateDaily, OnDeadline } from '#libs/deadlines';
 
 /** Who looks for a worker of whom nothing is known: the consulate, the ministry at home, and the host ministry. */
 const lookingFor = ['liaison-officer', 'sending-officer', 'host-supervisor'];
 
-/** Nobody said whether a worker arrived: those who answer for the worker are told. */
+/** Nobody said whether a worker arrived: those who answer for the worker are told, each day until somebody does. */
 @Injectable()
 @OnDeadline('REPORT_ARRIVAL')
-export class EscalateArrival implements DeadlineHandler {
-  constructor(private readonly deadlines: Deadlines) {}
+export class EscalateArrival implements BulkDeadlineHandler {
+  constructor(private readonly daily: EscalateDaily) {}
 
-  async missed(work: Work, deadline: Deadline): Promise<null> {
-    await this.deadlines.tell(work, deadline, { kind: 'escalation', to: lookingFor });
-    return null;
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
+    return this.daily.escalate(work, deadlines, lookingFor);
   }
 }
 
-/** A worker is still here after the last day allowed. */
+/** A worker is still here after the last day allowed: those who answer for the worker are told, each day until the departure. */
 @Injectable()
 @OnDeadline('LEAVE_BY')
-export class EscalateStay implements DeadlineHandler {
-  constructor(private readonly deadlines: Deadlines) {}
+export class EscalateStay implements BulkDeadlineHandler {
+  constructor(private readonly daily: EscalateDaily) {}
 
-  async missed(work: Work, deadline: Deadline): Promise<null> {
-    await this.deadlines.tell(work, deadline, { kind: 'escalation', to: lookingFor });
-    return null;
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
+    return this.daily.escalate(work, deadlines, lookingFor);
   }
 }

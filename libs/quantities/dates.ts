@@ -101,3 +101,9 @@ export function startOfDay(date: PlainDate, timeZone: string): Date {
 export function endOfDay(date: PlainDate, timeZone: string): Date {
   return startOfDay(addDays(date, 1), timeZone);
 }
+
+/** The instant at which the clocks of a time zone show a full hour of a date; the next moment that exists when they skip it. */
+export function hourOfDay(date: PlainDate, hour: number, timeZone: string): Date {
+  const plainTime = new Temporal.PlainTime(hour);
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
+}

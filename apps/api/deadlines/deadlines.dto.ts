@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type DeadlineNotice, deadlineStates, type DeadlineState } from '#libs/deadlines';
+import { deadlineStates, type DeadlineState, noticeKinds, type NoticeKind } from '#libs/deadlines';
 import { roles } from '#libs/identity';
 import { PageQuery } from '../dto.js';
 import { DateField, OneOfField } from '../fields.js';
@@ -34,12 +34,12 @@ class PlannedBeforeDto {
   missedAt: string | null;
 }
 
-class DeadlineNoticeDto implements DeadlineNotice {
-  @ApiProperty({ enum: ['reminder', 'escalation'] })
-  kind: DeadlineNotice['kind'];
+class DeadlineNoticeDto {
+  @ApiProperty({ enum: [...noticeKinds] })
+  kind: NoticeKind;
 
   @ApiProperty({ enum: [...roles], isArray: true })
-  to: readonly string[];
+  to: string[];
 
   @ApiProperty({ format: 'date-time' })
   at: string;
@@ -100,7 +100,7 @@ export class DeadlineDto {
 
   @ApiProperty({
     type: [DeadlineNoticeDto],
-    description: 'What was told of it after it was missed, to whom.',
+    description: 'What was told of it, to whom, in order.',
   })
   notices: DeadlineNoticeDto[];
 

@@ -12,6 +12,7 @@ const guarded: Readonly<Record<string, string>> = {
   savings_entry: 'select, insert',
   worker_account_entry: 'select, insert',
   tax_slip: 'select, insert',
+  deadline_notice: 'select, insert',
   retroactive_settlement: 'select, insert',
 };
 
