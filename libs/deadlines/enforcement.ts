@@ -6,6 +6,9 @@ import { nextLook, type Step, stepOf } from './next-look.js';
 import { tellAll } from './notices.js';
 import { WakeUp } from './wake-up.js';
 
+/** What of a deadline says when it comes up again. */
+type Looked = Pick<Deadline, 'id' | 'opensAt' | 'opened' | 'remindAt' | 'dueAt'>;
+
 /** What happens to deadlines that came up, whose rows the sweep has locked. */
 @Injectable()
 export class Enforcement {
@@ -51,7 +54,7 @@ export class Enforcement {
   private async noteOpened(work: Work, deadlines: readonly Deadline[]): Promise<void> {
     await this.lookAgain(
       work,
-      deadlines.map((one) => ({ ...one, opened: true })),
+      deadlines.map(({ id, opensAt, remindAt, dueAt }) => ({ id, opensAt, opened: true, remindAt, dueAt })),
     );
     for (const { kind, subjectType: type, subjectId: id } of deadlines)
       work.record({ action: 'deadline.opened', subject: { type, id }, after: { kind } });
@@ -67,11 +70,14 @@ export class Enforcement {
     );
     await this.lookAgain(
       work,
-      deadlines.map((one) => ({ ...one, remindAt: one.remindAt.filter((at) => at > work.now) })),
+      deadlines.map(({ id, opensAt, opened, remindAt, dueAt }) => ({
+        ...{ id, opensAt, opened, dueAt },
+        remindAt: remindAt.filter((at) => at > work.now),
+      })),
     );
   }
 
-  private async lookAgain(work: Work, deadlines: readonly Deadline[]): Promise<void> {
+  private async lookAgain(work: Work, deadlines: readonly Looked[]): Promise<void> {
     const next = deadlines.map(nextLook);
     await work.query(
       `update deadline d set next_at = n.next_at, opened = n.opened, failures = 0, last_failure = null,

@@ -155,12 +155,12 @@ export interface MovedOn {
 
 type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'source'>;
 
-function deadlineOf({ code, owedBy, remindsOn, dueOn, countedFrom, source }: Obligation) {
+function deadlineOf({ code, owedBy, reminders, dueOn, countedFrom, source }: Obligation) {
   const { title, clause, href } = source;
   return {
     kind: code,
     owedBy: owedBy === 'worker' ? 'worker' : 'employer',
-    ...(remindsOn === undefined ? {} : { remindsOn: [remindsOn] }),
+    remindsOn: reminders,
     dueOn,
     countedFrom: countedFrom.replaceAll('-', ' '),
     source: { title, clause, ...(href === null ? {} : { href }) },

@@ -91,7 +91,10 @@ describe.each([
     const stay = await travelling();
     expect(await deadline(stay, 'REPORT_ARRIVAL')).toMatchObject({ dueOn: stay.on(2), state: 'open' });
     await pass(stay, 2);
-    expect(await deadline(stay, 'REPORT_ARRIVAL')).toMatchObject({ state: 'open', notices: [] });
+    expect(await deadline(stay, 'REPORT_ARRIVAL')).toMatchObject({
+      state: 'open',
+      notices: [{ kind: 'reminder', to: ['employer'] }],
+    });
     await act(stay, 'report-no-show', { reason: 'Was not on the flight' }).expect(200);
     expect(await deadline(stay, 'REPORT_ARRIVAL')).toMatchObject({ state: 'met' });
   });
@@ -137,7 +140,10 @@ describe.each([
     await requestNumber(late, 4).expect(200);
     expect(await deadline(late, 'REQUEST_TAX_NUMBER')).toMatchObject({
       state: 'missed',
-      notices: [{ kind: 'reminder', to: ['employer'] }],
+      notices: [
+        { kind: 'reminder', to: ['employer'] },
+        { kind: 'reminder', to: ['employer'] },
+      ],
     });
     expect(await findings(late)).toEqual([]);
   });
