@@ -34,11 +34,10 @@ export class MissedPapers {
     const { dueOn, province, subjectId: placementId, employerId } = deadline;
     if (stay === undefined || employerId === null) return null;
     const needFrom = plainDate(stay.needFrom);
-    const zone = this.rules.timeZone(province, needFrom);
     const findsAfter = addDays(plainDate(dueOn), this.graceDays(deadline, needFrom));
     if (deadline.enforcedCount === 0)
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
-    const findsAt = endOfDay(findsAfter, zone);
+    const findsAt = endOfDay(findsAfter, this.rules.timeZone(province, findsAfter));
     if (work.now < findsAt) return findsAt;
     const explanation = `The ${what.name} was to be asked for by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`;
     await raiseContinuously(work, [

@@ -28,14 +28,15 @@ export class PlanEvaluation implements PlacementListener {
     if (delay instanceof RuleRefused) return;
     const days = whole(delay);
     if (days === null) return;
+    const dueOn = addDays(plainDate(order.needTo), days);
     await this.deadlines.schedule(work, {
       kind: 'EVALUATE',
       subject: { type: 'job-order', id: order.id },
       owedBy: 'employer',
       employerId: order.employerId,
       province: order.province,
-      timeZone: this.rules.timeZone(order.province, needFrom),
-      dueOn: addDays(plainDate(order.needTo), days),
+      timeZone: this.rules.timeZone(order.province, dueOn),
+      dueOn,
       countedFrom: 'last day of need',
       source: { title: delay.source.title, clause: delay.source.clause },
     });

@@ -86,7 +86,7 @@ export class FollowJobOrder {
       owedBy: order.namedPositions === 0 ? 'sending-officer' : 'employer',
       employerId: order.employerId,
       province: order.province,
-      timeZone: this.rules.timeZone(order.province, needFrom),
+      timeZone: this.rules.timeZone(order.province, dueOn),
       dueOn,
       countedFrom: 'need date',
       source: { title: lead.source.title, clause: lead.source.clause },

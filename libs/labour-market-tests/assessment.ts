@@ -1,6 +1,6 @@
 import { type JobOrder, lawOf } from '#libs/job-orders';
 import type { Refusal } from '#libs/platform';
-import { addMonths, dateIn, plainDate, type PlainDate } from '#libs/quantities';
+import { addMonths, plainDate, type PlainDate } from '#libs/quantities';
 import {
   type AdvertisingAssessment,
   assessAdvertising,
@@ -51,8 +51,8 @@ export async function ruledOrder(
       ...(commodity === null ? {} : { commodity }),
     },
     needFrom,
-    filedOn: dateIn(order.filedAt ?? now, timeZone),
-    today: dateIn(now, timeZone),
+    filedOn: rules.dayIn(order.province, order.filedAt ?? now),
+    today: rules.dayIn(order.province, now),
     timeZone,
   };
 }

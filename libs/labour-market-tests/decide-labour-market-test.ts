@@ -83,7 +83,7 @@ export class DecideLabourMarketTest {
   }
 
   private async planTransmission(work: Work, order: JobOrder, ruled: RuledOrder): Promise<NextStep[]> {
-    const { question, needFrom, today, timeZone } = ruled;
+    const { question, needFrom, today } = ruled;
     const delay = this.rules.ask((book) => book.resolve('transmission-delay', question, needFrom, question));
     const dueOn = addDays(today, Number(delay.value ?? 0));
     await this.deadlines.schedule(work, {
@@ -92,7 +92,7 @@ export class DecideLabourMarketTest {
       owedBy: 'host-officer',
       employerId: order.employerId,
       province: order.province,
-      timeZone,
+      timeZone: this.rules.timeZone(order.province, dueOn),
       dueOn,
       countedFrom: 'decision',
       source: lawOf(delay).source,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
-import { addDays, dateIn, daysBetween, plainDate } from '#libs/quantities';
+import { addDays, daysBetween, plainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import { enterFinalWages } from './final-wages.js';
 import type { PayablePlacement } from './payable-placements.js';
@@ -51,9 +51,9 @@ export class FollowFinalWages implements PlacementListener {
       [placementIds],
     );
     for (const { placementId, departedOn, dueOn, ...kept } of settled) {
-      const timeZone = this.rules.timeZone(kept.province, plainDate(departedOn));
       const days = daysBetween(plainDate(departedOn), plainDate(dueOn));
-      const anew = addDays(dateIn(work.now, timeZone), days);
+      const anew = addDays(this.rules.dayIn(kept.province, work.now), days);
+      const owedOn = anew > dueOn ? anew : plainDate(dueOn);
       await this.deadlines.schedule(
         work,
         {
@@ -61,8 +61,8 @@ export class FollowFinalWages implements PlacementListener {
           kind: 'FINAL_WAGES',
           subject: { type: 'placement', id: placementId },
           owedBy: 'employer',
-          timeZone,
-          dueOn: anew > dueOn ? anew : plainDate(dueOn),
+          timeZone: this.rules.timeZone(kept.province, owedOn),
+          dueOn: owedOn,
         },
         'more became owed',
         true,

@@ -71,14 +71,15 @@ export class PlanGuarantee implements PlacementListener {
     { delayDays, value }: Plan,
     countedFrom: PlainDate,
   ): Promise<void> {
+    const dueOn = addDays(countedFrom, delayDays);
     await this.deadlines.schedule(work, {
       kind: 'HOURS_GUARANTEE',
       subject: { type: 'placement', id },
       owedBy: 'employer',
       employerId: order.employerId,
       province: order.province,
-      timeZone: this.rules.timeZone(order.province, countedFrom),
-      dueOn: addDays(countedFrom, delayDays),
+      timeZone: this.rules.timeZone(order.province, dueOn),
+      dueOn,
       countedFrom: 'last guaranteed day',
       source: { title: value.source.title, clause: value.source.clause },
     });

@@ -2,7 +2,7 @@ import type { Work } from '#libs/audit-trail';
 import { HousingUnit } from '#libs/employers';
 import { type JobOrder, lawOf } from '#libs/job-orders';
 import { notFound, type Refusal } from '#libs/platform';
-import { addMonths, dateIn, plainDate } from '#libs/quantities';
+import { addMonths, plainDate } from '#libs/quantities';
 import type { RulesInForce } from '#libs/rules-in-force';
 import { refuseStay } from './stay-refusals.js';
 
@@ -56,7 +56,7 @@ async function inspectionFindings(
     await rules.withSeasonValues(work.manager),
   );
   if (typeof age?.value !== 'number' || filedAt === null) return [];
-  const filedOn = dateIn(filedAt, rules.timeZone(province, needFrom));
+  const filedOn = rules.dayIn(province, filedAt);
   return inspectedOn >= addMonths(filedOn, -age.value)
     ? []
     : [

@@ -3,7 +3,7 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type JobOrder } from '#libs/job-orders';
 import type { Principal } from '#libs/identity';
 import { newId, refuseIf } from '#libs/platform';
-import { dateIn, type PlainDate, plainDate } from '#libs/quantities';
+import type { PlainDate } from '#libs/quantities';
 import type { NextStep, ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
 import { PlacementListeners } from './listeners.js';
@@ -122,8 +122,8 @@ export class PlacementActs {
   }
 
   /** Today in the province of an order. */
-  today(work: Pick<Work, 'now'>, order: Pick<JobOrder, 'province' | 'needFrom'>): PlainDate {
-    return dateIn(work.now, this.rules.timeZone(order.province, plainDate(order.needFrom ?? '')));
+  today(work: Pick<Work, 'now'>, order: Pick<JobOrder, 'province'>): PlainDate {
+    return this.rules.dayIn(order.province, work.now);
   }
 }
 

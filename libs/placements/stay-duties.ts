@@ -115,7 +115,7 @@ export class StayDuties {
   ): Promise<NewDeadline[]> {
     const planned: NewDeadline[] = [];
     for (const order of orders) {
-      const due = (await this.obligations(work, order, dates)).filter(({ code }) => kinds.includes(code));
+      const due = await this.obligations(work, order, kinds, dates);
       for (const { id, jobOrderId } of placements) {
         if (jobOrderId !== order.id) continue;
         planned.push(...due.map((one) => ({ ...one, subject: { type: 'placement', id } })));
@@ -124,8 +124,13 @@ export class StayDuties {
     return planned;
   }
 
-  /** The obligations of an order's season, as deadlines of nobody yet. */
-  private async obligations(work: Work, order: JobOrder, dates: Omit<SeasonDates, 'needFrom'>) {
+  /** The obligations of some kinds of an order's season, as deadlines of nobody yet. */
+  private async obligations(
+    work: Work,
+    order: JobOrder,
+    kinds: readonly string[],
+    dates: Omit<SeasonDates, 'needFrom'>,
+  ) {
     const { needFrom, needTo, province, programme } = order;
     if (needFrom === null) return [];
     const season = {
@@ -139,11 +144,13 @@ export class StayDuties {
         { ...season, ...dates },
       ),
     );
-    return found.obligations.map((one) => ({ code: one.code, ...deadlineOf(one), ...this.placeOf(order) }));
+    return found.obligations
+      .filter(({ code }) => kinds.includes(code))
+      .map((one) => ({ ...deadlineOf(one), ...this.placeOf(order, one.dueOn) }));
   }
 
-  private placeOf({ province, employerId, needFrom }: JobOrder) {
-    return { province, employerId, timeZone: this.rules.timeZone(province, plainDate(needFrom ?? '')) };
+  private placeOf({ province, employerId }: JobOrder, dueOn: PlainDate) {
+    return { province, employerId, timeZone: this.rules.timeZone(province, dueOn) };
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Refusal, Refused } from '#libs/platform';
 import { dateIn, plainDate, type PlainDate } from '#libs/quantities';
 import {
+  covers,
   type DatedValue,
   type Edition,
   isValueCode,
@@ -51,16 +52,18 @@ export class RulesInForce {
     return this.ask((book) => book.editionOn(date));
   }
 
-  /** The IANA time zone of a province, in which its days begin and end. Throws Refused for a province that the book does not hold. */
+  /** The IANA time zone in which a day of a province begins and ends; provinces change it. Throws Refused for a province, or a day, that the book does not hold. */
   timeZone(province: string, on: PlainDate): string {
     return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
   }
 
   /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */
   dayIn(province: string, instant: Date): PlainDate {
-    // The day is asked for before any need date is known, and a province's zone does not depend on one.
-    const zone = this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province);
-    return dateIn(instant, String(zone?.values[0]?.value ?? 'UTC'));
+    // Where a zone begins or ends to hold, its clock agrees with the other's for a day, so that the day in UTC decides.
+    const day = dateIn(instant, 'UTC');
+    const zones = this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province)?.values ?? [];
+    const zone = zones.find((one) => covers(one, day)) ?? zones.at(-1);
+    return dateIn(instant, String(zone?.value ?? 'UTC'));
   }
 
   /** The options of a lookup that takes the season's values into account, as they are known now. */
