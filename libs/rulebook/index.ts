@@ -26,6 +26,7 @@ export type { Obligation, SeasonDates } from './calculations/obligation.js';
 export * from './calculations/obligations.js';
 export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';
+export { type EarningKind, type EarningLine } from './calculations/pay-earnings.js';
 export * from './calculations/pay-facts.js';
 export * from './calculations/pay-rules.js';
 export * from './calculations/retroactive.js';

@@ -2,16 +2,24 @@ import { cents, type Cents } from '#libs/quantities';
 
 import { isYes, word } from './inquiry.js';
 import { countBy, type Found } from './pay-amounts.js';
-import { asAsked, leftOfSeason, lesser, withinWeeklyCap } from './pay-caps.js';
+import { asAsked, leftOfSeason, lesser, withinPay, withinWeeklyCap } from './pay-caps.js';
 import { deductionTable, type DeductionRule, type Way } from './pay-deduction-table.js';
 import { Deductions } from './pay-deductions.js';
 import { askedOf, type DeductionKind, type PayFacts } from './pay-facts.js';
 import type { PayRule, PayRules } from './pay-rules.js';
 import { statutory } from './pay-statutory.js';
 
-/** Computes every lawful deduction of a period in its fixed order: what the state takes, then what the programme allows. */
-export function deduct(facts: PayFacts, rules: PayRules, grossCents: Cents): Deductions {
-  const made = new Deductions(facts, rules, grossCents);
+/**
+ * Computes every lawful deduction of a period in its fixed order: what the state takes, then what the programme allows.
+ * `lumpSumCents` is the part of gross that belongs to no single period.
+ */
+export function deduct(
+  facts: PayFacts,
+  rules: PayRules,
+  grossCents: Cents,
+  lumpSumCents?: Cents,
+): Deductions {
+  const made = new Deductions(facts, rules, grossCents, lumpSumCents);
   statutory(made, rules);
   for (const rule of deductionTable) {
     if (isTaken(rule, made, rules) && mayBeTaken(rule, made)) take(rule, made);
@@ -36,6 +44,8 @@ function isTaken({ kind, taken }: DeductionRule, made: Deductions, rules: PayRul
         facts.transportCostCents !== undefined ||
         rules.subject.route !== undefined
       );
+    case 'lent':
+      return facts.advancedCents !== undefined || askedOf(facts, kind) !== undefined;
   }
 }
 
@@ -86,7 +96,7 @@ function take(rule: DeductionRule, made: Deductions): void {
     return;
   }
   const counted = countBy[found.way.basis](made, found.rate, found.way);
-  if (counted) addLine(made, kind, found.way, found.rate, counted);
+  if (counted) addLine(made, rule, found.way, found.rate, counted);
 }
 
 /** Whether the employer wants a deduction in this period: a forbidden one is then told. */
@@ -96,13 +106,20 @@ function isClaimed({ kind, taken }: DeductionRule, facts: PayFacts): boolean {
 }
 
 /** Holds an amount against its caps, what is left of the pay and what is asked. */
-function addLine(made: Deductions, kind: DeductionKind, way: Way, rate: PayRule, { due, step }: Found): void {
+function addLine(
+  made: Deductions,
+  { kind, beyondPay }: DeductionRule,
+  way: Way,
+  rate: PayRule,
+  { due, step }: Found,
+): void {
   const steps = [step];
   const { code: rule, source } = rate.value;
   const inPeriod = withinWeeklyCap(made, way, due, steps);
   const left = leftOfSeason(made, kind, way, due);
   const lawful = left === undefined ? inPeriod : lesser(inPeriod, left);
-  const amountCents = asAsked(made, kind, way, rate, lawful);
+  const asked = asAsked(made, kind, way, rate, lawful);
+  const amountCents = beyondPay === undefined ? asked : withinPay(made, kind, beyondPay, rate, asked);
   if (left === undefined) {
     made.add({ kind, amountCents, rule, source, steps });
     return;

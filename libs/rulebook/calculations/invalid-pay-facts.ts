@@ -1,7 +1,7 @@
 import type { Decimal, PlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../refusal.js';
-import type { DayWorked, PayFacts } from './pay-facts.js';
+import type { DayWorked, PayFacts, RecognitionEarned } from './pay-facts.js';
 
 type Report = (field: string, text: string) => void;
 
@@ -62,9 +62,10 @@ const seasonFields = [
   'administrationCents',
   'savingsCents',
   'housingCents',
+  'advanceCents',
   'hours',
 ] as const;
-const askedFields = ['transport', 'administration', 'insurance', 'housing'] as const;
+const askedFields = ['transport', 'administration', 'insurance', 'housing', 'advance'] as const;
 
 function checkAmounts(facts: PayFacts, report: Report): void {
   const check = (field: string, amount: Decimal.Value | undefined): void => {
@@ -77,6 +78,8 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   check('mealsDays', facts.mealsDays);
   check('mealsPriceCents', facts.mealsPriceCents);
   check('insurancePremiumCents', facts.insurancePremiumCents);
+  check('advancedCents', facts.advancedCents);
+  if (facts.recognition) checkRecognition(facts.recognition, report);
   const { seasonToDate, asked } = facts;
   const statutory = facts.statutory === 'compute' ? undefined : facts.statutory;
   for (const field of statutoryFields) check(field, statutory?.[field]);
@@ -87,6 +90,14 @@ function checkAmounts(facts: PayFacts, report: Report): void {
       'withholding',
       'withholding is missing: statutory amounts cannot be computed without the pay date.',
     );
+}
+
+function checkRecognition(recognition: RecognitionEarned, report: Report): void {
+  for (const field of ['seasons', 'weeks'] as const) {
+    const count = recognition[field];
+    if (!(Number.isSafeInteger(count) && count >= 0))
+      report(`recognition.${field}`, `${field} must be a whole number of 0 or more, not ${String(count)}.`);
+  }
 }
 
 function isAmount(value: Decimal.Value): boolean {

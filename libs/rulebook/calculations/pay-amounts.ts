@@ -35,6 +35,7 @@ export const countBy: Readonly<Record<Basis, Count>> = {
   'meal-day': mealDays,
   'premium-paid': premiumPaid,
   cost: shareOfCost,
+  'advanced-pay': advancedPay,
 };
 
 function shareOfGross({ grossCents }: Deductions, { share, value }: PayRule, { rounding }: Way): Found {
@@ -98,6 +99,26 @@ function shareOfCost({ facts }: Deductions, { share, value }: PayRule, { roundin
   const due = share === null ? zeroCents : shareOfCents(costCents, share, rounding);
   const params = { share: String(value.value), costCents, rounding };
   return { due, step: { code: 'SHARE_OF_COST', params, value: due } };
+}
+
+/** All that was advanced: it is the most of the season, and the whole of it is due at once. */
+function advancedPay({ facts }: Deductions, { value }: PayRule): Found {
+  const { advancedCents: due } = facts;
+  if (due === undefined) throw new RuleRefused([advanceMissing({ value })]);
+  return { due, step: { code: 'ADVANCED', params: {}, value: due } };
+}
+
+function advanceMissing({
+  value,
+}: Pick<PayRule, 'value'>): ConstructorParameters<typeof RuleRefused>[0][number] {
+  return {
+    code: 'PAY_FACTS_INVALID',
+    params: { field: 'advancedCents' },
+    rule: value.code,
+    source: value.source,
+    text: 'The recovery of an advance is asked for, but what was advanced is not given.',
+    instead: 'Give all that was advanced to the worker in the season.',
+  };
 }
 
 function costMissing({

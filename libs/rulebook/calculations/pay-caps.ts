@@ -28,7 +28,7 @@ export function leftOfSeason(
   { basis, seasonCap }: Way,
   due: Cents,
 ): Cents | undefined {
-  const cap = basis === 'cost' ? due : seasonCap && capOf(made.need(seasonCap));
+  const cap = basis === 'cost' || basis === 'advanced-pay' ? due : seasonCap && capOf(made.need(seasonCap));
   return cap === undefined ? undefined : cents(Math.max(0, cap - takenBefore(made.facts, kind)));
 }
 
@@ -44,6 +44,8 @@ function takenBefore({ seasonToDate }: PayFacts, kind: DeductionKind): number {
       return seasonToDate?.administrationCents ?? 0;
     case 'housing':
       return seasonToDate?.housingCents ?? 0;
+    case 'advance':
+      return seasonToDate?.advanceCents ?? 0;
     default:
       return 0;
   }
@@ -64,8 +66,28 @@ export function asAsked(
     const told = way.seasonCap === undefined ? rate : made.need(way.seasonCap);
     made.warn('TRANSPORT_CAPPED', { kind, askedCents: asked, lawfulCents: lawful }, told.value);
   }
+  if (kind === 'advance' && asked !== undefined && asked > lawful)
+    made.warn('ADVANCE_CAPPED', { kind, askedCents: asked, lawfulCents: lawful }, rate.value);
   // The whole share of the cost is due at once, but never more of it than what is left of the pay.
-  if (way.basis === 'cost' && asked === undefined)
-    return lesser(lawful, cents(Math.max(0, made.grossCents - made.totalCents)));
+  if (way.basis === 'cost' && asked === undefined) return lesser(lawful, leftOfPay(made));
   return lesser(lawful, asked);
+}
+
+/** What is left of the pay after the deductions made so far. */
+function leftOfPay({ grossCents, totalCents }: Deductions): Cents {
+  return cents(Math.max(0, grossCents - totalCents));
+}
+
+/** As much of an amount as is left of the pay; that the rest is waived is told. */
+export function withinPay(
+  made: Deductions,
+  kind: DeductionKind,
+  beyond: 'waived' | 'waits',
+  { value }: PayRule,
+  dueCents: Cents,
+): Cents {
+  const takenCents = lesser(dueCents, leftOfPay(made));
+  if (beyond === 'waived' && takenCents < dueCents)
+    made.warn('DEDUCTION_ABOVE_PAY', { kind, dueCents, takenCents }, value);
+  return takenCents;
 }

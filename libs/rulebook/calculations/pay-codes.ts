@@ -13,6 +13,14 @@ export const payStepParams = {
   MEAL_DAYS_TIMES_PRICE: ['days', 'priceCents'],
   SHARE_OF_GROSS: ['share', 'grossCents', 'rounding'],
   SHARE_OF_COST: ['share', 'costCents', 'rounding'],
+  /** What was advanced in the season and is to be recovered from pay. Value: cents. */
+  ADVANCED: [],
+  /** Vacation pay: a share of the wages of the period. Value: cents. */
+  SHARE_OF_WAGES: ['share', 'wagesCents', 'rounding'],
+  /** Recognition pay for the weeks of a season. Value: cents. */
+  WEEKS_TIMES_RATE: ['weeks', 'rateDollars', 'rounding'],
+  /** The most recognition pay of a season. Value: cents. */
+  RECOGNITION_CAP: ['capCents'],
   /** The most for the weeks of the period. Value: cents. */
   WEEKLY_CAP: ['weeks', 'rateDollars'],
   /** What the cap of the season leaves, and what is taken of it. Value: cents taken. */
@@ -33,4 +41,15 @@ export const payWarningParams = {
   RETROACTIVE_LEFT_OUT: ['fromOn', 'toOn', 'refusal'],
   RETROACTIVE_CARRIED: ['carriedCents'],
   TRANSPORT_CAPPED: ['kind', 'askedCents', 'lawfulCents'],
+  /** Asked for more than was advanced and not recovered yet. */
+  ADVANCE_CAPPED: ['kind', 'askedCents', 'lawfulCents'],
+  /** The pay does not cover a deduction that no rule lets be made up for later. */
+  DEDUCTION_ABOVE_PAY: ['kind', 'dueCents', 'takenCents'],
+  VACATION_PAY_NONE: [],
+  VACATION_PAY_HARVESTERS_ONLY: [],
+  /** The day on which so many weeks of employment are complete. */
+  VACATION_PAY_TOO_EARLY: ['weeks', 'completeOn'],
+  RECOGNITION_PAY_NONE: [],
+  RECOGNITION_PAY_TOO_FEW_SEASONS: ['seasons', 'leastSeasons'],
+  RECOGNITION_PAY_REPLACED: [],
 } as const;

@@ -1,4 +1,4 @@
-import type { Cents } from '#libs/quantities';
+import { zeroCents, type Cents } from '#libs/quantities';
 
 import type { ValueCode } from '../codes.js';
 import type { DatedValue, Source } from '../value.js';
@@ -39,6 +39,8 @@ export class Deductions {
     readonly facts: PayFacts,
     rules: PayRules,
     readonly grossCents: Cents,
+    /** What of gross belongs to no single period, and is taxed as such. */
+    readonly lumpSumCents: Cents = zeroCents,
   ) {
     this.rules = rules.on(facts.periodEnd);
     this.mealDays = facts.mealsDays ?? daysWithMeals(facts);

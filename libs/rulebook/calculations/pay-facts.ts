@@ -12,13 +12,14 @@ export type ProgrammeDeductionKind =
   | 'meals'
   | 'utilities'
   | 'housing'
-  | 'transport';
+  | 'transport'
+  | 'advance';
 
 /** Deductions of a statement: those of the state, worked out or as reported, and those of the programme. */
 export type DeductionKind = WithholdingKind | 'income-tax' | ProgrammeDeductionKind;
 
 /** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
-export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing';
+export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing' | 'advance';
 
 /** Pieces of one day: how many and dollars for each. */
 export interface PiecesPaid {
@@ -43,7 +44,17 @@ export interface SeasonBalances {
   readonly savingsCents: Cents;
   /** Only where housing may be charged. */
   readonly housingCents?: Cents;
+  /** Recovered of what was advanced; only where money was. */
+  readonly advanceCents?: Cents;
   readonly hours: Decimal.Value;
+}
+
+/** What recognition pay goes by, at the end of a contract. */
+export interface RecognitionEarned {
+  /** Seasons in a row with this employer, with the one that ends. */
+  readonly seasons: number;
+  /** Weeks of the season that ends. */
+  readonly weeks: number;
 }
 
 /** Statutory deductions as the employer reports them. */
@@ -78,6 +89,14 @@ export interface PayFacts {
   readonly statutory?: StatutoryReported | 'compute';
   /** When it is paid and what the tax forms say: needed to compute statutory amounts. */
   readonly withholding?: Omit<WithholdingFacts, 'province' | 'grossCents'>;
+  /** Whether vacation pay on the wages of this period is paid with it; nothing is added when absent. */
+  readonly vacationPay?: boolean;
+  /** Whether the worker harvests fruit, vegetables or tobacco: some provinces give vacation pay on farms to these alone. */
+  readonly harvester?: boolean;
+  /** Given with the last pay of a contract. */
+  readonly recognition?: RecognitionEarned;
+  /** Money advanced to the worker in the season, all of it; what `seasonToDate` has recovered is not taken again. */
+  readonly advancedCents?: Cents;
   /** Kinds of deduction that the worker consented to in writing. */
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */

@@ -17,6 +17,7 @@ import { invalidPayFacts } from './invalid-pay-facts.js';
 import { deduct } from './deduct.js';
 import type { Deductions, PayLine } from './pay-deductions.js';
 import type { PayFacts, SeasonBalances } from './pay-facts.js';
+import { earnBesideWages, type EarningLine, type Earnings } from './pay-earnings.js';
 import { grossPay, type GrossPay } from './pay-gross.js';
 import type { PayRule, PayRules } from './pay-rules.js';
 import type { RetroactivePay } from './retroactive-pay.js';
@@ -32,11 +33,14 @@ export interface GuaranteeState {
 /** One pay period assessed lawfully: to be stored with what it decided and never recomputed to be shown. */
 export interface PayStatement extends RuleResult {
   readonly edition: string;
+  /** Wages and what is paid beside them. */
   readonly grossCents: Cents;
   readonly floorCents: Cents;
   readonly topUpCents: Cents;
-  /** How gross was found: rule, source and steps. */
+  /** How the wages were found: rule, source and steps. */
   readonly gross: Pick<GrossPay, 'rule' | 'source' | 'steps'>;
+  /** What of gross is paid beside the wages; absent where nothing is. */
+  readonly earnings?: readonly EarningLine[];
   readonly lines: readonly PayLine[];
   readonly deductionsCents: Cents;
   readonly netCents: Cents;
@@ -64,15 +68,17 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const edition = rules.editionOn(facts.periodEnd);
   const gross = grossPay(facts, rules);
-  const made = deduct(facts, rules, gross.grossCents);
+  const earned = earnBesideWages(facts, rules, gross.grossCents);
+  const grossCents = cents(gross.grossCents + earned.totalCents);
+  const made = deduct(facts, rules, grossCents, earned.lumpSumCents);
   const deductionsCents = cents(made.totalCents);
-  const netCents = cents(gross.grossCents - deductionsCents);
+  const netCents = cents(grossCents - deductionsCents);
   const guaranteed = rules.on(facts.periodEnd).need('hours-guarantee');
   const hours = addMeasures(gross.hours, measure(facts.seasonToDate?.hours ?? 0));
-  const used = unconfirmedOf(made, guaranteed, gross);
-  return {
+  const used = unconfirmedOf(made, earned, guaranteed, gross);
+  const statement: PayStatement = {
     edition,
-    grossCents: gross.grossCents,
+    grossCents,
     floorCents: gross.floorCents,
     topUpCents: gross.topUpCents,
     gross: { rule: gross.rule, source: gross.source, steps: gross.steps },
@@ -81,18 +87,25 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
     netCents,
     guarantee: guaranteeState(whole(guaranteed.value) ?? 0, hours),
     seasonToDate: balances(facts, made, hours),
-    warnings: warningsOf(used, facts, gross, made),
+    warnings: warningsOf(used, facts, gross, [earned, made]),
     tainted: made.tainted || used.some(({ value }) => value.status === 'unconfirmed'),
   };
+  return earned.lines.length === 0 ? statement : { ...statement, earnings: earned.lines };
 }
 
 /** Every value that was used and is not confirmed, each once. */
-function unconfirmedOf(made: Deductions, guaranteed: PayRule, { floors }: GrossPay): PayRule[] {
+function unconfirmedOf(
+  made: Deductions,
+  earned: Earnings,
+  guaranteed: PayRule,
+  { floors }: GrossPay,
+): PayRule[] {
   const used: PayRule[] = [];
   const note = (rule: PayRule | undefined): void => {
     if (rule?.warning && !used.includes(rule)) used.push(rule);
   };
   for (const rule of made.used) note(rule);
+  for (const rule of earned.used) note(rule);
   note(guaranteed);
   for (const { minimum, commodity } of floors) {
     note(minimum);
@@ -105,7 +118,7 @@ function warningsOf(
   used: readonly PayRule[],
   facts: PayFacts,
   gross: GrossPay,
-  made: Deductions,
+  parts: readonly Pick<Deductions, 'warnings'>[],
 ): RuleWarning[] {
   const warnings: RuleWarning[] = [];
   for (const { warning } of used) if (warning) warnings.push(warning);
@@ -114,7 +127,7 @@ function warningsOf(
       code: 'PREVAILING_RATE_NOT_HELD',
       params: { fromOn: facts.periodStart, toOn: facts.periodEnd },
     });
-  warnings.push(...made.warnings);
+  for (const part of parts) warnings.push(...part.warnings);
   return warnings;
 }
 
@@ -133,15 +146,21 @@ function guaranteeState(guaranteed: number, hours: Measure): GuaranteeState {
 /** What the next period of this worker begins with. */
 function balances(facts: PayFacts, { lines }: Deductions, hours: Measure): SeasonBalances {
   let { transportCents = zeroCents, administrationCents = zeroCents } = facts.seasonToDate ?? {};
-  let { savingsCents = zeroCents, housingCents } = facts.seasonToDate ?? {};
+  let { savingsCents = zeroCents, housingCents, advanceCents } = facts.seasonToDate ?? {};
   for (const { kind, amountCents } of lines) {
     if (kind === 'transport') transportCents = cents(transportCents + amountCents);
     else if (kind === 'administration') administrationCents = cents(administrationCents + amountCents);
     else if (kind === 'savings') savingsCents = cents(savingsCents + amountCents);
     else if (kind === 'housing') housingCents = cents((housingCents ?? 0) + amountCents);
+    else if (kind === 'advance') advanceCents = cents((advanceCents ?? 0) + amountCents);
   }
   const after = { transportCents, administrationCents, savingsCents, hours: textOf(hours) };
-  return housingCents === undefined ? after : { ...after, housingCents };
+  if (housingCents === undefined && advanceCents === undefined) return after;
+  return {
+    ...after,
+    ...(housingCents !== undefined && { housingCents }),
+    ...(advanceCents !== undefined && { advanceCents }),
+  };
 }
 
 function netBelowZero(gross: Cents, deductions: Cents): ConstructorParameters<typeof RuleRefused>[0][number] {

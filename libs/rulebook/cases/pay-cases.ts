@@ -7,7 +7,7 @@ import type { CaseFacts } from './case-facts.js';
 import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
 
 /**
- * One pay record assessed: answers `gross`, `floor`, `topUp`, `deductions`, `net`, each deduction by its kind,
+ * One pay record assessed: answers `gross`, `floor`, `topUp`, `deductions`, `net`, each earning and deduction by its kind,
  * `hoursOwed`, `warnings` (codes, sorted) and `edition`.
  */
 export const payCases: CaseCalculation = {
@@ -42,6 +42,13 @@ export const payCases: CaseCalculation = {
     cpp2: 'money',
     ei: 'money',
     incomeTax: 'money',
+    vacationPay: 'yes-no',
+    harvester: 'yes-no',
+    recognitionSeasons: 'whole',
+    recognitionWeeks: 'whole',
+    advanced: 'money',
+    askedAdvance: 'money',
+    advanceToDate: 'money',
   },
   answer(facts, rulebook, options) {
     const keys = ['programme', 'country', 'province', 'commodity', 'skill', 'route'] as const;
@@ -62,16 +69,22 @@ function payFacts(facts: CaseFacts): PayFacts {
     mealsDays: facts.whole('mealsDays'),
     mealsPriceCents: facts.cents('mealsPrice'),
     insurancePremiumCents: facts.cents('insurancePremium'),
+    vacationPay: facts.yes('vacationPay'),
+    harvester: facts.yes('harvester'),
+    recognition: recognitionOf(facts),
+    advancedCents: facts.cents('advanced'),
     consents: facts.texts('consents'),
     asked: given({
       transport: facts.cents('askedTransport'),
       administration: facts.cents('askedAdministration'),
       insurance: facts.cents('askedInsurance'),
+      advance: facts.cents('askedAdvance'),
     }),
     seasonToDate: given({
       transportCents: facts.cents('transportToDate'),
       administrationCents: facts.cents('administrationToDate'),
       savingsCents: facts.cents('savingsToDate'),
+      advanceCents: facts.cents('advanceToDate'),
       hours: facts.number('hoursToDate'),
     }),
     statutory: given({
@@ -81,6 +94,11 @@ function payFacts(facts: CaseFacts): PayFacts {
       incomeTaxCents: facts.cents('incomeTax'),
     }),
   });
+}
+
+function recognitionOf(facts: CaseFacts): PayFacts['recognition'] {
+  const seasons = facts.whole('recognitionSeasons');
+  return seasons === undefined ? undefined : { seasons, weeks: facts.whole('recognitionWeeks') ?? 0 };
 }
 
 /** What is known of it, so that an absent fact is absent and not undefined. */
@@ -104,7 +122,7 @@ function daysOf(facts: CaseFacts): DayWorked[] {
 }
 
 function answersOf(statement: PayStatement): Record<string, CaseAnswer> {
-  const lines = statement.lines.map(
+  const lines = [...(statement.earnings ?? []), ...statement.lines].map(
     (line) => [line.kind, dollarsFromCents(cents(line.amountCents))] as const,
   );
   return {

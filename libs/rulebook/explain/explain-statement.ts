@@ -1,6 +1,7 @@
 import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { PayStatement } from '../calculations/pay.js';
 import type { PayLine } from '../calculations/pay-deductions.js';
+import type { EarningLine } from '../calculations/pay-earnings.js';
 import type { RetroactiveKind, RetroactiveLine, RetroactivePay } from '../calculations/retroactive-pay.js';
 import { explainStep, explainWarning } from './explain.js';
 import type { Language } from './language.js';
@@ -13,8 +14,15 @@ export type StepInWords = Pick<RuleStep, 'code' | 'params'> & {
 };
 
 /** A stored statement with the words of one language. */
-export type StatementInWords = Omit<PayStatement, 'gross' | 'lines' | 'warnings' | 'retroactive'> & {
+export type StatementInWords = Omit<
+  PayStatement,
+  'gross' | 'earnings' | 'lines' | 'warnings' | 'retroactive'
+> & {
   readonly gross: Omit<PayStatement['gross'], 'steps'> & { readonly steps: readonly StepInWords[] };
+  readonly earnings?: readonly (Omit<EarningLine, 'steps'> & {
+    readonly name: string;
+    readonly steps: readonly StepInWords[];
+  })[];
   readonly lines: readonly (Omit<PayLine, 'steps'> & {
     readonly name: string;
     readonly steps: readonly StepInWords[];
@@ -58,7 +66,7 @@ export function stepsInWords(steps: readonly RuleStep[], language: Language): St
 /** Puts a stored statement into words. Amounts, codes and params stay as they were decided. */
 export function explainStatement(statement: PayStatement, language: Language): StatementInWords {
   const inWords = (steps: readonly RuleStep[]) => stepsInWords(steps, language);
-  const { retroactive, ...own } = statement;
+  const { retroactive, earnings, ...own } = statement;
   return {
     ...own,
     ...(retroactive && {
@@ -68,6 +76,13 @@ export function explainStatement(statement: PayStatement, language: Language): S
       },
     }),
     gross: { ...statement.gross, steps: inWords(statement.gross.steps) },
+    ...(earnings && {
+      earnings: earnings.map((line) => ({
+        ...line,
+        name: nameOf('earning', line.kind, language),
+        steps: inWords(line.steps),
+      })),
+    }),
     lines: statement.lines.map((line) => ({
       ...line,
       name: nameOf('deduction', line.kind, language),

@@ -1,3 +1,4 @@
+import type { EarningKind } from '../calculations/pay-earnings.js';
 import type { DeductionKind } from '../calculations/pay-facts.js';
 import type { WithholdingKind } from '../calculations/withholding/result.js';
 import type { RetroactiveReason } from '../calculations/retroactive-pay.js';
@@ -55,8 +56,20 @@ const deductions: Readonly<Record<DeductionKind | WithholdingKind | 'agency-fee'
   },
   transport: { en: 'Travel', fr: 'Voyage', es: 'Viaje' },
   housing: { en: 'Housing', fr: 'Logement', es: 'Vivienda' },
+  advance: { en: 'Pay advance', fr: 'Avance sur salaire', es: 'Adelanto de salario' },
   'agency-fee': { en: 'Agency fee', fr: 'Frais de l’agence', es: 'Cuota de la agencia' },
   other: { en: 'Other', fr: 'Autre', es: 'Otro' },
+};
+
+/** What is paid. */
+const earnings: Readonly<Record<EarningKind | 'wages', Words>> = {
+  wages: { en: 'Wages', fr: 'Salaire', es: 'Salario' },
+  'vacation-pay': { en: 'Vacation pay', fr: 'Indemnité de vacances', es: 'Pago de vacaciones' },
+  'recognition-pay': {
+    en: 'Recognition pay',
+    fr: 'Prime de reconnaissance',
+    es: 'Pago de reconocimiento',
+  },
 };
 
 const statuses: Readonly<Record<ValueStatus, Words>> = {
@@ -162,6 +175,7 @@ const retroactive: Readonly<Record<'gross' | RetroactiveReason, Words>> = {
 /** What the rulebook has names for. */
 export const rulebookNames = {
   deduction: deductions,
+  earning: earnings,
   rule: ruleNames,
   unit: units,
   status: statuses,

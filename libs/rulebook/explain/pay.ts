@@ -63,6 +63,30 @@ export const paySteps: StepSentences<typeof payStepParams> = {
     fr: '{share} du coût de {costCents}, {rounding} : le maximum pour toute la saison',
     es: '{share} del costo de {costCents}, {rounding}: lo máximo en toda la temporada',
   },
+  ADVANCED: {
+    value: 'cents',
+    en: 'Money that your employer advanced to you this season',
+    fr: 'Argent que l’employeur vous a avancé cette saison',
+    es: 'Dinero que el empleador le adelantó esta temporada',
+  },
+  SHARE_OF_WAGES: {
+    value: 'cents',
+    en: '{share} of your wages of {wagesCents}, {rounding}',
+    fr: '{share} de votre salaire de {wagesCents}, {rounding}',
+    es: '{share} de sus salarios de {wagesCents}, {rounding}',
+  },
+  WEEKS_TIMES_RATE: {
+    value: 'cents',
+    en: '{weeks} weeks of the season at {rateDollars} a week, {rounding}',
+    fr: '{weeks} semaines de la saison à {rateDollars} par semaine, {rounding}',
+    es: '{weeks} semanas de la temporada a {rateDollars} por semana, {rounding}',
+  },
+  RECOGNITION_CAP: {
+    value: 'cents',
+    en: 'Not more than {capCents} for a season',
+    fr: 'Pas plus de {capCents} par saison',
+    es: 'No más de {capCents} por temporada',
+  },
   WEEKLY_CAP: {
     value: 'cents',
     en: 'Not more than {rateDollars} a week, for {weeks} weeks',
@@ -123,6 +147,46 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     en: '{kind}: {askedCents} a day was asked for and lowered to {capCents}, the most allowed.',
     fr: '{kind} : {askedCents} par jour ont été demandés et ramenés à {capCents}, le maximum permis.',
     es: '{kind}: se pidieron {askedCents} por día y se bajaron a {capCents}, lo máximo permitido.',
+  },
+  ADVANCE_CAPPED: {
+    en: '{kind}: {askedCents} was asked for and lowered to {lawfulCents}, all that was advanced and is not paid back yet.',
+    fr: '{kind} : {askedCents} ont été demandés et ramenés à {lawfulCents}, tout ce qui a été avancé et n’est pas encore remboursé.',
+    es: '{kind}: se pidieron {askedCents} y se bajaron a {lawfulCents}, todo lo que se adelantó y aún no se ha devuelto.',
+  },
+  DEDUCTION_ABOVE_PAY: {
+    en: '{kind}: {dueCents} was due and only {takenCents} was left of this pay. The rest is not taken, now or later.',
+    fr: '{kind} : {dueCents} étaient dus et il ne restait que {takenCents} de cette paie. Le reste n’est retenu ni maintenant ni plus tard.',
+    es: '{kind}: correspondían {dueCents} y de este pago solo quedaban {takenCents}. El resto no se descuenta, ni ahora ni después.',
+  },
+  VACATION_PAY_NONE: {
+    en: 'This province gives no vacation pay for this work. Nothing was added.',
+    fr: 'Cette province ne donne pas d’indemnité de vacances pour ce travail. Rien n’a été ajouté.',
+    es: 'Esta provincia no da pago de vacaciones por este trabajo. No se agregó nada.',
+  },
+  VACATION_PAY_HARVESTERS_ONLY: {
+    en: 'In this province vacation pay on farms is for workers who harvest, and this record does not say so. Nothing was added.',
+    fr: 'Dans cette province, l’indemnité de vacances à la ferme revient à ceux qui récoltent, et ce relevé ne le dit pas. Rien n’a été ajouté.',
+    es: 'En esta provincia el pago de vacaciones en las granjas es para quienes cosechan, y este registro no lo dice. No se agregó nada.',
+  },
+  VACATION_PAY_TOO_EARLY: {
+    en: 'Vacation pay begins once {weeks} weeks of employment are complete, on {completeOn}. Nothing was added.',
+    fr: 'L’indemnité de vacances commence une fois {weeks} semaines d’emploi achevées, le {completeOn}. Rien n’a été ajouté.',
+    es: 'El pago de vacaciones empieza al completar {weeks} semanas de empleo, el {completeOn}. No se agregó nada.',
+  },
+  RECOGNITION_PAY_NONE: {
+    en: 'No recognition pay is set for this date. Nothing was added.',
+    fr: 'Aucune prime de reconnaissance n’est prévue à cette date. Rien n’a été ajouté.',
+    es: 'Para esta fecha no hay pago de reconocimiento. No se agregó nada.',
+  },
+  RECOGNITION_PAY_TOO_FEW_SEASONS: {
+    en: 'Recognition pay needs {leastSeasons} seasons in a row with the same employer; these are {seasons}. Nothing was added.',
+    fr: 'La prime de reconnaissance demande {leastSeasons} saisons de suite chez le même employeur ; il y en a {seasons}. Rien n’a été ajouté.',
+    es: 'El pago de reconocimiento pide {leastSeasons} temporadas seguidas con el mismo empleador; estas son {seasons}. No se agregó nada.',
+  },
+  RECOGNITION_PAY_REPLACED: {
+    en: 'Recognition pay is only for those without vacation pay, and the province gives vacation pay. Nothing was added.',
+    fr: 'La prime de reconnaissance ne va qu’à ceux qui n’ont pas d’indemnité de vacances, et la province en donne une. Rien n’a été ajouté.',
+    es: 'El pago de reconocimiento es solo para quienes no tienen pago de vacaciones, y la provincia lo da. No se agregó nada.',
   },
   TRANSPORT_CAPPED: {
     en: '{kind}: {askedCents} was asked for and lowered to {lawfulCents}, the most allowed in this pay.',

@@ -18,6 +18,38 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
   'prevailing-rate': words('prevailing rate', 'taux courant', 'tarifa vigente en la zona'),
   'piece-rate': words('piece rate', 'tarif à la pièce', 'tarifa por pieza'),
   'as-reported': words('as reported', 'tel que déclaré', 'según lo declarado'),
+  'vacation-pay-rate': words('vacation pay', 'indemnité de vacances', 'pago de vacaciones'),
+  'vacation-pay-harvesters-only': words(
+    'vacation pay for harvesters only',
+    'indemnité de vacances aux seuls récolteurs',
+    'pago de vacaciones solo para quienes cosechan',
+  ),
+  'vacation-pay-weeks': words(
+    'weeks of employment before vacation pay',
+    'semaines d’emploi avant l’indemnité de vacances',
+    'semanas de empleo antes del pago de vacaciones',
+  ),
+  'recognition-pay-rate': words('recognition pay', 'prime de reconnaissance', 'pago de reconocimiento'),
+  'recognition-pay-cap': words(
+    'most recognition pay of a season',
+    'maximum de la prime de reconnaissance',
+    'máximo del pago de reconocimiento',
+  ),
+  'recognition-pay-seasons': words(
+    'seasons before recognition pay',
+    'saisons avant la prime de reconnaissance',
+    'temporadas antes del pago de reconocimiento',
+  ),
+  'pay-advance-recovered': words(
+    'recovery of a pay advance',
+    'remboursement d’une avance sur salaire',
+    'devolución de un adelanto de salario',
+  ),
+  'pay-advance-consent-required': words(
+    'consent to the recovery of an advance',
+    'accord pour rembourser une avance',
+    'acuerdo para devolver un adelanto',
+  ),
   'filing-lead': words('lead time to file', 'délai de dépôt', 'plazo para presentar la solicitud'),
   'filing-lead-longest': words(
     'longest lead time to file',

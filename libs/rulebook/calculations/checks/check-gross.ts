@@ -25,7 +25,14 @@ export interface GrossChecked {
  * is no wrong.
  */
 export function checkGross(check: RecordCheck): GrossChecked {
-  const { grossCents, periodStart, periodEnd, dailyPieceMicrocents, hourlyRateParts } = check.record;
+  const {
+    periodStart,
+    periodEnd,
+    dailyPieceMicrocents,
+    hourlyRateParts,
+    besideWagesCents = 0,
+  } = check.record;
+  const grossCents = check.record.grossCents - besideWagesCents;
   const stretches = check.rules.floors(periodStart, periodEnd);
   const window =
     dailyPieceMicrocents.length > 0 ? check.need('piece-floor-window', 'PIECE_BELOW_FLOOR') : undefined;
@@ -35,7 +42,7 @@ export function checkGross(check: RecordCheck): GrossChecked {
   const promised = centsOfMicrocents(earned.promised);
   const lawful = centsOfMicrocents(earned.lawful);
   const { lastRateParts } = earned;
-  const baseCents = Math.max(grossCents, lawful);
+  const baseCents = Math.max(grossCents, lawful) + besideWagesCents;
   if (isRounded(check, grossCents, earned.lawful, lawfulRateOf(check, earned)))
     return { baseCents, lastRateParts };
   const belowPromise =

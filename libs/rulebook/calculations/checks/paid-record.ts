@@ -12,6 +12,7 @@ export const takenKinds = [
   'utilities',
   'liaison-fee',
   'housing',
+  'advance',
   'agency-fee',
   'other',
 ] as const;
@@ -49,6 +50,8 @@ export interface PaidRecord {
   /** Hourly prevailing rate fixed for the job order; 0 when none is. */
   readonly prevailingRateParts: number;
   readonly grossCents: Cents;
+  /** What of gross is no wage for hours and pieces: vacation pay, recognition pay. */
+  readonly besideWagesCents?: Cents | undefined;
   readonly netCents: Cents;
   readonly statutory: StatutoryTaken;
   readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
