@@ -91,6 +91,94 @@ describe('temporada pay', () => {
   });
 });
 
+describe('temporada pay for a farm in Quebec', () => {
+  const quebec = { ...week, province: 'QC', route: undefined };
+
+  it('asks, by its name in the file, for the income that decides whether tax is withheld', async () => {
+    const asked = await call(quebec);
+    expect(asked.code).toBe(1);
+    expect(asked.stderr).toContain('$.expectedAnnualIncome: expected the income expected of the year');
+    const { stdout } = await call(quebec, '--json');
+    expect(JSON.parse(stdout).refusals).toEqual([
+      expect.objectContaining({ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome' }),
+    ]);
+  });
+
+  it('withholds the pension plan, both insurances and tax of a foreign farm worker', async () => {
+    const told = { ...quebec, expectedAnnualIncome: '15000.00' };
+    // Up to which income no tax is withheld has not been seen for 2026.
+    const refused = await call(told);
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('foreign-farm-worker-limit')]);
+    const { code, stdout, stderr } = await call(told, '--allow-unconfirmed', '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    const { lines, gross, deductions, net, tainted } = JSON.parse(stdout);
+    expect(tainted).toBe(true);
+    const amounts = Object.fromEntries(
+      lines.map(({ kind, amount }: { kind: string; amount: string }) => [kind, amount]),
+    );
+    // 60 h at 17.60; QPP 6.30 % of 1056.00 - 67.30, EI 1.30 %, QPIP 0.430 %.
+    expect(amounts).toMatchObject({ cpp: '62.29', ei: '13.73', qpip: '4.54' });
+    expect(Number(gross) - Number(deductions)).toBeCloseTo(Number(net), 6);
+  });
+});
+
+describe('temporada pay for a journey without its route', () => {
+  const journey = { ...week, route: undefined, transportCost: '900.00' };
+
+  it('names the field and the routes that are known', async () => {
+    const { code, stderr } = await call(journey);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/VALUE_NOT_COVERED: .*"transport-cap"/);
+    expect(stderr).toMatch(/\$\.route: expected one of .*mexico-toronto/);
+  });
+
+  it('also where the route is another', async () => {
+    const { code, stdout } = await call({ ...journey, route: 'mexico-nowhere' }, '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout).refusals).toEqual([
+      expect.objectContaining({ path: '$.route', expected: expect.stringContaining('mexico-toronto') }),
+    ]);
+  });
+});
+
+describe('temporada pay beside the wages', () => {
+  it('shows vacation pay, recovers an advance with consent, and hands on what is recovered', async () => {
+    const jamaica = { ...week, programme: 'sawp-caribbean', country: 'JM', province: 'SK', route: undefined };
+    const beside = {
+      vacationPay: true,
+      advance: { advanced: '150.00', asked: '60.00' },
+      consents: ['advance'],
+    };
+    const { code, stdout } = await call(
+      { ...jamaica, ...beside, seasonToDate: { advance: '100.00' } },
+      '--json',
+    );
+    expect(code).toBe(0);
+    const statement = JSON.parse(stdout);
+    // 5.77 % of 1056.00 is 60.9312.
+    expect(statement).toMatchObject({
+      gross: '1116.93',
+      earnings: [
+        { kind: 'wages', amount: '1056.00' },
+        { kind: 'vacation-pay', amount: '60.93' },
+      ],
+      seasonToDate: { advance: '150.00' },
+    });
+    expect(statement.lines).toContainEqual(
+      expect.objectContaining({ kind: 'advance', amount: '50.00', capLeft: '0.00' }),
+    );
+    const spanish = await call({ ...jamaica, ...beside }, '--language', 'es');
+    expect(spanish.stdout).toContain('Pago de vacaciones');
+    expect(spanish.stdout).toContain('Adelanto de salario');
+  });
+
+  it('pays nothing for a week without work, and exits well', async () => {
+    const { code, stdout } = await call({ ...week, days: [] }, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ gross: '0.00', deductions: '0.00', net: '0.00' });
+  });
+});
+
 describe('the payslip of a pay period', () => {
   it('is written as a page or a paper, without a code', async () => {
     const [page, paper] = [join(folder, 'week.html'), join(folder, 'week.pdf')];

@@ -9,12 +9,14 @@ import {
   PayRules,
   type PayStatement,
   RuleRefused,
+  type RuleRefusal,
   whole,
 } from '#libs/rulebook';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import type { PlaceFinding } from '../pay/json-place.js';
 import { knownWords } from '../pay/known-words.js';
+import { placeOfRefusal, type RefusalPlace } from '../pay/refusal-places.js';
 import { type PayPeriod, readPayPeriod } from '../pay/read-pay-period.js';
 import { statementJson } from '../pay/statement-json.js';
 import { statementText } from '../pay/statement-text.js';
@@ -69,7 +71,7 @@ async function pay(path: string, { json, language, allowUnconfirmed, payslip }: 
     );
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
-    tellRefusals(error, json === true);
+    tellRefusals(error, json === true, (refusal) => placeOfRefusal(refusal, read, rules));
   }
 }
 
@@ -108,10 +110,21 @@ function tellFindings(findings: readonly PlaceFinding[], json: boolean): void {
 }
 
 /** Facts that cannot stand are the file's fault; a value that is not held or not confirmed is not. */
-function tellRefusals({ refusals }: RuleRefused, json: boolean): void {
+function tellRefusals(
+  { refusals }: RuleRefused,
+  json: boolean,
+  placeOf: (refusal: RuleRefusal) => RefusalPlace | undefined,
+): void {
   const ofFacts = refusals.every(({ code }) => code === 'PAY_FACTS_INVALID' || code === 'NET_BELOW_ZERO');
   process.exitCode = ofFacts ? exitCodes.findings : exitCodes.failed;
-  if (json) process.stdout.write(`${JSON.stringify({ refusals })}\n`);
-  for (const { code, text, instead } of refusals)
-    process.stderr.write(`${code}: ${text}\nWhat to do: ${instead}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ refusals: refusals.map((one) => ({ ...one, ...placeOf(one) })) })}\n`,
+    );
+  for (const refusal of refusals) {
+    const { code, text, instead } = refusal;
+    const place = placeOf(refusal);
+    const what = place === undefined ? instead : `${place.path}: expected ${place.expected}`;
+    process.stderr.write(`${code}: ${text}\nWhat to do: ${what}\n`);
+  }
 }

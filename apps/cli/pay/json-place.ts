@@ -104,6 +104,14 @@ export class JsonPlace {
     return this.read(known, `a number from 0 to ${most} with at most ${places} decimals`);
   }
 
+  /** A whole number from 0 up to `most`. */
+  whole(most: number): number | undefined {
+    if (this.isAbsent) return undefined;
+    const { value } = this;
+    const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= most;
+    return this.read(fits ? value : undefined, `a whole number from 0 to ${most}`);
+  }
+
   /** One of some whole numbers. */
   wholeOf(known: readonly number[]): number | undefined {
     if (this.isAbsent) return undefined;

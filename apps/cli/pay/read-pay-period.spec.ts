@@ -63,7 +63,8 @@ describe('a pay period', () => {
     ).toEqual([
       '$.bonus: ' +
         'no such field; known are programme, country, province, periodStart, periodEnd, payDate, payPeriods, ' +
-        'days, commodity, firstDayWorked, hourlyRate, prevailingRate, transportCost, route, consents, claims, yearToDate, seasonToDate',
+        'days, commodity, firstDayWorked, hourlyRate, prevailingRate, transportCost, route, consents, claims, yearToDate, seasonToDate, ' +
+        'vacationPay, harvester, recognition, advance, expectedAnnualIncome',
       expect.stringMatching(/^\$\.province: one of AB, BC, /),
       expect.stringMatching(/^\$\.commodity: one of .*fruit incl apples/),
       '$.days[0].date: a date of the calendar as YYYY-MM-DD',
@@ -73,6 +74,36 @@ describe('a pay period', () => {
       '$.days[4].pay: no such field; known are date, hours, pieces, meals',
       '$.days[5].date: each day once',
       '$.hourlyRate: dollars of 0 or more in quotes with at most 2 decimals, as "17.60"',
+    ]);
+  });
+
+  it('reads what is paid beside the wages and what was advanced', () => {
+    const beside = {
+      ...{ vacationPay: true, harvester: true, recognition: { seasons: 5, weeks: 22 } },
+      ...{ advance: { advanced: '150.00', asked: '50.00' }, consents: ['advance'] },
+      seasonToDate: { advance: '100.00' },
+    };
+    expect(readPayPeriod({ ...good, ...beside }, known)).toMatchObject({
+      facts: {
+        ...{ vacationPay: true, harvester: true, recognition: { seasons: 5, weeks: 22 } },
+        ...{ advancedCents: 15_000, asked: { advance: 5_000 }, consents: ['advance'] },
+        seasonToDate: { advanceCents: 10_000 },
+      },
+    });
+  });
+
+  it('says what is expected of them where they cannot be', () => {
+    expect(
+      findings({
+        ...{ vacationPay: 'yes', recognition: { seasons: 4.5, weeks: 54 } },
+        advance: { asked: '50.001' },
+      }),
+    ).toEqual([
+      '$.vacationPay: true or false',
+      '$.recognition.seasons: a whole number from 0 to 60',
+      '$.recognition.weeks: a whole number from 0 to 53',
+      '$.advance.advanced: this field must be given',
+      '$.advance.asked: dollars of 0 or more in quotes with at most 2 decimals, as "17.60"',
     ]);
   });
 

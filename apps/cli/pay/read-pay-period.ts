@@ -18,8 +18,13 @@ const must = ['programme', 'country', 'province', 'periodStart', 'periodEnd'] as
 const mustToo = ['payDate', 'payPeriods', 'days'] as const;
 const may = ['commodity', 'firstDayWorked', 'hourlyRate', 'prevailingRate', 'transportCost'] as const;
 const mayToo = ['route', 'consents', 'claims', 'yearToDate', 'seasonToDate'] as const;
+const mayBeside = ['vacationPay', 'harvester', 'recognition', 'advance', 'expectedAnnualIncome'] as const;
 type Field =
-  (typeof must)[number] | (typeof mustToo)[number] | (typeof may)[number] | (typeof mayToo)[number];
+  | (typeof must)[number]
+  | (typeof mustToo)[number]
+  | (typeof may)[number]
+  | (typeof mayToo)[number]
+  | (typeof mayBeside)[number];
 type Period = Pick<PayFacts, 'periodStart' | 'periodEnd'>;
 type Places = Readonly<Record<Field, JsonPlace>>;
 
@@ -27,7 +32,7 @@ type Places = Readonly<Record<Field, JsonPlace>>;
 export function readPayPeriod(document: unknown, known: KnownWords): PayPeriod | readonly PlaceFinding[] {
   const findings: PlaceFinding[] = [];
   const top = new JsonPlace(document, '$', findings);
-  const places: Places = top.fields<Field>([...must, ...mustToo], [...may, ...mayToo]);
+  const places: Places = top.fields<Field>([...must, ...mustToo], [...may, ...mayToo, ...mayBeside]);
   const subject = readSubject(places, known);
   const facts = readFacts(places);
   return findings.length > 0 || subject === undefined || facts === undefined ? findings : { subject, facts };
@@ -58,10 +63,14 @@ function readFacts(places: Places): PayFacts | undefined {
     transportCostCents: places.transportCost.cents(),
     consents: readConsents(places.consents),
     seasonToDate: readSeason(places.seasonToDate),
+    vacationPay: places.vacationPay.yesNo(),
+    harvester: places.harvester.yesNo(),
+    recognition: readRecognition(places.recognition),
+    ...readAdvance(places.advance),
   });
   const noRate = places.hourlyRate.isAbsent || Number(facts.hourlyRate) === 0;
   if (noRate && isUnpaid(days)) places.hourlyRate.wrong('a rate above 0, since no pieces are paid');
-  const taxes = readTaxes(places.claims, places.yearToDate);
+  const taxes = readTaxes(places);
   if (!period || payDate === undefined || payPeriods === undefined) return undefined;
   // Whoever is under the programme is a foreign farm worker; only Quebec asks.
   const withholding = { payDate, payPeriods, foreignFarmWorker: true, ...taxes };
@@ -127,20 +136,40 @@ function readPieces(place: JsonPlace): { unit: string; count: string; rate: stri
 }
 
 /** Kinds of deduction that need a written consent. */
-const consentKinds = ['meals', 'utilities'] as const;
+const consentKinds = ['meals', 'utilities', 'advance'] as const;
 
 function readConsents(place: JsonPlace): string[] | undefined {
   if (place.isAbsent) return undefined;
   return place.list().flatMap((one) => one.oneOf(consentKinds) ?? []);
 }
 
+function readRecognition(place: JsonPlace): PayFacts['recognition'] {
+  if (place.isAbsent) return undefined;
+  const places = place.fields(['seasons', 'weeks']);
+  const seasons = places.seasons.whole(60);
+  const weeks = places.weeks.whole(53);
+  return seasons === undefined || weeks === undefined ? undefined : { seasons, weeks };
+}
+
+/** All that was advanced in the season, and the most that is asked back of it in this period. */
+function readAdvance(place: JsonPlace): Pick<PayFacts, 'advancedCents' | 'asked'> {
+  if (place.isAbsent) return {};
+  const places = place.fields<'advanced' | 'asked'>(['advanced'], ['asked']);
+  const advance = places.asked.cents();
+  return given({
+    advancedCents: places.advanced.cents(),
+    asked: advance === undefined ? undefined : { advance },
+  });
+}
+
 function readSeason(place: JsonPlace): Partial<SeasonBalances> | undefined {
   if (place.isAbsent) return undefined;
-  const places = place.fields([], ['transport', 'administration', 'savings', 'hours']);
+  const places = place.fields([], ['transport', 'administration', 'savings', 'advance', 'hours']);
   return given({
     transportCents: places.transport.cents(),
     administrationCents: places.administration.cents(),
     savingsCents: places.savings.cents(),
+    advanceCents: places.advance.cents(),
     hours: places.hours.amount(9999, 2),
   });
 }

@@ -2,16 +2,21 @@ import type { PayFacts, TaxClaim, YearToDate } from '#libs/rulebook';
 import { given } from './given.js';
 import type { JsonPlace } from './json-place.js';
 
-/** What the tax forms and the year so far say: none of it need be given. */
-export function readTaxes(
-  claims: JsonPlace,
-  yearToDate: JsonPlace,
-): Omit<NonNullable<PayFacts['withholding']>, 'payDate' | 'payPeriods'> {
+/** What the tax forms and the year say: none of it need be given, but Quebec asks for the income expected of the year. */
+export function readTaxes({
+  claims,
+  yearToDate,
+  expectedAnnualIncome,
+}: Record<'claims' | 'yearToDate' | 'expectedAnnualIncome', JsonPlace>): Omit<
+  NonNullable<PayFacts['withholding']>,
+  'payDate' | 'payPeriods'
+> {
   const places = claims.isAbsent ? undefined : claims.fields([], ['federal', 'provincial']);
   return given({
     federalClaim: places && readClaim(places.federal),
     provincialClaim: places && readClaim(places.provincial),
     yearToDate: readYear(yearToDate),
+    expectedAnnualIncomeCents: expectedAnnualIncome.cents(),
   });
 }
 

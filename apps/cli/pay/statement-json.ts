@@ -24,11 +24,14 @@ export function statementJson(
     earnings: [
       {
         kind: 'wages',
-        amount: dollars(told.grossCents),
+        amount: dollars(wagesOf(told)),
         rule: told.gross.rule,
         source: told.gross.source,
         steps: told.gross.steps.map(brief),
       },
+      ...(told.earnings ?? []).map(({ kind, name, amountCents, rule, source, steps }) => ({
+        ...{ kind, name, amount: dollars(amountCents), rule, source, steps: steps.map(brief) },
+      })),
     ],
     lines: told.lines.map(({ kind, name, amountCents, rule, source, steps, capLeftCents }) => ({
       ...{ kind, name, amount: dollars(amountCents), rule, source, steps: steps.map(brief) },
@@ -41,6 +44,9 @@ export function statementJson(
       transport: dollars(told.seasonToDate.transportCents),
       administration: dollars(told.seasonToDate.administrationCents),
       savings: dollars(told.seasonToDate.savingsCents),
+      ...(told.seasonToDate.advanceCents !== undefined && {
+        advance: dollars(told.seasonToDate.advanceCents),
+      }),
       hours: String(told.seasonToDate.hours),
     },
     warnings: told.warnings.map(({ code, text, params, source }) => ({
@@ -49,6 +55,11 @@ export function statementJson(
     })),
     tainted: told.tainted,
   };
+}
+
+/** Gross without what is paid beside the wages. */
+function wagesOf({ grossCents, earnings = [] }: Pick<PayStatement, 'grossCents' | 'earnings'>): number {
+  return earnings.reduce((left, { amountCents }) => left - amountCents, Number(grossCents));
 }
 
 function dollars(amount: number): string {

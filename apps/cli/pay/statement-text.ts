@@ -6,6 +6,7 @@ import {
   type GuaranteeForecast,
   type PayStatement,
   type StatementInWords,
+  nameOf,
   writeMoney,
 } from '#libs/rulebook';
 
@@ -74,7 +75,13 @@ function tableOf(told: StatementInWords, language: ExplanationLanguage): string 
   const add = (what: string, told: Pick<StatementInWords['gross'], 'steps'>, amount: number, source = '') => {
     table.push([what, told.steps.map(({ text }) => text).join('\n'), writeMoney(amount, language), source]);
   };
-  add(gross, told.gross, told.grossCents, sourceText(told.gross.source));
+  const beside = told.earnings ?? [];
+  const wagesCents = beside.reduce((left, { amountCents }) => left - amountCents, Number(told.grossCents));
+  if (beside.length > 0) {
+    add(nameOf('earning', 'wages', language), told.gross, wagesCents, sourceText(told.gross.source));
+    for (const line of beside) add(line.name, line, line.amountCents, sourceText(line.source));
+    add(gross, { steps: [] }, told.grossCents);
+  } else add(gross, told.gross, told.grossCents, sourceText(told.gross.source));
   for (const line of told.lines) add(line.name, line, -Number(line.amountCents), sourceText(line.source));
   add(deductions, { steps: [] }, -Number(told.deductionsCents));
   add(net, { steps: [] }, told.netCents);
