@@ -19,6 +19,7 @@ import { RaiseFindingsContinuously1795501320000 } from './1795501320000-RaiseFin
 import { CreateExplanationCodes1795501400000 } from './1795501400000-CreateExplanationCodes.js';
 import { KeepWhatWasKnown1795501500000 } from './1795501500000-KeepWhatWasKnown.js';
 import { SettleRetroactivePay1795501510000 } from './1795501510000-SettleRetroactivePay.js';
+import { RecoverAdvances1795501600000 } from './1795501600000-RecoverAdvances.js';
 import { TellOfDeadlines1795501900000 } from './1795501900000-TellOfDeadlines.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
@@ -44,5 +45,6 @@ export const migrations = [
   CreateExplanationCodes1795501400000,
   KeepWhatWasKnown1795501500000,
   SettleRetroactivePay1795501510000,
+  RecoverAdvances1795501600000,
   TellOfDeadlines1795501900000,
 ];

@@ -69,6 +69,7 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
     hourlyRateParts: rateParts(submitted.hourlyRate, terms.hourlyRateCents),
     prevailingRateParts: 0,
     grossCents: cents(paid?.grossCents ?? statement.grossCents),
+    ...besideWages(statement),
     netCents: cents(paid?.netCents ?? statement.netCents),
     statutory: {
       cppCents: statutory('cpp'),
@@ -86,6 +87,12 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
       : { insurancePremiumCents: cents(submitted.insuranceCents) }),
     consents: submitted.consents ?? [],
   };
+}
+
+/** What of gross is no wage for hours and pieces. */
+function besideWages({ earnings }: Assessed['statement']): Pick<PaidRecord, 'besideWagesCents'> {
+  if (earnings === undefined) return {};
+  return { besideWagesCents: cents(earnings.reduce((sum, { amountCents }) => sum + amountCents, 0)) };
 }
 
 type Days = Assessed['submitted']['days'];

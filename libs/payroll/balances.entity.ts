@@ -33,6 +33,10 @@ export class PayBalance {
   @CentsColumn()
   savingsCents: number;
 
+  /** Recovered of what was advanced in money. */
+  @CentsColumn()
+  advanceCents: number;
+
   /** As a decimal text. */
   @Column('numeric', { precision: 8, scale: 2 })
   hours: string;

@@ -49,6 +49,8 @@ export function payFacts(
     ...(submitted.insuranceCents === undefined
       ? {}
       : { insurancePremiumCents: cents(submitted.insuranceCents) }),
+    ...besideWages(submitted),
+    ...given('advancedCents', submitted.advancedCents),
     ...(submitted.consents === undefined ? {} : { consents: submitted.consents }),
   };
 }
@@ -71,11 +73,29 @@ function statutory({ cppCents, cpp2Cents, eiCents, incomeTaxCents }: PayAsSubmit
   };
 }
 
+/** What is to be paid beside the wages. */
+function besideWages({
+  vacationPay,
+  harvester,
+  recognition,
+}: PayAsSubmitted): Pick<PayFacts, 'vacationPay' | 'harvester' | 'recognition'> {
+  return {
+    ...(vacationPay === undefined ? {} : { vacationPay }),
+    ...(harvester === undefined ? {} : { harvester }),
+    ...(recognition === undefined ? {} : { recognition }),
+  };
+}
+
 function asked({
   transportCents,
   administrationCents,
-}: PayAsSubmitted): Partial<Record<'transport' | 'administration', Cents>> {
-  return { ...given('transport', transportCents), ...given('administration', administrationCents) };
+  advanceCents,
+}: PayAsSubmitted): Partial<Record<'transport' | 'administration' | 'advance', Cents>> {
+  return {
+    ...given('transport', transportCents),
+    ...given('administration', administrationCents),
+    ...given('advance', advanceCents),
+  };
 }
 
 function given<Name extends string>(name: Name, amount: number | undefined): Partial<Record<Name, Cents>> {

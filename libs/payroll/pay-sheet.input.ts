@@ -37,6 +37,16 @@ export interface PayAsSubmitted {
   administrationCents?: number;
   /** Asked for a day of meals; the order's price when left out. */
   mealPriceCents?: number;
+  /** Whether vacation pay on the wages of this period is paid with it. */
+  vacationPay?: boolean;
+  /** Whether the worker harvests fruit, vegetables or tobacco. */
+  harvester?: boolean;
+  /** With the last pay of a contract: seasons in a row with this employer, and weeks of the one that ends. */
+  recognition?: { seasons: number; weeks: number };
+  /** Money advanced to the worker in the season, all of it; what earlier pay recovered is not taken again. */
+  advancedCents?: number;
+  /** The most that is asked back of it in this period; as much as the pay bears when left out. */
+  advanceCents?: number;
   /** Kinds of deduction to which the worker consented in writing. */
   consents?: string[];
   /** Statutory deductions as the employer reports them. */

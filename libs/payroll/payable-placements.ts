@@ -76,17 +76,19 @@ export async function seasonsSoFar(
     transport: number;
     administration: number;
     savings: number;
+    advance: number;
     hours: string;
     paidBy: string | null;
   }>(
     `${roots}
      select r.id, r.root_id as "rootId", coalesce(b.transport, 0)::int as transport,
        coalesce(b.administration, 0)::int as administration, coalesce(b.savings, 0)::int as savings,
+       coalesce(b.advance, 0)::int as advance,
        coalesce(b.hours, 0)::text as hours, paid.number as "paidBy"
      from root r
      left join lateral (
        select sum(transport_cents) as transport, sum(administration_cents) as administration,
-         sum(savings_cents) as savings, sum(hours) as hours
+         sum(savings_cents) as savings, sum(advance_cents) as advance, sum(hours) as hours
        from pay_balance where root_id = r.root_id) b on true
      left join lateral (
        select number from pay_record where placement_id = r.id and state <> 'corrected'
@@ -104,6 +106,7 @@ export async function seasonsSoFar(
           administrationCents: cents(so.administration),
           savingsCents: cents(so.savings),
           hours: so.hours,
+          ...(so.advance === 0 ? {} : { advanceCents: cents(so.advance) }),
         },
       },
     ]),

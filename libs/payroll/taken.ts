@@ -7,6 +7,8 @@ export interface Taken {
   transportCents: number;
   administrationCents: number;
   savingsCents: number;
+  /** Recovered of what was advanced. */
+  advanceCents: number;
   hours: string;
   grossCents: number;
   netCents: number;
@@ -22,6 +24,7 @@ export function takenBy(facts: Pick<PayAsSubmitted, 'days'>, statement: PayState
     transportCents: of('transport'),
     administrationCents: of('administration'),
     savingsCents: of('savings'),
+    advanceCents: of('advance'),
     hours: facts.days.reduce((sum, { hours }) => sum.plus(hours), new Decimal(0)).toString(),
     grossCents,
     netCents,

@@ -2,6 +2,7 @@ import type { PayAsSubmitted, PayRecord, PiecesSubmitted } from '#libs/payroll';
 import { addDays, daysBetween, Decimal, type PlainDate, plainDate } from '#libs/quantities';
 import type {
   DeductionKind,
+  EarningKind,
   PayStatement,
   RuleStep,
   RuleWarning,
@@ -44,6 +45,12 @@ export interface ExplainedDeduction extends ExplainedRule {
   limit: SeasonLimit | null;
 }
 
+/** What was paid beside the wages for hours and pieces. */
+export interface ExplainedEarning extends ExplainedRule {
+  kind: EarningKind;
+  amountCents: number;
+}
+
 /** A limit of the season as it stood after this pay. */
 export interface SeasonLimit {
   limitCents: number;
@@ -81,7 +88,10 @@ export interface PayExplanation {
   grossCents: number;
   floorCents: number;
   topUpCents: number;
+  /** How the wages were found. */
   gross: ExplainedRule;
+  /** What of gross is paid beside the wages. */
+  earnings: ExplainedEarning[];
   deductions: ExplainedDeduction[];
   deductionsCents: number;
   /** Of the period alone. */
@@ -99,6 +109,10 @@ export function explanationOf(record: ExplainedRecord, replaced: boolean): PayEx
   const { statement } = record;
   const sources = new NumberedSources();
   const gross = { ...statement.gross, source: sources.numberOf(statement.gross.source) };
+  const earnings = (statement.earnings ?? []).map(({ kind, amountCents, rule, source, steps }) => ({
+    ...{ kind, amountCents, rule, steps },
+    source: sources.numberOf(source),
+  }));
   const deductions = statement.lines.map(({ kind, amountCents, rule, source, steps, capLeftCents }) => ({
     kind,
     amountCents,
@@ -120,6 +134,7 @@ export function explanationOf(record: ExplainedRecord, replaced: boolean): PayEx
     floorCents: statement.floorCents,
     topUpCents: statement.topUpCents,
     gross,
+    earnings,
     deductions,
     deductionsCents: statement.deductionsCents,
     netCents: statement.netCents,
@@ -173,6 +188,7 @@ function limitOf(kind: DeductionKind, leftCents: number, { seasonToDate }: PaySt
   const taken: Partial<Record<DeductionKind, number>> = {
     transport: seasonToDate.transportCents,
     administration: seasonToDate.administrationCents,
+    advance: seasonToDate.advanceCents ?? 0,
   };
   const takenCents = taken[kind];
   return takenCents === undefined ? null : { limitCents: takenCents + leftCents, takenCents, leftCents };

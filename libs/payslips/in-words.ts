@@ -2,6 +2,7 @@ import type { Language } from '#libs/platform';
 import { explainStep, explainWarning, nameOf, retroactiveName, type RuleStep } from '#libs/rulebook';
 import type {
   ExplainedDeduction,
+  ExplainedEarning,
   ExplainedRetroactive,
   ExplainedRule,
   PayExplanation,
@@ -18,9 +19,13 @@ export interface StepInWords {
 type InWords<Part extends ExplainedRule> = Omit<Part, 'steps'> & { steps: StepInWords[] };
 
 /** An explanation in one language, for programs. */
-export type ExplanationInWords = Omit<PayExplanation, 'gross' | 'deductions' | 'retroactive' | 'warnings'> & {
+export type ExplanationInWords = Omit<
+  PayExplanation,
+  'gross' | 'earnings' | 'deductions' | 'retroactive' | 'warnings'
+> & {
   language: Language;
   gross: InWords<ExplainedRule>;
+  earnings: (InWords<ExplainedEarning> & { name: string })[];
   deductions: (InWords<ExplainedDeduction> & { name: string })[];
   retroactive:
     | (Omit<RetroactiveExplanation, 'lines'> & {
@@ -45,6 +50,11 @@ export function explanationInWords(explanation: PayExplanation, language: Langua
     language,
     ...explanation,
     gross: { rule, source, steps: steps(explanation.gross.steps) },
+    earnings: explanation.earnings.map((line) => ({
+      ...line,
+      name: nameOf('earning', line.kind, language),
+      steps: steps(line.steps),
+    })),
     deductions: explanation.deductions.map((line) => ({
       ...line,
       name: nameOf('deduction', line.kind, language),

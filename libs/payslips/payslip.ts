@@ -18,7 +18,7 @@ export interface YearToDate {
 
 /** What was taken in the season up to and with this pay. */
 export interface Balance {
-  kind: 'transport' | 'administration' | 'savings';
+  kind: 'transport' | 'administration' | 'savings' | 'advance';
   takenCents: number;
   limit: SeasonLimit | null;
 }
@@ -66,6 +66,7 @@ function balancesOf({ seasonToDate }: PayStatement, { deductions }: PayExplanati
     ['transport', seasonToDate.transportCents],
     ['administration', seasonToDate.administrationCents],
     ['savings', seasonToDate.savingsCents],
+    ['advance', seasonToDate.advanceCents ?? 0],
   ] as const;
   return taken
     .map(([kind, takenCents]) => ({

@@ -1,17 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '#libs/platform';
 import { explanationDocument, payslipDocument, type PayslipDocument, renderHtml } from '#libs/payslips';
-import { caribbeanOf2000, longestOf2026, mexicoOf2000, shown } from '../support/invented-payslips.js';
+import {
+  advanceOf2026,
+  caribbeanOf2000,
+  longestOf2026,
+  mexicoOf2000,
+  shown,
+} from '../support/invented-payslips.js';
 import { textsOf } from '../support/payslip-texts.js';
 
 const pages: [string, PayslipDocument][] = languages.flatMap((language) =>
-  [mexicoOf2000, caribbeanOf2000, longestOf2026].flatMap((make): [string, PayslipDocument][] => [
-    [`${make.name} in ${language}`, payslipDocument(make(), language, shown)],
-    [
-      `${make.name} explained in ${language}`,
-      explanationDocument(make().explanation, language, shown.madeAt),
+  [mexicoOf2000, caribbeanOf2000, longestOf2026, advanceOf2026].flatMap(
+    (make): [string, PayslipDocument][] => [
+      [`${make.name} in ${language}`, payslipDocument(make(), language, shown)],
+      [
+        `${make.name} explained in ${language}`,
+        explanationDocument(make().explanation, language, shown.madeAt),
+      ],
     ],
-  ]),
+  ),
 );
 
 const entities: Record<string, string> = {
@@ -70,6 +78,23 @@ it('shows what people typed as they typed it', () => {
   const html = renderHtml(payslipDocument(caribbeanOf2000(), 'en', shown));
   expect(html).toContain('Orchard &amp; Sons “Hill” &lt;Ltd&gt;');
   expect(html).not.toContain('<large>');
+});
+
+it('tells vacation pay apart from wages, and what of an advance is still to be paid back', () => {
+  const words = wordsOf(renderHtml(payslipDocument(advanceOf2026(), 'en', shown)));
+  // 8 h at 16.00 are 128.00, of which 5.77 % are 7.3856: 135.39, all of it for an advance of which 250.00 were left.
+  expect(words).toContain(
+    'Vacation pay: 5.77% of your wages of $128.00, rounded to the nearest cent\n\n$7.39',
+  );
+  expect(words).toContain(
+    'Your employer advanced $400.00 to you this season. Paid back so far: $285.39. Still to be paid back: $114.61.',
+  );
+  const spanish = wordsOf(renderHtml(payslipDocument(advanceOf2026(), 'es', shown)));
+  expect(spanish).toContain('Pago de vacaciones: ');
+  expect(spanish).toContain('El empleador le adelantó ');
+  const french = wordsOf(renderHtml(payslipDocument(advanceOf2026(), 'fr', shown)));
+  expect(french).toContain('Indemnité de vacances : ');
+  expect(french).toContain('L’employeur vous a avancé ');
 });
 
 it('says of the code where it opens, and nothing of one that there is not', () => {

@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Paper, payslipDocument, type PayslipDocument, renderPdf } from '#libs/payslips';
-import { caribbeanOf2000, longestOf2026, mexicoOf2000, shown } from '../support/invented-payslips.js';
+import {
+  advanceOf2026,
+  caribbeanOf2000,
+  longestOf2026,
+  mexicoOf2000,
+  shown,
+} from '../support/invented-payslips.js';
 import { type ReadPdf, readPdf, type Run } from '../support/pdf-reader.js';
 import { textsOf } from '../support/payslip-texts.js';
 
 const papers: [string, () => PayslipDocument, Paper, [number, number]][] = [
   ['a week of 2000, Mexico', () => payslipDocument(mexicoOf2000(), 'es', shown), 'letter', [612, 792]],
   ['a week of 2000, Jamaica', () => payslipDocument(caribbeanOf2000(), 'en', shown), 'letter', [612, 792]],
+  ['a week of 2026, an advance', () => payslipDocument(advanceOf2026(), 'fr', shown), 'letter', [612, 792]],
   ['a deduction of eighty steps', endless, 'letter', [612, 792]],
   [
     'a month of 2026, long names',

@@ -181,6 +181,7 @@ describe('the code on a payslip', () => {
         'floorCents',
         'topUpCents',
         'gross',
+        'earnings',
         'deductions',
         'deductionsCents',
         'netCents',

@@ -117,6 +117,34 @@ export function caribbeanOf2000(): Payslip {
   });
 }
 
+/** A week of 2026 of a worker from Jamaica, with vacation pay and an advance that the pay bears in part. */
+export function advanceOf2026(): Payslip {
+  return invent({
+    subject: { programme: 'sawp-caribbean', country: 'JM', province: 'SK' },
+    periodStart: '2026-06-01',
+    periodDays: 7,
+    days: daysFrom('2026-06-01', ['8', '0', '0', '0', '0', '0', '0']),
+    facts: {
+      hourlyRate: '16.00',
+      vacationPay: true,
+      advancedCents: cents(40_000),
+      consents: ['advance'],
+      seasonToDate: {
+        transportCents: cents(0),
+        administrationCents: cents(0),
+        savingsCents: cents(0),
+        advanceCents: cents(15_000),
+        hours: '40',
+      },
+    },
+    parties: {
+      worker: { givenNames: 'Desmond', familyNames: 'Clarke', number: 'W-000126-7' },
+      employer: farm,
+      placement: { number: 'P-000314-1', transportCostCents: null },
+    },
+  });
+}
+
 /** A month of 2026 with a change of the minimum wage in it, 31 days, names as long as they come, and carried values. */
 export function longestOf2026(): Payslip {
   const pieces = [1, 2, 3].map((kind) => ({

@@ -78,6 +78,15 @@ export class PaidDto implements PaidSubmitted {
   deductions?: PaidDeductionDto[];
 }
 
+/** What recognition pay goes by. */
+export class RecognitionDto {
+  @CountField({ least: 0, most: 60, description: 'Seasons in a row with this employer, with this one.' })
+  seasons: number;
+
+  @CountField({ least: 0, most: 53, description: 'Weeks of the season that ends.' })
+  weeks: number;
+}
+
 /** One worker's pay for a period. */
 export class PayDto implements PayAsSubmitted {
   @ItemsField(() => DayDto, { most: 31 })
@@ -115,9 +124,42 @@ export class PayDto implements PayAsSubmitted {
   @CentsField({ optional: true, description: 'For a day of meals; the order’s price when left out.' })
   mealPriceCents?: number;
 
+  @FlagField({
+    optional: true,
+    description:
+      'Whether vacation pay on the wages of this period is paid with it; none is added when left out.',
+  })
+  vacationPay?: boolean;
+
+  @FlagField({
+    optional: true,
+    description:
+      'Whether the worker harvests fruit, vegetables or tobacco, where only harvesters have vacation pay.',
+  })
+  harvester?: boolean;
+
+  @ItemField(() => RecognitionDto, {
+    optional: true,
+    description: 'With the last pay of a contract, for recognition pay.',
+  })
+  recognition?: RecognitionDto;
+
+  @CentsField({
+    optional: true,
+    description:
+      'All the money advanced to the worker in the season; it is recovered within what is left of the pay.',
+  })
+  advancedCents?: number;
+
+  @CentsField({
+    optional: true,
+    description: 'The most asked back of the advance in this period; as much as the pay bears when left out.',
+  })
+  advanceCents?: number;
+
   @TextsField({
     optional: true,
-    of: ['meals', 'utilities'],
+    of: ['meals', 'utilities', 'advance'],
     description: 'Deductions to which the worker consented in writing.',
   })
   consents?: string[];

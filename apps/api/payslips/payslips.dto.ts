@@ -55,8 +55,18 @@ export class ExplanationDto implements ExplanationInWords {
   @ApiProperty({ description: 'Added to what was offered, to reach gross.' })
   topUpCents: number;
 
-  @ApiProperty({ type: Object, description: 'Rule, steps (text, value in dollars), number of its source.' })
+  @ApiProperty({
+    type: Object,
+    description: 'How the wages were found: rule, steps (text, value in dollars), number of its source.',
+  })
   gross: ExplanationInWords['gross'];
+
+  @ApiProperty({
+    type: [Object],
+    description:
+      'What of gross is paid beside the wages: kind, name, amount, steps, rule, number of its source.',
+  })
+  earnings: ExplanationInWords['earnings'];
 
   @ApiProperty({
     type: [Object],

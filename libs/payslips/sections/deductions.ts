@@ -67,6 +67,7 @@ function limitInWords(
   journeyCents: number | null,
 ): string[] {
   if (limit === null) return [];
+  if (kind === 'advance') return [say('advance', { ...limit })];
   if (kind !== 'transport') return [say('season', { ...limit })];
   const costCents = costOf(steps) ?? journeyCents;
   return [

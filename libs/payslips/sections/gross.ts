@@ -1,6 +1,6 @@
-import { explainStep } from '#libs/rulebook';
+import { explainStep, nameOf } from '#libs/rulebook';
 import type { Block, Section } from '../document.js';
-import type { ExplainedRule, PayExplanation } from '../explanation.js';
+import type { ExplainedEarning, ExplainedRule, PayExplanation } from '../explanation.js';
 import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 
@@ -15,7 +15,7 @@ const whyOf: ReadonlyMap<string, keyof PayslipWords> = new Map([
 
 /** The rate and why it holds, what the law asks for, and each step to the pay before deductions. */
 export function grossSection(explanation: PayExplanation, voice: Voice): Section {
-  const { gross, grossCents } = explanation;
+  const { gross, grossCents, earnings } = explanation;
   const { say, money } = voice;
   return {
     title: say('gross'),
@@ -28,9 +28,15 @@ export function grossSection(explanation: PayExplanation, voice: Voice): Section
           { title: say('how'), align: 'start', share: 4 },
           { title: say('amount'), align: 'end', share: 1 },
         ],
-        rows: [...stepRows(gross, voice), { cells: [say('grossSum'), money(grossCents)], sum: true }],
+        rows: [
+          ...stepRows(gross, voice),
+          ...earnings.map((line) => earningRow(line, voice)),
+          { cells: [say('grossSum'), money(grossCents)], sum: true },
+        ],
       },
-      ...ruleInWords(gross, voice).map((text): Block => ({ kind: 'paragraph', text })),
+      ...[gross, ...earnings]
+        .flatMap((rule) => ruleInWords(rule, voice))
+        .map((text): Block => ({ kind: 'paragraph', text })),
     ],
   };
 }
@@ -49,6 +55,16 @@ function stepRows({ steps }: ExplainedRule, { language }: Voice): { cells: strin
     const { text, written } = explainStep(step, language);
     return { cells: [text, written] };
   });
+}
+
+/** What is paid beside the wages, by its name and how it was worked out. */
+function earningRow(
+  { kind, steps, amountCents }: ExplainedEarning,
+  { language, say, money }: Voice,
+): { cells: string[] } {
+  const how = steps.map((step) => explainStep(step, language).text).join('; ');
+  const name = nameOf('earning', kind, language);
+  return { cells: [say('earning', { name, how }), money(amountCents)] };
 }
 
 /** The rule behind an amount, with the number of its source; nothing for what rests on none. */

@@ -40,6 +40,7 @@ export const en = {
   how: 'How it was worked out',
   amount: 'Amount',
   grossSum: 'Pay before deductions',
+  earning: '{name}: {how}',
   whyMinimum:
     'Your hours were paid at the minimum wage of the province: no other rate that applies to you is higher.',
   whyTable:
@@ -67,6 +68,8 @@ export const en = {
     'Up to {limitCents} may be taken back for your journey in a season. Taken back so far: {takenCents}. Left: {leftCents}.',
   season:
     'No more than {limitCents} may be taken in a season. Taken so far: {takenCents}. Left: {leftCents}.',
+  advance:
+    'Your employer advanced {limitCents} to you this season. Paid back so far: {takenCents}. Still to be paid back: {leftCents}.',
   savings: 'This money stays yours: it is kept for you. Kept in this season so far: {takenCents}.',
 
   net: 'What you receive',

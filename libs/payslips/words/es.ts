@@ -42,6 +42,7 @@ export const es: PayslipWords = {
   how: 'Cómo se calculó',
   amount: 'Cantidad',
   grossSum: 'Pago antes de descuentos',
+  earning: '{name}: {how}',
   whyMinimum:
     'Sus horas se pagaron al salario mínimo de la provincia: ninguna otra tarifa que le corresponde es más alta.',
   whyTable:
@@ -69,6 +70,8 @@ export const es: PayslipWords = {
     'Por su viaje se pueden recuperar hasta {limitCents} en una temporada. Recuperado hasta ahora: {takenCents}. Queda: {leftCents}.',
   season:
     'En una temporada se pueden descontar hasta {limitCents}. Descontado hasta ahora: {takenCents}. Queda: {leftCents}.',
+  advance:
+    'El empleador le adelantó {limitCents} esta temporada. Devuelto hasta ahora: {takenCents}. Falta por devolver: {leftCents}.',
   savings: 'Este dinero sigue siendo suyo: se guarda para usted. Guardado en esta temporada: {takenCents}.',
 
   net: 'Lo que usted recibe',

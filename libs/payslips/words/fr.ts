@@ -42,6 +42,7 @@ export const fr: PayslipWords = {
   how: 'Comment c’est calculé',
   amount: 'Montant',
   grossSum: 'Paie avant retenues',
+  earning: '{name} : {how}',
   whyMinimum:
     'Vos heures ont été payées au salaire minimum de la province : aucun autre taux qui s’applique à vous n’est plus élevé.',
   whyTable:
@@ -69,6 +70,8 @@ export const fr: PayslipWords = {
     'Jusqu’à {limitCents} peuvent être repris pour votre voyage en une saison. Repris jusqu’ici : {takenCents}. Reste : {leftCents}.',
   season:
     'Au plus {limitCents} peuvent être retenus en une saison. Retenu jusqu’ici : {takenCents}. Reste : {leftCents}.',
+  advance:
+    'L’employeur vous a avancé {limitCents} cette saison. Remboursé jusqu’ici : {takenCents}. Reste à rembourser : {leftCents}.',
   savings: 'Cet argent reste le vôtre : il est gardé pour vous. Gardé jusqu’ici cette saison : {takenCents}.',
 
   net: 'Ce que vous recevez',
