@@ -70,6 +70,7 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
     prevailingRateParts: 0,
     grossCents: cents(paid?.grossCents ?? statement.grossCents),
     ...besideWages(statement),
+    ...advanceOf(record),
     netCents: cents(paid?.netCents ?? statement.netCents),
     statutory: {
       cppCents: statutory('cpp'),
@@ -93,6 +94,14 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
 function besideWages({ earnings }: Assessed['statement']): Pick<PaidRecord, 'besideWagesCents'> {
   if (earnings === undefined) return {};
   return { besideWagesCents: cents(earnings.reduce((sum, { amountCents }) => sum + amountCents, 0)) };
+}
+
+/** What was advanced, and what the records before this one took back of it. */
+function advanceOf({ submitted, statement }: Assessed): Pick<PaidRecord, 'advance'> {
+  const { advancedCents } = submitted;
+  if (advancedCents === undefined) return {};
+  const now = statement.lines.find(({ kind }) => kind === 'advance')?.amountCents ?? 0;
+  return { advance: { advancedCents, recoveredCents: (statement.seasonToDate.advanceCents ?? 0) - now } };
 }
 
 type Days = Assessed['submitted']['days'];

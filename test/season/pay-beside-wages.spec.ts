@@ -66,6 +66,26 @@ describe('money advanced to a worker', () => {
   });
 });
 
+describe('an advance that was taken back otherwise', () => {
+  it('is found for what is beyond the rest of it', async () => {
+    const farm = await place();
+    const lent = { advancedCents: 15_000, consents: ['advance'] };
+    await submit(farm, sheet('2026-06-01', farm.placementIds, { ...lent, advanceCents: 10_000 }));
+    const taken = (amountCents: number) => ({
+      ...lent,
+      paid: { netCents: 84_480 - amountCents, deductions: [{ kind: 'advance', amountCents }] },
+    });
+    const week2 = await submit(
+      farm,
+      sheet('2026-06-08', farm.placementIds, {
+        days: week('2026-06-08', [8, 8, 8, 8, 8, 8]),
+        ...taken(5_001),
+      }),
+    );
+    expect(await findingsOf(week2.body.records[0].id)).toEqual([{ code: 'DEDUCTION_NOT_ALLOWED', owed: 1 }]);
+  });
+});
+
 describe('vacation pay on a sheet', () => {
   it('is part of gross, stands on the payslip, and is found to be no wrong', async () => {
     const farm = await place({ province: 'AB' });

@@ -48,7 +48,13 @@ export const payCommand = () =>
 
 const example = `  { "programme": "sawp-mexico", "country": "MX", "province": "ON", "periodStart": "2026-06-01", "periodEnd": "2026-06-07",
     "payDate": "2026-06-11", "payPeriods": 52, "hourlyRate": "17.60", "prevailingRate": "17.60",
-    "days": [{ "date": "2026-06-01", "hours": 9.5 }, { "date": "2026-06-02", "hours": 10, "meals": true }] }`;
+    "days": [{ "date": "2026-06-01", "hours": 9.5 }, { "date": "2026-06-02", "hours": 10, "meals": true }] }
+
+Where they apply:
+  "vacationPay": true, "harvester": true                  vacation pay on these wages is paid now; harvesters' in Ontario
+  "recognition": { "seasons": 5, "weeks": 22 }            with the last pay: seasons in a row here, weeks of this one
+  "advance": { "advanced": "150.00", "asked": "50.00" }   money advanced this season, and the most asked back of it now
+  "expectedAnnualIncome": "15000.00"                      Quebec: from all sources`;
 
 async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
   if (payslip !== undefined) payslipForm(payslip);

@@ -93,6 +93,12 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
     fr: 'Le maximum qui peut être récupéré en une saison sur le trajet {route}',
     es: 'Lo máximo que se puede recuperar en una temporada por la ruta {route}',
   },
+  ADVANCE_LEFT: {
+    value: 'cents',
+    en: '{kind}: of {capCents} advanced, earlier records took back {takenCents}; this is left',
+    fr: '{kind} : des {capCents} avancés, les relevés antérieurs ont repris {takenCents} ; il reste',
+    es: '{kind}: de los {capCents} adelantados, los registros anteriores recuperaron {takenCents}; queda',
+  },
   SEASON_CAP_LEFT: {
     value: 'cents',
     en: '{kind}: of the season’s {capCents}, earlier records took {takenCents}; this is left',

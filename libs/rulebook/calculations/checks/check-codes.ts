@@ -33,6 +33,8 @@ export const checkStepParams = {
   SHARE_OF_COST_ALLOWED: ['share', 'costCents'],
   /** The cap of the season for the route, the highest of the province where the route is not known. Value: cents. */
   ROUTE_CAP: ['route'],
+  /** What of an advance is not taken back yet. Value: cents. */
+  ADVANCE_LEFT: ['kind', 'capCents', 'takenCents'],
   /** What earlier records leave of the season's cap. Value: cents. */
   SEASON_CAP_LEFT: ['kind', 'capCents', 'takenCents'],
   /** Value: cents to be saved. */

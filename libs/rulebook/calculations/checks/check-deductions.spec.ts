@@ -218,6 +218,47 @@ describe('charges', () => {
   });
 });
 
+describe('an advance', () => {
+  const lent = (recoveredCents: number, consents = ['advance']) => ({
+    consents,
+    advance: { advancedCents: 15_000, recoveredCents },
+  });
+  const jamaica = { ...in2026, taken: { advance: 50 } };
+
+  it('is taken back up to what is left of it, and not a cent more', () => {
+    expect(found({ ...jamaica, more: lent(10_000) }, caribbean)).toEqual([]);
+    expect(found({ ...jamaica, more: lent(10_001) }, caribbean)).toEqual([
+      'DEDUCTION_NOT_ALLOWED 1 4999 5000',
+    ]);
+    expect(found({ ...jamaica, more: lent(15_000) }, caribbean)).toEqual([
+      'DEDUCTION_NOT_ALLOWED 5000 0 5000',
+    ]);
+  });
+
+  it('is not taken back without consent, nor where none is known', () => {
+    expect(found({ ...jamaica, more: lent(0, []) }, caribbean)).toEqual(['CONSENT_MISSING 5000 0 5000']);
+    const unknown = { consents: ['advance'] };
+    expect(found({ ...jamaica, more: unknown }, caribbean)).toEqual(['DEDUCTION_NOT_ALLOWED 5000 0 5000']);
+  });
+
+  it('is not taken back where no contract says so', () => {
+    expect(found({ ...jamaica, more: lent(0) })).toEqual(['DEDUCTION_NOT_ALLOWED 5000 0 5000']);
+    expect(unchecked({ ...jamaica, more: lent(0) }, { ...mexico, province: 'QC' })).toContain(
+      'DEDUCTION_NOT_ALLOWED VALUE_UNCONFIRMED pay-advance-recovered',
+    );
+  });
+});
+
+describe('wages and what is paid beside them', () => {
+  const vacation = { besideWagesCents: 3_379 as never };
+
+  it('are held apart against the hours', () => {
+    expect(found({ ...in2026, gross: 878.59, more: vacation })).toEqual([]);
+    expect(found({ ...in2026, gross: 878.58, more: vacation })).toEqual(['GROSS_MISMATCH 1 84480 84479']);
+    expect(found({ ...in2026, gross: 878.59 })).toEqual(['GROSS_MISMATCH 0 84480 87859']);
+  });
+});
+
 describe('net', () => {
   it('is gross less deductions, to the cent', () => {
     const statutory = { cppCents: 1000, eiCents: 500, incomeTaxCents: 0 } as never;

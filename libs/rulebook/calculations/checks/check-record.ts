@@ -1,4 +1,5 @@
 import type { DatedValue } from '../../value.js';
+import { checkAdvance } from './check-advance.js';
 import { checkMeals, checkUtilities } from './check-board.js';
 import { checkAdministration, checkCharges, checkInsurance } from './check-fees.js';
 import { checkGross } from './check-gross.js';
@@ -40,6 +41,7 @@ export function checkRecord(
   checkMeals(check);
   checkUtilities(check);
   checkCharges(check);
+  checkAdvance(check);
   const { transportCents, transportCostCents } = checkTransport(check, baseCents);
   const yearsToDate = checkWithholding(check);
   checkNet(check);

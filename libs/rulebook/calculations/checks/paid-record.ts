@@ -55,6 +55,8 @@ export interface PaidRecord {
   readonly netCents: Cents;
   readonly statutory: StatutoryTaken;
   readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
+  /** Money advanced in the season, all of it, and what earlier records took back of it; absent where none was. */
+  readonly advance?: { readonly advancedCents: number; readonly recoveredCents: number } | undefined;
   /** Cost of the round trip that the employer advanced. */
   readonly transportCostCents?: Cents | undefined;
   /** Days on which meals were provided; all days of the period are granted when it is not known. */
