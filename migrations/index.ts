@@ -21,6 +21,7 @@ import { KeepWhatWasKnown1795501500000 } from './1795501500000-KeepWhatWasKnown.
 import { SettleRetroactivePay1795501510000 } from './1795501510000-SettleRetroactivePay.js';
 import { RecoverAdvances1795501600000 } from './1795501600000-RecoverAdvances.js';
 import { TellOfDeadlines1795501900000 } from './1795501900000-TellOfDeadlines.js';
+import { OrderDueDeadlines1795501910000 } from './1795501910000-OrderDueDeadlines.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SettleRetroactivePay1795501510000,
   RecoverAdvances1795501600000,
   TellOfDeadlines1795501900000,
+  OrderDueDeadlines1795501910000,
 ];

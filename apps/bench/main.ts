@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { benchPay } from './assess-pay.js';
 import { benchAudit } from './audit-file.js';
+import { benchEnforcement, benchLag } from './enforce-deadlines.js';
 import { benchBurst, type BurstOutcome } from './opening-burst.js';
 import { benchRead } from './read-job-order.js';
 import { benchSeason } from './season-steps.js';
@@ -9,6 +10,9 @@ import { type BenchWorld, createBenchWorld } from './world.js';
 const filings = 10_000;
 const seconds = 300;
 const auditedRecords = 400_000;
+const dueAtOnce = 100_000;
+const duePerSecond = 50;
+const dueSeconds = 60;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const whole = (value: number) => value.toFixed(0);
@@ -30,6 +34,7 @@ async function main(): Promise<void> {
       `season: ${whole(season.acts)} acts/s, floor ${whole(season.floor)} transactions/s, ratio ${season.ratio.toFixed(2)}`,
     );
   });
+  await onItsOwn(tellDeadlines);
   await onItsOwn(async (world) => {
     const burst = await benchBurst(world, filings, seconds);
     say(
@@ -53,6 +58,20 @@ async function tellPay(): Promise<void> {
     say(
       `assess pay: ${whole(records)} records at ${whole(perSecond)}/s, at most ${whole(heapMegabytes)} MB of heap`,
     );
+}
+
+async function tellDeadlines(world: BenchWorld): Promise<void> {
+  const { rows, perSecond, floor, ratio, wrong } = await benchEnforcement(world, dueAtOnce);
+  say(
+    `enforce ${rows} deadlines of one minute by two workers: ${whole(perSecond)}/s, bare updates ${whole(floor)}/s, ` +
+      `${ratio.toFixed(1)} times as long (aim: 6 or less), ${wrong} wrong`,
+  );
+  if (wrong !== 0) process.exitCode = 1;
+  const lag = await benchLag(world, duePerSecond, dueSeconds);
+  say(
+    `enforce ${duePerSecond} deadlines a second for ${dueSeconds} s: lag median ${whole(lag.medianMs)} ms, ` +
+      `p99 ${whole(lag.p99Ms)} ms (aim: below 2000)`,
+  );
 }
 
 async function tellAudit(): Promise<void> {

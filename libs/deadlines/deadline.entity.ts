@@ -29,7 +29,7 @@ export interface PlannedBefore {
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */
 @Entity('deadline')
 @Unique('deadline_subject_kind_unique', ['subjectId', 'kind'])
-@Index('deadline_next', ['nextAt'], { where: 'next_at is not null' })
+@Index('deadline_next', ['nextAt', 'kind'], { where: 'next_at is not null' })
 @Index('deadline_employer', ['employerId', 'state'])
 @Check('deadline_state', `state in ('open', 'met', 'missed', 'waived', 'cancelled')`)
 @Check('deadline_settled', `state in ('open', 'missed') or (settled_at is not null and next_at is null)`)

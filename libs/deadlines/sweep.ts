@@ -93,7 +93,7 @@ export class Sweep {
       await this.dataSource.query(
         `select kind, opens_at as "opensAt", opened, due_at as "dueAt", next_at as "nextAt", n.now
          from (select official_now() as now) n, deadline
-         where next_at <= n.now and not (id = any($1::uuid[])) order by next_at, id limit $2`,
+         where next_at <= n.now and not (id = any($1::uuid[])) order by next_at, kind limit $2`,
         [givenUp, batch],
       );
     const [first] = due;
@@ -115,7 +115,7 @@ export class Sweep {
     const found = await work.query<Deadline>(
       `select ${columnsOf(work.manager, Deadline, 'd')} from deadline d
        where d.next_at <= $1 and d.next_at <= $2 and d.kind = $3 and not (d.id = any($4::uuid[]))
-       order by d.next_at, d.id limit $5 for update skip locked`,
+       order by d.next_at, d.kind limit $5 for update skip locked`,
       [work.now, until, kind, givenUp, batch],
     );
     return found.filter((one) => stepOf(one, work.now) === step);
@@ -129,7 +129,7 @@ export class Sweep {
         const [due] = await work.query<Deadline>(
           `select ${columnsOf(work.manager, Deadline, 'd')} from deadline d
            where d.next_at <= $1 and not (d.id = any($2::uuid[]))
-           order by d.next_at, d.id limit 1 for update skip locked`,
+           order by d.next_at, d.kind limit 1 for update skip locked`,
           [work.now, givenUp],
         );
         if (due === undefined) return { enforced: 0 };
