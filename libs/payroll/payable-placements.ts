@@ -63,7 +63,7 @@ export async function lockPayable(
 
 /**
  * How the seasons of locked placements stand, and whether the period is paid already. A corrected record's days do not
- * count.
+ * count. An advance is owed to the employer that gave it: what another one took back of its own before a transfer is not in it.
  */
 export async function seasonsSoFar(
   work: Work,
@@ -86,10 +86,13 @@ export async function seasonsSoFar(
        coalesce(b.advance, 0)::int as advance,
        coalesce(b.hours, 0)::text as hours, paid.number as "paidBy"
      from root r
+     join placement own on own.id = r.id
      left join lateral (
        select sum(transport_cents) as transport, sum(administration_cents) as administration,
-         sum(savings_cents) as savings, sum(advance_cents) as advance, sum(hours) as hours
-       from pay_balance where root_id = r.root_id) b on true
+         sum(savings_cents) as savings, sum(hours) as hours,
+         sum(advance_cents) filter (where paid_by.employer_id = own.employer_id) as advance
+       from pay_balance join placement paid_by on paid_by.id = placement_id
+       where pay_balance.root_id = r.root_id) b on true
      left join lateral (
        select number from pay_record where placement_id = r.id and state <> 'corrected'
          and daterange(period_start, period_end, '[]') && daterange($2::date, $3::date, '[]') limit 1) paid on true`,

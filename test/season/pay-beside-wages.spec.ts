@@ -58,6 +58,29 @@ describe('money advanced to a worker', () => {
     expect(await balanceOf(world, placementId)).toMatchObject({ advance_cents: 1_000 });
   });
 
+  it('of another employer, before a transfer, is not mixed with that of the next', async () => {
+    const first = await place();
+    await submit(first, sheet('2026-06-01', first.placementIds, lent));
+    await world.dataSource.query(
+      `update placement set state = 'transferred', stay_to = '2026-06-07', position_number = null where id = $1`,
+      [first.placementIds[0]],
+    );
+    const second = await place({
+      workerIds: first.workerIds,
+      transferredFrom: first.placementIds,
+      arrivedOn: '2026-06-08',
+    });
+    const own = { days: week('2026-06-08', [8, 8]), ...lent, advancedCents: 10_000 };
+    const { body } = await submit(second, sheet('2026-06-08', second.placementIds, own));
+    expect(await line(second, body.records[0].id, 'advance')).toBe(10_000);
+    const { body: read } = await second.employer.get(`pay-records/${body.records[0].id}`).expect(200);
+    // The guarantee goes with the worker; the advance does not.
+    expect(read.statement).toMatchObject({
+      guarantee: { hoursSoFar: '64' },
+      seasonToDate: { advanceCents: 10_000 },
+    });
+  });
+
   it('stays where the worker has not agreed', async () => {
     const farm = await place();
     const { body } = await submit(farm, sheet('2026-06-01', farm.placementIds, { advancedCents: 15_000 }));

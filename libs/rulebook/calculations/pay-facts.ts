@@ -44,7 +44,7 @@ export interface SeasonBalances {
   readonly savingsCents: Cents;
   /** Only where housing may be charged. */
   readonly housingCents?: Cents;
-  /** Recovered of what was advanced; only where money was. */
+  /** Recovered of what this employer advanced; only where money was. */
   readonly advanceCents?: Cents;
   readonly hours: Decimal.Value;
 }
@@ -95,7 +95,7 @@ export interface PayFacts {
   readonly harvester?: boolean;
   /** Given with the last pay of a contract. */
   readonly recognition?: RecognitionEarned;
-  /** Money advanced to the worker in the season, all of it; what `seasonToDate` has recovered is not taken again. */
+  /** Money that this employer advanced to the worker in the season, all of it; what `seasonToDate` has recovered is not taken again. */
   readonly advancedCents?: Cents;
   /** Kinds of deduction that the worker consented to in writing. */
   readonly consents?: readonly string[];
