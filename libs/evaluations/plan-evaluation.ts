@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
-import { addDays, plainDate } from '#libs/quantities';
-import { RuleRefused, whole } from '#libs/rulebook';
+import { plainDate } from '#libs/quantities';
+import { obligationFor } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { evaluationProgress, settleWhenComplete } from './evaluations.store.js';
 
@@ -23,12 +23,11 @@ export class PlanEvaluation implements PlacementListener {
       province: order.province,
       ...(order.programme === null ? {} : { programme: order.programme }),
     };
-    const delay = this.rules.book.attempt('evaluation-delay', keys, needFrom);
-    // An edition without such a value asks for no evaluation.
-    if (delay instanceof RuleRefused) return;
-    const days = whole(delay);
-    if (days === null) return;
-    const dueOn = addDays(plainDate(order.needTo), days);
+    const season = { needFrom, needTo: plainDate(order.needTo) };
+    const owed = this.rules.ask((rulebook) => obligationFor({ rulebook, ...keys }, season, 'EVALUATE'));
+    // An edition may ask for no evaluation.
+    if (owed === undefined) return;
+    const { dueOn, reminders, source } = owed;
     await this.deadlines.schedule(work, {
       kind: 'EVALUATE',
       subject: { type: 'job-order', id: order.id },
@@ -36,9 +35,10 @@ export class PlanEvaluation implements PlacementListener {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, dueOn),
+      remindsOn: reminders,
       dueOn,
       countedFrom: 'last day of need',
-      source: { title: delay.source.title, clause: delay.source.clause },
+      source: { title: source.title, clause: source.clause },
     });
   }
 

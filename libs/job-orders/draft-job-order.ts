@@ -181,13 +181,14 @@ export class DraftJobOrder {
   private async planFiling(work: Work, order: JobOrder): Promise<NextStep[]> {
     const planned = isPlainDate(order.needFrom) ? this.filingDay(order, order.needFrom) : undefined;
     if (isPlainDate(order.needFrom) && planned !== undefined)
-      await this.scheduleFiling(work, order, planned);
+      await this.scheduleFiling(work, order, order.needFrom, planned);
     return filingSteps(order, planned, this.rules.dayIn(order.province, work.now));
   }
 
   private scheduleFiling(
     work: Work,
     order: JobOrder,
+    needFrom: PlainDate,
     { dueOn, lead }: FilingDeadline,
   ): Promise<void> {
     return this.deadlines.schedule(work, {
@@ -197,6 +198,7 @@ export class DraftJobOrder {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, dueOn),
+      remindsOn: this.rules.remindersOf('FILE_JOB_ORDER', order, { dueOn, countedFromOn: needFrom }),
       dueOn,
       countedFrom: 'need date',
       source: { title: lead.source.title, clause: lead.source.clause },

@@ -4,9 +4,9 @@ import { Deadlines } from '#libs/deadlines';
 import { ownEmployer } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import { refuseIf } from '#libs/platform';
-import { addDays, type PlainDate, plainDate } from '#libs/quantities';
+import { type PlainDate, plainDate } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { whole } from '#libs/rulebook';
+import { obligationFor } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { JobOrder } from './job-order.entity.js';
 import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
@@ -78,8 +78,11 @@ export class FollowJobOrder {
     const needFrom = plainDate(order.needFrom);
     const { province, programme } = order;
     const keys = { province, ...(programme === null ? {} : { programme }) };
-    const lead = this.rules.ask((book) => book.resolve('names-lead', keys, needFrom));
-    const dueOn = addDays(needFrom, -(whole(lead) ?? 0));
+    const owed = this.rules.ask((rulebook) =>
+      obligationFor({ rulebook, ...keys }, { needFrom }, 'SEND_NAMES'),
+    );
+    if (owed === undefined) return null;
+    const { dueOn, reminders, source } = owed;
     await this.deadlines.schedule(work, {
       kind: 'SEND_NAMES',
       subject: { type: 'job-order', id: order.id },
@@ -87,9 +90,10 @@ export class FollowJobOrder {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, dueOn),
+      remindsOn: reminders,
       dueOn,
       countedFrom: 'need date',
-      source: { title: lead.source.title, clause: lead.source.clause },
+      source: { title: source.title, clause: source.clause },
     });
     return dueOn;
   }

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import type { Principal } from '#libs/identity';
-import { FollowJobOrder, type JobOrder, lawOf, lockVisibleOrder } from '#libs/job-orders';
+import { FollowJobOrder, type JobOrder, lockVisibleOrder } from '#libs/job-orders';
 import { type Refusal, refuseIf } from '#libs/platform';
-import { addDays } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { checkDecisionDate } from '#libs/rulebook';
+import { checkDecisionDate, obligationFor } from '#libs/rulebook';
 import { asRefusal, RulesInForce } from '#libs/rules-in-force';
 import { assessSearch, type RuledOrder, ruledOrder, windowOf } from './assessment.js';
 import type { LabourMarketTest } from './labour-market-test.entities.js';
@@ -83,9 +82,11 @@ export class DecideLabourMarketTest {
   }
 
   private async planTransmission(work: Work, order: JobOrder, ruled: RuledOrder): Promise<NextStep[]> {
-    const { question, needFrom, today } = ruled;
-    const delay = this.rules.ask((book) => book.resolve('transmission-delay', question, needFrom, question));
-    const dueOn = addDays(today, Number(delay.value ?? 0));
+    const { question, needFrom, filedOn, today } = ruled;
+    const season = { needFrom, filedOn, decidedOn: today };
+    const owed = this.rules.ask(() => obligationFor(question, season, 'TRANSMIT_TO_AGENCY'));
+    if (owed === undefined) return [];
+    const { dueOn, reminders, source } = owed;
     await this.deadlines.schedule(work, {
       kind: 'TRANSMIT_TO_AGENCY',
       subject: { type: 'job-order', id: order.id },
@@ -93,9 +94,10 @@ export class DecideLabourMarketTest {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, dueOn),
+      remindsOn: reminders,
       dueOn,
       countedFrom: 'decision',
-      source: lawOf(delay).source,
+      source: { title: source.title, clause: source.clause, ...(source.href && { href: source.href }) },
     });
     return [{ act: 'TRANSMIT_TO_AGENCY', by: 'host-officer', dueOn }];
   }

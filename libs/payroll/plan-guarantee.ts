@@ -79,6 +79,7 @@ export class PlanGuarantee implements PlacementListener {
       employerId: order.employerId,
       province: order.province,
       timeZone: this.rules.timeZone(order.province, dueOn),
+      remindsOn: this.rules.remindersOf('HOURS_GUARANTEE', order, { dueOn, countedFromOn: countedFrom }),
       dueOn,
       countedFrom: 'last guaranteed day',
       source: { title: value.source.title, clause: value.source.clause },

@@ -23,6 +23,7 @@ export * from './calculations/inquiry.js';
 export * from './calculations/labour-market-test.js';
 export * from './calculations/moved-obligations.js';
 export type { Obligation, SeasonDates } from './calculations/obligation.js';
+export * from './calculations/obligation-reminders.js';
 export * from './calculations/obligations.js';
 export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
 
 import { movedObligations } from './calculations/moved-obligations.js';
-import { obligationsFor } from './calculations/obligations.js';
+import { obligationFor, obligationsFor } from './calculations/obligations.js';
 import { loadRulebook, RulebookInvalid } from './load.js';
 import type { LookupOptions } from './rulebook.js';
 import { rulesVersion } from './versions.js';
@@ -171,6 +171,41 @@ describe('an obligation changed in YAML alone', () => {
     );
     add(kind('OWN') + keyed);
     expect(ask().obligations.find(({ code }) => code === 'OWN')?.graceDays).toBe(9);
+  });
+});
+
+describe('one obligation of a season', () => {
+  const one = (
+    code: string,
+    date = '2026-05-04',
+    programme = 'sawp-mexico',
+    rulebook = loadRulebook(folder),
+  ) => obligationFor({ rulebook, programme, province: 'ON' }, { needFrom: plainDate(date) }, code);
+
+  it('is dated as among all of them, whatever others lack', () => {
+    const { obligations } = ask();
+    expect(obligations.map(({ code }) => one(code))).toEqual(obligations);
+    // The edition of 2000 holds no last day in Canada: workers go home a week after the edition's last day at the latest.
+    expect(one('LEAVE_BY', '2000-06-01')?.dueOn).toBe('2001-01-07');
+    expect(one('SEND_NAMES', '2000-06-01')?.dueOn).toBe('2000-06-01');
+  });
+
+  it('is none where it is not owed or not known', () => {
+    expect(one('TAKE_OUT_INSURANCE', '2026-05-04', 'sawp-caribbean')).toBeUndefined();
+    expect(one('ADVERTISE', '2024-06-03')).toBeUndefined();
+    expect(one('WASH_THE_TRACTOR')).toBeUndefined();
+  });
+
+  it('is refused, and not left out, where it is owed and cannot be dated', () => {
+    change(
+      'canada/duties.yaml',
+      /value: 0\n( +from: 2024-01-01\n +to: 2027-01-01\n)/,
+      'value: 0\n        status: unconfirmed\n$1',
+    );
+    expect(() => one('SEND_NAMES')).toThrow(/VALUE_UNCONFIRMED.*names-lead/);
+    expect(() => one('SEND_NAMES', '2010-05-03')).toThrow(/DATE_IN_NO_EDITION/);
+    add(kind('YEARLY'));
+    expect(() => one('YEARLY', '2025-05-05')).toThrow(/OBLIGATION_NOT_COVERED/);
   });
 });
 

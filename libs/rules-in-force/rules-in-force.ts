@@ -9,6 +9,8 @@ import {
   isValueCode,
   valueCodes,
   type LookupOptions,
+  remindersOf,
+  type RemindedDays,
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
@@ -27,6 +29,13 @@ interface SeasonValueRow {
   validFrom: string;
   validTo: string | null;
   sourceTitle: string;
+}
+
+/** What of a job order decides which rules its obligations follow. */
+interface OrderOfSeason {
+  province: string;
+  programme: string | null;
+  needFrom: string | null;
 }
 
 /** The law as it is applied: the rulebook, and what officers fixed for the season, asked in one place. */
@@ -57,11 +66,21 @@ export class RulesInForce {
     return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
   }
 
+  /** The days on which an obligation of an order's season is reminded of, when it falls due on a day; none where the rules name none. */
+  remindersOf(code: string, order: OrderOfSeason, days: RemindedDays): PlainDate[] {
+    const { province, programme, needFrom } = order;
+    if (needFrom === null) return [];
+    const keys = { province, ...(programme === null ? {} : { programme }) };
+    const kind = this.book.obligationOn(code, keys, plainDate(needFrom));
+    return kind === undefined || kind === 'not-owed' ? [] : remindersOf(kind, days);
+  }
+
   /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */
   dayIn(province: string, instant: Date): PlainDate {
     // Where a zone begins or ends to hold, its clock agrees with the other's for a day, so that the day in UTC decides.
     const day = dateIn(instant, 'UTC');
-    const zones = this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province)?.values ?? [];
+    const zones =
+      this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province)?.values ?? [];
     const zone = zones.find((one) => covers(one, day)) ?? zones.at(-1);
     return dateIn(instant, String(zone?.value ?? 'UTC'));
   }

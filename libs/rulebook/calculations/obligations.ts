@@ -40,7 +40,7 @@ export function obligationsFor(question: RuleQuestion, season: SeasonDates): Obl
     addDays(edition.to, -1),
   );
   const workingDays = new WorkingDays({ calendar: rulebook.holidays, province, allowUnconfirmed, knownOn });
-  const kinds = kindsOf(question, season.needFrom, notHeld);
+  const kinds = kindsOf(question, season.needFrom, notHeld, rulebook.obligationCodes());
   const obligations = kinds.flatMap((kind) => {
     try {
       const day = dayOf(kind, facts, workingDays, province);
@@ -56,6 +56,31 @@ export function obligationsFor(question: RuleQuestion, season: SeasonDates): Obl
   const warnings = [...inquiry.warnings(), ...doubtful.flatMap((one) => statusWarning(one) ?? [])];
   const tainted = inquiry.tainted || doubtful.some(({ status }) => status === 'unconfirmed');
   return { edition: edition.name, obligations, notHeld, warnings, tainted };
+}
+
+/**
+ * One obligation of a season, dated as `obligationsFor` does; undefined where it is not owed. Throws RuleRefused when no
+ * edition covers the need date, or when it is owed and what dates it is not held.
+ */
+export function obligationFor(
+  question: RuleQuestion,
+  season: SeasonDates,
+  code: string,
+): Obligation | undefined {
+  const { rulebook, province, allowUnconfirmed, knownOn } = question;
+  const { needFrom } = season;
+  const edition = rulebook.editionOn(needFrom);
+  const notHeld: RuleRefusal[] = [];
+  const [kind] = kindsOf(question, needFrom, notHeld, [code]);
+  // What only other obligations lack is no reason to refuse this one.
+  const others = reading(new Inquiry(question), needFrom, []);
+  const facts = factsOf(question, season, others, addDays(edition.to, -1));
+  const read = reading(new Inquiry(question), needFrom, notHeld);
+  const workingDays = new WorkingDays({ calendar: rulebook.holidays, province, allowUnconfirmed, knownOn });
+  const day = kind && dayOf(kind, { ...facts, read }, workingDays, province);
+  if (kind !== undefined && day !== undefined) return obligationOf(kind, day);
+  if (notHeld.length > 0) throw new RuleRefused(notHeld);
+  return undefined;
 }
 
 /** Reads each value once, and notes once why it is not held. */
@@ -83,10 +108,15 @@ function factsOf(
   return { read, season: known, window, events: eventsOf(read, known, editionEndsOn) };
 }
 
-/** The kinds that hold on a need date; why one does not, though the rulebook knows it, is noted. */
-function kindsOf(question: RuleQuestion, needFrom: PlainDate, notHeld: RuleRefusal[]): ObligationKind[] {
+/** The kinds of some codes that hold on a need date; why one does not, though the rulebook knows it, is noted. */
+function kindsOf(
+  question: RuleQuestion,
+  needFrom: PlainDate,
+  notHeld: RuleRefusal[],
+  codes: readonly string[],
+): ObligationKind[] {
   const { rulebook, knownOn, allowUnconfirmed } = question;
-  return rulebook.obligationCodes().flatMap((code) => {
+  return codes.flatMap((code) => {
     const kind = rulebook.obligationOn(code, question, needFrom, knownOn);
     if (kind === 'not-owed') return [];
     if (kind === undefined) {
