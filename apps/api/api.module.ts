@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller.js';
 import { RootController } from './health/root.controller.js';
 import { JobOrdersController } from './job-orders/job-orders.controller.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
+import { DeadlineFreezesController } from './deadlines/deadline-freezes.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { SeasonValuesController } from './season-values/season-values.controller.js';
@@ -49,6 +50,7 @@ const controllers = [
   LabourMarketTestsController,
   AuditTrailController,
   DeadlinesController,
+  DeadlineFreezesController,
   ReceiptsController,
   SeasonValuesController,
   AuditCasesController,

@@ -1,6 +1,6 @@
 import { AuditEntryRow, AuditHead, IdempotencyKey } from '#libs/audit-trail';
 import { AuditCase, AuditEvidence, AuditFinding, AuditRequirement } from '#libs/compliance';
-import { Deadline, DeadlineNotice, SweepHeartbeat } from '#libs/deadlines';
+import { Deadline, DeadlineFreeze, DeadlineNotice, SweepHeartbeat } from '#libs/deadlines';
 import { AccountEntry, Employer, Farm, HousingUnit, PublicListEntry, Worksite } from '#libs/employers';
 import { EmployerEvaluation, WorkerEvaluation } from '#libs/evaluations';
 import { ApiToken, Membership, Organisation, Session, UserAccount } from '#libs/identity';
@@ -37,6 +37,7 @@ export const entities = [
   Receipt,
   ReceiptCounter,
   Deadline,
+  DeadlineFreeze,
   DeadlineNotice,
   SweepHeartbeat,
   SeasonValue,

@@ -10,6 +10,7 @@ const inProvinces: readonly string[] = [
   `select 1 from employer where id = $1 and province = any($2)`,
   `select 1 from farm where id = $1 and province = any($2)`,
   `select 1 from deadline where id = $1 and province = any($2)`,
+  `select 1 from deadline_freeze where id = $1 and provinces && $2`,
   `select 1 from season_value where value_id = $1 and keys->>'province' = any($2)`,
   `select 1 from pay_record where id = $1 and province = any($2)`,
   `select 1 from tax_slip where id = $1 and province = any($2)`,

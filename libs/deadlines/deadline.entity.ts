@@ -24,6 +24,19 @@ export interface PlannedBefore {
   state: DeadlineState;
   /** When it had been missed; null when it had not. */
   missedAt: string | null;
+  /** The freeze under which the next plan stands; null or left out where none does. */
+  frozen?: Frozen | null;
+}
+
+/** A deadline's days before a freeze moved it. */
+export interface Frozen {
+  freezeId: string;
+  /** Where its undoing puts the deadline back to. */
+  backTo: string;
+  /** First day of the window that it moved too. */
+  opensOn: string | null;
+  /** The last day by the rules, before every freeze that stands. */
+  plannedOn: string;
 }
 
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */

@@ -5,9 +5,13 @@ import { DeadlineQueries } from './deadlines.queries.js';
 import { Deadlines } from './deadlines.service.js';
 import { EscalateDaily } from './escalate-daily.js';
 import { Enforcement } from './enforcement.js';
+import { FreezeDeadlines } from './freeze-deadlines.js';
+import { FreezeQueries } from './freezes.queries.js';
 import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
+import { MoveDeadlines } from './move-deadlines.js';
 import { Sweep } from './sweep.js';
+import { UndoFreeze } from './undo-freeze.js';
 import { WakeUp } from './wake-up.js';
 
 const shared = [
@@ -16,8 +20,11 @@ const shared = [
   DeadlineQueries,
   DeadlineHandlers,
   EscalateDaily,
+  FreezeDeadlines,
+  FreezeQueries,
   Heartbeat,
   Sweep,
+  UndoFreeze,
   WakeUp,
 ];
 
@@ -25,7 +32,7 @@ const shared = [
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [...shared, Enforcement],
+  providers: [...shared, Enforcement, MoveDeadlines],
   exports: [...shared],
 })
 export class DeadlinesModule {}

@@ -64,7 +64,7 @@ type Row = Omit<DeadlineView, 'opensAt' | 'dueAt' | 'missedAt' | 'settledAt' | '
  * A deadline is seen by those who see what it is about: its order, or the order of its placement. The tables are named
  * here and not imported, since job orders and placements lean on deadlines.
  */
-const seenThrough = `
+export const seenThrough = `
   deadline d
   left join placement p on d.subject_type = 'placement' and p.id = d.subject_id
   left join job_order j on j.id = case when d.subject_type = 'job-order' then d.subject_id else p.job_order_id end`;

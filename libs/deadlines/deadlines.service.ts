@@ -5,7 +5,7 @@ import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
 import { endOfDay, hourOfDay, type PlainDate, startOfDay } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { Deadline, type DeadlineState } from './deadline.entity.js';
-import { nextLook } from './next-look.js';
+import { nextLook, reminderHour } from './next-look.js';
 import { tellAll } from './notices.js';
 import type { NoticeKind } from './deadline-notice.entity.js';
 import { refuse } from './refusals.js';
@@ -28,9 +28,6 @@ export interface NewDeadline {
   source: RefusalSource;
 }
 
-/** People are reminded when their day begins, not at midnight. */
-const reminderHour = 8;
-
 const planDeadlines = `
   insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, opened,
     remind_at, due_on, due_at, counted_from, source, next_at)
@@ -46,7 +43,8 @@ const planDeadlines = `
     planned_before = d.planned_before || jsonb_build_array(
       jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
         'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-  where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on)
+  where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on
+      and (d.planned_before->-1->'frozen'->>'plannedOn') is distinct from excluded.due_on::text)
     or (d.settled_at is not null and $4::boolean)
   returning subject_id as "subjectId", kind`;
 
@@ -60,7 +58,8 @@ export class Deadlines {
 
   /**
    * Plans an obligation, or moves the one that the subject has already, keeping the earlier plan: how it stood, and when it
-   * was missed. What is done or waived stays so, whatever its new day, unless `reopen` says that it is owed anew.
+   * was missed. What is done or waived stays so, whatever its new day, unless `reopen` says that it is owed anew; what a
+   * freeze has moved stays there as long as its day by the rules is the same.
    */
   schedule(work: Work, planned: NewDeadline, reason = 'planned', reopen = false): Promise<void> {
     return this.scheduleAll(work, [planned], reason, reopen);
@@ -149,6 +148,20 @@ export class Deadlines {
       [subjectId, kind],
     );
     return row?.dueOn ?? null;
+  }
+
+  /** Where a freeze has moved an obligation: its day by the rules, and the last day now; null where none has. */
+  async frozen(
+    work: Pick<Work, 'query'>,
+    subjectId: string,
+    kind: string,
+  ): Promise<{ plannedOn: string; dueOn: string } | null> {
+    const [row] = await work.query<{ plannedOn: string; dueOn: string }>(
+      `select planned_before->-1->'frozen'->>'plannedOn' as "plannedOn", due_on::text as "dueOn" from deadline
+       where subject_id = $1 and kind = $2 and planned_before->-1->'frozen'->>'plannedOn' is not null`,
+      [subjectId, kind],
+    );
+    return row ?? null;
   }
 
   /** What is still owed on a record, as the steps of a receipt: by whom, and by which day, the first day first. */

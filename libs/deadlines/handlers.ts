@@ -3,8 +3,21 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
 import type { Deadline } from './deadline.entity.js';
 
+/** An open deadline that was moved: the last day, and the first where its window was moved too. */
+export interface MovedDeadline {
+  kind: string;
+  subjectId: string;
+  dueOn: string;
+  opensOn: string | null;
+}
+
+interface FollowsMoves {
+  /** They were moved by a freeze or put back from one, in the same transaction: keep what repeats their days in agreement. */
+  moved?(work: Work, deadlines: readonly MovedDeadline[]): Promise<void>;
+}
+
 /** What a noun does about an obligation. It runs in the transaction that marks the row: all of it happens once, or none. */
-export interface DeadlineHandler {
+export interface DeadlineHandler extends FollowsMoves {
   /** The window opens. */
   opens?(work: Work, deadline: Deadline): Promise<void>;
   /** It is missed: do what the rule says. Returns when to look again while it lasts, or null when that was all. */
@@ -15,7 +28,7 @@ export interface DeadlineHandler {
  * What a noun does about an obligation of which many are missed at once, in a few statements for all of them. It must leave
  * every other deadline alone: those beside it in the same transaction were read before it ran.
  */
-export interface BulkDeadlineHandler {
+export interface BulkDeadlineHandler extends FollowsMoves {
   /** They are missed, at most once each: returns for each, in order, when to look again, or null when that was all. */
   missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]>;
 }

@@ -4,10 +4,20 @@ export { DeadlineNotice, noticeKinds, type NoticeKind } from './deadline-notice.
 export { DeadlineQueries, type DeadlineFilter, type DeadlineView } from './deadlines.queries.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { Deadlines, type NewDeadline, type OverdueDeadline } from './deadlines.service.js';
-export { OnDeadline, type BulkDeadlineHandler, type DeadlineHandler } from './handlers.js';
+export {
+  OnDeadline,
+  type BulkDeadlineHandler,
+  type DeadlineHandler,
+  type MovedDeadline,
+} from './handlers.js';
 export { EscalateDaily } from './escalate-daily.js';
 export { sweepJob } from './sweep-job.js';
 export { Sweep, type SweepOutcome } from './sweep.js';
 export { WakeUp } from './wake-up.js';
 export { Heartbeat, type SweepHealth } from './heartbeat.js';
 export { SweepHeartbeat } from './sweep-heartbeat.entity.js';
+export { DeadlineFreeze } from './deadline-freeze.entity.js';
+export type { FreezeOrder } from './freeze-check.js';
+export { FreezeDeadlines, type FreezePreview, type Shown } from './freeze-deadlines.js';
+export { FreezeQueries, type FreezeView } from './freezes.queries.js';
+export { leftReasons, type LeftReason, UndoFreeze, type Undone } from './undo-freeze.js';

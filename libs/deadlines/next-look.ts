@@ -1,5 +1,8 @@
 import type { Deadline } from './deadline.entity.js';
 
+/** People are reminded when their day begins, not at midnight. */
+export const reminderHour = 8;
+
 /** When the sweep must look at an open deadline next: its window opens, a reminder is to go out, or its day ends. */
 export function nextLook({
   opensAt,

@@ -40,6 +40,8 @@ export const permissions = [
   'evaluations:evaluate-employer',
   'deadlines:read',
   'deadlines:waive',
+  'deadline-freezes:read',
+  'deadline-freezes:manage',
   'receipts:read',
   'audit-trail:read',
   'audit-cases:read',
@@ -105,6 +107,7 @@ const officer: Permission[] = [
   'complaints:read',
   'complaints:handle',
   'season-values:fix',
+  'deadline-freezes:read',
 ];
 
 /** What each role may do. What it may see is its scope: see `scope.ts`. */
@@ -139,7 +142,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   agency: [...reading, 'placements:book-travel', 'accounts:read'],
   'host-officer': officer,
-  'host-supervisor': [...officer, 'deadlines:waive'],
+  'host-supervisor': [...officer, 'deadlines:waive', 'deadline-freezes:manage'],
   'sending-officer': [
     ...reading,
     'workers:read',
@@ -198,6 +201,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'accounts:read',
     'evaluations:read',
     'audit-trail:read',
+    'deadline-freezes:read',
     'audit-cases:read',
     'audit-cases:manage',
     'incidents:read',

@@ -1,4 +1,5 @@
 import type { Work } from '#libs/audit-trail';
+import type { Deadlines } from '#libs/deadlines';
 import { HousingUnit } from '#libs/employers';
 import { type Refusal, refuseIf } from '#libs/platform';
 import { isPlainDate } from '#libs/quantities';
@@ -16,7 +17,7 @@ import type { JobOrderListeners } from './listeners.js';
  */
 export async function checkedFiling(
   work: Work,
-  rules: RulesInForce,
+  { rules, deadlines }: { rules: RulesInForce; deadlines: Deadlines },
   order: JobOrder,
   more: readonly Refusal[] = [],
 ): Promise<Pick<JobOrder, 'edition' | 'programme'>> {
@@ -30,6 +31,7 @@ export async function checkedFiling(
   const facts = {
     ...(await factsOf(work, rules, order)),
     housingCapacity: units.reduce((sum, { capacity }) => sum + capacity, 0),
+    frozen: await deadlines.frozen(work, order.id, 'FILE_JOB_ORDER'),
   };
   refuseIf([...filingFindings(facts), ...more]);
   const { country, needFrom } = order;
@@ -56,7 +58,7 @@ async function factsOf(
   work: Work,
   rules: RulesInForce,
   order: JobOrder,
-): Promise<Omit<FilingFacts, 'housingCapacity'>> {
+): Promise<Omit<FilingFacts, 'housingCapacity' | 'frozen'>> {
   return {
     order,
     filedOn: rules.dayIn(order.province, order.filedAt ?? work.now),

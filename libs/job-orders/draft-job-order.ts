@@ -145,7 +145,11 @@ export class DraftJobOrder {
   /** Another need date is like another filing: what is advised of it is told again. */
   private async amendFiled(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Amendment> {
     const { needFrom, edition: editionBefore } = order;
-    const { edition } = await checkedFiling(work, this.rules, Object.assign({}, order, changes));
+    const { edition } = await checkedFiling(
+      work,
+      { rules: this.rules, deadlines: this.deadlines },
+      Object.assign({}, order, changes),
+    );
     const other = edition === editionBefore ? {} : { edition };
     await moveOrder(work, order, 'amend', { ...changes, ...other });
     await this.listeners.filed(work, order, editionBefore);

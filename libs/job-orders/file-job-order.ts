@@ -40,7 +40,12 @@ export class FileJobOrder {
       const first = await receiptOf(work, id, 'filed');
       if (first !== undefined) return { receipt: first, advice: await this.advice(work, principal, order) };
       stateAfter(order, 'file');
-      const ruled = await checkedFiling(work, this.rules, order, await this.notEvaluated(work, order));
+      const ruled = await checkedFiling(
+        work,
+        { rules: this.rules, deadlines: this.deadlines },
+        order,
+        await this.notEvaluated(work, order),
+      );
       await moveOrder(work, order, 'file', { filedAt: work.now, ...ruled });
       const subject = { type: 'job-order', id };
       await this.deadlines.settle(work, subject, 'FILE_JOB_ORDER', 'met');

@@ -31,6 +31,8 @@ export interface FilingFacts {
   housingCapacity: number;
   book: Rulebook;
   lookup: LookupOptions;
+  /** The last day for filing by the rules, and where a freeze has moved it to; null where none has. */
+  frozen: { plannedOn: string; dueOn: string } | null;
 }
 
 /** With the programme that holds the order's country on the need date. */
@@ -106,11 +108,17 @@ function splitAddsUp({ positions, namedPositions, recruitedPositions }: Complete
 function filedInTime(order: Complete, facts: Checked): Refusal[] {
   if (order.exceptionReason !== null) return [];
   const { refusal } = leadOf(order, facts);
-  return refusal === undefined ? [] : [asRefusal(refusal)];
+  if (refusal === undefined) return [];
+  const { frozen, filedOn } = facts;
+  const inTime = frozen !== null && frozen.plannedOn === refusal.params.dueOn && filedOn <= frozen.dueOn;
+  return inTime ? [] : [asRefusal(refusal)];
 }
 
 /** What the one who files a complete order is told though it does not refuse: a lead that the agency advises. */
-export function filingAdvice({ order, ...facts }: Omit<FilingFacts, 'housingCapacity'>): Refusal[] {
+export function filingAdvice({
+  order,
+  ...facts
+}: Omit<FilingFacts, 'housingCapacity' | 'frozen'>): Refusal[] {
   const { advice } = leadOf(order as Complete, { ...facts, programme: order.programme });
   return advice === undefined ? [] : [asRefusal(advice)];
 }

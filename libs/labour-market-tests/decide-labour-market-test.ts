@@ -4,6 +4,7 @@ import { Deadlines } from '#libs/deadlines';
 import type { Principal } from '#libs/identity';
 import { FollowJobOrder, type JobOrder, lockVisibleOrder } from '#libs/job-orders';
 import { type Refusal, refuseIf } from '#libs/platform';
+import { plainDate } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { checkDecisionDate, obligationFor } from '#libs/rulebook';
 import { asRefusal, RulesInForce } from '#libs/rules-in-force';
@@ -50,7 +51,7 @@ export class DecideLabourMarketTest {
       const hires = await localHires(work, orderId);
       const assessment = assessSearch(this.rules, ruled, search);
       refuseIf([
-        ...dateFindings(this.rules, ruled, principal),
+        ...dateFindings(this.rules, ruled, test, principal),
         ...(decision.positions === 0 ? [] : assessment.refusals),
         ...positionFindings(order, hires, decision),
         ...reasonFindings(order, ruled, test, decision),
@@ -103,13 +104,18 @@ export class DecideLabourMarketTest {
   }
 }
 
-/** What stands against deciding today: before the window for everybody, after it for all but supervisors. */
+/**
+ * What stands against deciding today: before the window for everybody, after it for all but supervisors. The days are those
+ * of the test, which a freeze may have moved.
+ */
 export function dateFindings(
   rules: RulesInForce,
   ruled: RuledOrder,
+  { opensOn, closesOn }: Pick<LabourMarketTest, 'opensOn' | 'closesOn'>,
   { role }: Pick<Principal, 'role'>,
 ): Refusal[] {
-  const found = checkDecisionDate(windowOf(rules, ruled), ruled.today);
+  const window = { ...windowOf(rules, ruled), opensOn: plainDate(opensOn), closesOn: plainDate(closesOn) };
+  const found = checkDecisionDate(window, ruled.today);
   if (found === undefined) return [];
   return found.code === 'LMT_WINDOW_CLOSED' && role === 'host-supervisor' ? [] : [asRefusal(found)];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type Deadline, type DeadlineHandler, OnDeadline } from '#libs/deadlines';
+import { type Deadline, type DeadlineHandler, type MovedDeadline, OnDeadline } from '#libs/deadlines';
 import { lockOrder, nextState } from '#libs/job-orders';
 import { newId } from '#libs/platform';
 import { dateIn, endOfDay, plainDate } from '#libs/quantities';
@@ -28,6 +28,19 @@ export class EscalateDecision implements DeadlineHandler {
     if (test.state === 'open') await moveTest(work, test, 'fall-due');
     await moveTest(work, test, 'escalate');
     return escalate(work, this.rules, deadline);
+  }
+
+  /** The days on which a test can be decided are those of its deadline. */
+  async moved(work: Work, deadlines: readonly MovedDeadline[]): Promise<void> {
+    const moved = await work.query<{ jobOrderId: string; opensOn: string; closesOn: string }>(
+      `update labour_market_test t set closes_on = n."dueOn", opens_on = coalesce(n."opensOn", t.opens_on)
+       from json_to_recordset($1) as n ("subjectId" uuid, "dueOn" date, "opensOn" date)
+       where t.job_order_id = n."subjectId" and t.state <> 'decided'
+       returning t.job_order_id as "jobOrderId", t.opens_on::text as "opensOn", t.closes_on::text as "closesOn"`,
+      [JSON.stringify(deadlines)],
+    );
+    for (const { jobOrderId, ...after } of moved)
+      work.record({ action: 'labour-market-test.days-moved', subject: subjectOf(jobOrderId), after });
   }
 }
 

@@ -42,7 +42,7 @@ export class LabourMarketTestQueries {
     const ruled = await ruledOrder(this.rules, order, { now: await officialNow(manager) });
     const records = await this.recordsOf(orderId);
     const { required, complete, refusals } = assessSearch(this.rules, ruled, records);
-    const missing = test.state === 'decided' ? [] : this.missing(principal, order, ruled, refusals);
+    const missing = test.state === 'decided' ? [] : this.missing(principal, { order, test, ruled }, refusals);
     const localHires = records.referrals.filter(({ outcome }) => outcome === 'hired').length;
     return {
       ...headOf(test),
@@ -59,8 +59,7 @@ export class LabourMarketTestQueries {
 
   private missing(
     principal: Principal,
-    order: JobOrder,
-    ruled: RuledOrder,
+    { order, test, ruled }: { order: JobOrder; test: LabourMarketTest; ruled: RuledOrder },
     search: readonly Refusal[],
   ): readonly Refusal[] {
     try {
@@ -70,7 +69,7 @@ export class LabourMarketTestQueries {
       if (error instanceof Refused) return error.refusals;
       throw error;
     }
-    return [...dateFindings(this.rules, ruled, principal), ...search];
+    return [...dateFindings(this.rules, ruled, test, principal), ...search];
   }
 
   private async recordsOf(jobOrderId: string): Promise<Records> {

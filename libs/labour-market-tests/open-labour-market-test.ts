@@ -48,6 +48,9 @@ export class OpenLabourMarketTest implements JobOrderListener {
     const { opensOn, closesOn, countedFrom } = window;
     let test = await work.manager.findOneBy(LabourMarketTest, { jobOrderId: order.id });
     if (test?.opensOn === opensOn && test.closesOn === closesOn) return false;
+    // What a freeze has moved stays moved while its day by the rules is the same.
+    const frozen = test === null ? null : await this.deadlines.frozen(work, order.id, 'DECIDE_LMT');
+    if (frozen?.plannedOn === closesOn) return false;
     const why = test === null ? 'filed' : 'amended';
     if (test === null) {
       await work.manager.insert(LabourMarketTest, { jobOrderId: order.id, opensOn, closesOn, countedFrom });

@@ -7,6 +7,8 @@ const exceptions: Record<string, string> = {
   'post /api/v1/session': 'it changes no record; the session cookie, which opens the door, is the proof',
   'delete /api/v1/session':
     'it changes no record; that the cookie is cleared and opens nothing more is the proof',
+  'post /api/v1/deadline-freezes/preview':
+    'it shows what a freeze would move and changes nothing; the freeze itself has the receipt',
 };
 
 interface Schema {

@@ -83,7 +83,12 @@ async function recordsOfOntario(): Promise<Records> {
   ).id;
   made.token = (await post(employer, 'tokens', { name: 'mine' })).id;
   made['tax-slip'] = await taxSlipOf(made);
-  return { ...made, ...(await rowsOf(made)), deadline: await deadlineOn(made) };
+  return {
+    ...made,
+    ...(await rowsOf(made)),
+    deadline: await deadlineOn(made),
+    'deadline-freeze': await freezeOf(),
+  };
 }
 
 /** A slip as it would be issued after the worker's departure. */
@@ -107,6 +112,17 @@ async function rowsOf(of: Records): Promise<Records> {
     [of.employer, of.worker],
   );
   return row;
+}
+
+/** A freeze of the Ontario deadlines, by their supervisor. */
+async function freezeOf(): Promise<string> {
+  const id = newId();
+  await world.dataSource.query(
+    `insert into deadline_freeze (id, reason, provinces, from_on, to_on, days, moved, ordered_at, ordered_by_user_id)
+     values ($1, 'The portal is shut', '{ON}', '2000-07-01', '2000-07-31', 31, 1, official_now(), $2)`,
+    [id, newId()],
+  );
+  return id;
 }
 
 async function deadlineOn(of: Records): Promise<string> {

@@ -17,6 +17,25 @@ export class DeadlineListQuery extends PageQuery {
   dueBefore?: string;
 }
 
+class FrozenPlanDto {
+  @ApiProperty({ format: 'uuid' })
+  freezeId: string;
+
+  @ApiProperty({ format: 'date', description: 'Where undoing the freeze puts it back to.' })
+  backTo: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'First day of a window moved too.',
+  })
+  opensOn: string | null;
+
+  @ApiProperty({ format: 'date', description: 'The last day by the rules.' })
+  plannedOn: string;
+}
+
 class PlannedBeforeDto {
   @ApiProperty({ format: 'date' })
   dueOn: string;
@@ -32,6 +51,14 @@ class PlannedBeforeDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it had been missed.' })
   missedAt: string | null;
+
+  @ApiProperty({
+    type: FrozenPlanDto,
+    required: false,
+    nullable: true,
+    description: 'The freeze under which the plan after it stands.',
+  })
+  frozen?: FrozenPlanDto | null;
 }
 
 class DeadlineNoticeDto {
