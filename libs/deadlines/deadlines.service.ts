@@ -233,7 +233,7 @@ function rowOf(planned: NewDeadline, now: Date) {
   const opensAt = opensOn === undefined ? null : startOfDay(opensOn, timeZone);
   const dueAt = endOfDay(dueOn, timeZone);
   const opened = opensAt === null || opensAt <= now;
-  const remindAt = [...(planned.remindsOn ?? [])]
+  const remindAt = (planned.remindsOn ?? [])
     .map((on) => hourOfDay(on, reminderHour, timeZone))
     .filter((at) => at > now && at < dueAt)
     .sort((a, b) => a.getTime() - b.getTime());

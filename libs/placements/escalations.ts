@@ -26,3 +26,25 @@ export class EscalateStay implements BulkDeadlineHandler {
     return this.daily.escalate(work, deadlines, lookingFor);
   }
 }
+
+/** A file that is not with the visa office: the ministry at home and the host ministry are told, each day until it is. */
+@Injectable()
+@OnDeadline('SUBMIT_TO_VISA_OFFICE')
+export class EscalateVisa implements BulkDeadlineHandler {
+  constructor(private readonly daily: EscalateDaily) {}
+
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
+    return this.daily.escalate(work, deadlines, ['sending-officer', 'host-supervisor']);
+  }
+}
+
+/** A flight that is not booked: the agency and the host ministry are told, each day until it is. */
+@Injectable()
+@OnDeadline('BOOK_TRAVEL')
+export class EscalateTravel implements BulkDeadlineHandler {
+  constructor(private readonly daily: EscalateDaily) {}
+
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
+    return this.daily.escalate(work, deadlines, ['agency', 'host-supervisor']);
+  }
+}

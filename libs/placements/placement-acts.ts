@@ -88,6 +88,7 @@ export class PlacementActs {
     const before = placements.map(({ state }) => state);
     if (act === 'decline' && before.includes('travel-booked'))
       await this.duties.notTravelling(work, placements);
+    await this.duties.processed(work, placements, act);
     const state = stateThrough(act);
     const exit = reason === undefined ? {} : { exitReason: reason };
     if (!holdsPosition(state)) await freePositions(work, placements);

@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { JobOrdersModule } from '#libs/job-orders';
 import { AnswerProposal } from './answer-proposal.js';
 import { Candidates } from './candidates.js';
-import { EscalateArrival, EscalateStay } from './escalations.js';
+import { EscalateArrival, EscalateStay, EscalateTravel, EscalateVisa } from './escalations.js';
 import { PlacementListeners } from './listeners.js';
 import { NameWorkers } from './name-workers.js';
 import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
@@ -46,6 +46,8 @@ const services = [
     StayDuties,
     EscalateArrival,
     EscalateStay,
+    EscalateTravel,
+    EscalateVisa,
   ],
   exports: services,
 })

@@ -7,11 +7,19 @@ import type { NextStep } from '#libs/receipts';
 import { type Obligation, obligationsFor, type SeasonDates } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { Placement, PlacementRow } from './placement.entity.js';
+import { type PlacementAct, sideExits, stateThrough } from './placement.states.js';
 import type { PlacementsOfOrders } from './placements.store.js';
 
 /** What the employer asks for in the worker's name once work has begun, and the step that does it. */
 const papers = { REQUEST_TAX_NUMBER: 'REQUEST_TAX_NUMBER', HEALTH_CARD: 'REQUEST_HEALTH_CARD' } as const;
 const paperKinds = Object.keys(papers);
+/** What the processing of an accepted worker owes, each by the act that does it. */
+const processing: Readonly<Partial<Record<PlacementAct, string>>> = {
+  'complete-documents': 'COMPLETE_DOCUMENTS',
+  'send-to-visa-office': 'SUBMIT_TO_VISA_OFFICE',
+  'book-travel': 'BOOK_TRAVEL',
+};
+const processingKinds = Object.values(processing);
 /** What the first day worked brings. */
 const begun = ['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'LEAVE_BY'] as const;
 
@@ -22,6 +30,29 @@ export class StayDuties {
     private readonly deadlines: Deadlines,
     private readonly rules: RulesInForce,
   ) {}
+
+  /** Workers are accepted: papers, visa office and travel are owed by days counted back from the need date. */
+  async accepted(work: Work, accepted: PlacementsOfOrders): Promise<void> {
+    await this.deadlines.scheduleAll(work, await this.plan(work, accepted, processingKinds, {}));
+  }
+
+  /** Workers went a step further, or no further at all: what was owed of the way is done, or not owed any more. */
+  async processed(work: Work, placements: readonly Placement[], act: PlacementAct): Promise<void> {
+    const done = processing[act];
+    if (done !== undefined) await this.deadlines.settleAll(work, idsOf(placements), [done], 'met');
+    if (sideExits.has(stateThrough(act)))
+      await this.deadlines.settleAll(work, idsOf(placements), processingKinds, 'cancelled');
+  }
+
+  /** The first day by which something is owed of these placements; null when it is not. */
+  async dayOwed(work: Work, placements: readonly Placement[], kind: string): Promise<PlainDate | null> {
+    const [row] = await work.query<{ dueOn: PlainDate | null }>(
+      `select min(due_on)::text as "dueOn" from deadline
+       where subject_id = any($1) and kind = $2 and settled_at is null`,
+      [idsOf(placements), kind],
+    );
+    return row?.dueOn ?? null;
+  }
 
   /** A flight is booked: the arrival, or that nobody came, is to be reported. Returns by when. */
   async awaitArrival(work: Work, travelling: PlacementsOfOrders, on: PlainDate): Promise<PlainDate | null> {
@@ -166,13 +197,22 @@ function deadlineOf({ code, owedBy, reminders, dueOn, countedFrom, source }: Obl
   const { title, clause, href } = source;
   return {
     kind: code,
-    owedBy: owedBy === 'worker' ? 'worker' : 'employer',
+    owedBy: roleOf[owedBy],
     remindsOn: reminders,
     dueOn,
     countedFrom: countedFrom.replaceAll('-', ' '),
     source: { title, clause, ...(href === null ? {} : { href }) },
   };
 }
+
+/** The role whose list an obligation is on. */
+const roleOf: Readonly<Record<Obligation['owedBy'], string>> = {
+  employer: 'employer',
+  worker: 'worker',
+  agency: 'agency',
+  'host-ministry': 'host-officer',
+  'sending-ministry': 'sending-officer',
+};
 
 function stepsOf(owed: readonly { kind: string; dueOn: PlainDate }[]): NextStep[] {
   return Object.entries(papers).flatMap(([kind, act]) => {

@@ -33,6 +33,7 @@ export class VisaAndTravel {
 
   /** Issues letters of introduction, each with the visa office's own number. */
   issueLetters(principal: Principal, letters: readonly LetterIssued[]): Promise<PlacementsActed> {
+    let bookBy: PlainDate | null = null;
     return this.acts.run(principal, {
       act: 'issue-letter',
       placementIds: letters.map(({ placementId }) => placementId),
@@ -40,12 +41,13 @@ export class VisaAndTravel {
         await storeLetters(work, letters);
         const numbers = new Map(letters.map(({ placementId, letterNumber }) => [placementId, letterNumber]));
         for (const placement of placements) placement.letterNumber = numbers.get(placement.id) ?? null;
+        bookBy = await this.duties.dayOwed(work, placements, 'BOOK_TRAVEL');
         for (const order of orders) {
           const issued = placements.filter(({ jobOrderId }) => jobOrderId === order.id);
           await changePlacements(work, issued, { letterIssuedOn: this.acts.today(work, order) });
         }
       },
-      next: ({ needFrom }) => [{ act: 'BOOK_TRAVEL', by: 'agency', dueOn: needFrom }],
+      next: ({ needFrom }) => [{ act: 'BOOK_TRAVEL', by: 'agency', dueOn: bookBy ?? needFrom }],
     });
   }
 

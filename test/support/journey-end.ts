@@ -178,21 +178,25 @@ export async function expectTrail(journey: Journey, orders: Orders, crew: Crew, 
     const entries = body as { action: string; at: string; seq: number }[];
     expect([...entries].sort((a, b) => a.seq - b.seq)).toEqual(entries);
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort());
-    return entries.map(({ action }) => action).filter((action) => !/read$|listed$/.test(action));
+    return entries.map(({ action }) => action).filter((action) => !/read$|listed$|reminder-told$/.test(action));
   };
   expect(await changes(orders.main)).toEqual(order);
   // Tax number, health card, last day in Canada.
   const duties = Array<string>(3).fill('deadline.planned');
-  // In 2000 the last day in Canada is a week after the last day of need, on which it is reminded of; in 2026 it is far off.
-  const reminded = order === trail2000 ? ['deadline.reminder-told'] : [];
+  // Papers, visa office, ticket.
+  const processing = Array<string>(3).fill('deadline.planned');
   expect(await changes(crew.veteran.placementId)).toEqual([
     'placement.propose',
     'placement.accept',
+    ...processing,
+    'deadline.settled',
     'placement.complete-documents',
     'placement.sign-contract',
     'placement.sign-contract',
+    'deadline.settled',
     'placement.send-to-visa-office',
     'placement.issue-letter',
+    'deadline.settled',
     'placement.book-travel',
     'deadline.planned',
     'placement.report-arrival',
@@ -204,10 +208,7 @@ export async function expectTrail(journey: Journey, orders: Orders, crew: Crew, 
     'deadline.settled',
     'placement.request-health-card',
     'deadline.settled',
-    // The guaranteed hours.
-    'deadline.reminder-told',
     'deadline.settled',
-    ...reminded,
     'placement.report-departure',
     'deadline.settled',
     'deadline.planned',
@@ -227,19 +228,16 @@ export const trail2000 = [
   'job-order.drafted',
   'deadline.planned',
   'job-order.amend',
-  'deadline.reminder-told',
   'job-order.file',
   'deadline.settled',
   'labour-market-test.opened',
   'deadline.planned',
   'deadline.planned',
   'labour-market-test.referrals-reported',
-  'deadline.reminder-told',
-  'labour-market-test.fall-due',
-  'deadline.opened',
   'labour-market-test.advertising-missed',
   'deadline.missed',
-  'deadline.reminder-told',
+  'labour-market-test.fall-due',
+  'deadline.opened',
   'labour-market-test.escalate',
   'labour-market-test.escalation-raised',
   'deadline.missed',
@@ -253,7 +251,6 @@ export const trail2000 = [
   'job-order.transmit',
   'deadline.settled',
   'deadline.planned',
-  'deadline.reminder-told',
   'deadline.settled',
   'job-order.place',
   'job-order.fill',
@@ -262,7 +259,6 @@ export const trail2000 = [
   'agency-fee.amount-unknown',
   'job-order.arrive',
   'deadline.planned',
-  'deadline.reminder-told',
   'job-order.close',
   'deadline.missed',
   'deadline.settled',
@@ -302,7 +298,6 @@ export const trail2026 = [
   'job-order.fill',
   'job-order.arrive',
   'deadline.planned',
-  'deadline.reminder-told',
   'job-order.close',
   'deadline.missed',
   'deadline.settled',

@@ -111,7 +111,7 @@ export async function expectProcessed(
   const dueOn = scenario.needFrom;
   const { veteran, novice, refused, absent, spare, self, stranger } = filled;
   const all = [veteran, novice, refused, absent].map(({ placementId }) => placementId);
-  const documents = [{ act: 'COMPLETE_DOCUMENTS', by: 'sending-officer', dueOn }];
+  const documents = [{ act: 'COMPLETE_DOCUMENTS', by: 'sending-officer', dueOn: needDay(journey, -14) }];
   const mine = { placementIds: [veteran.placementId] };
   await act(self, stranger, acts('accept'), mine, documents);
   await act(ministry, strangers.ministry, acts('accept'), { placementIds: all.slice(1) }, documents);
@@ -155,7 +155,8 @@ export async function expectProcessed(
     placementId,
     letterNumber: `MEX-${index + 1}`,
   }));
-  const book = [{ act: 'BOOK_TRAVEL', by: 'agency', dueOn }];
+  // Five working days of Ontario before a Monday in May: Friday to Monday of the week before, none of them a holiday.
+  const book = [{ act: 'BOOK_TRAVEL', by: 'agency', dueOn: needDay(journey, -7) }];
   await act(visaOffice, strangers.visaOffice, acts('issue-letter'), { letters }, book);
   const { placements } = await act(
     ministry,
