@@ -178,7 +178,9 @@ export async function expectTrail(journey: Journey, orders: Orders, crew: Crew, 
     const entries = body as { action: string; at: string; seq: number }[];
     expect([...entries].sort((a, b) => a.seq - b.seq)).toEqual(entries);
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort());
-    return entries.map(({ action }) => action).filter((action) => !/read$|listed$|reminder-told$/.test(action));
+    return entries
+      .map(({ action }) => action)
+      .filter((action) => !/read$|listed$|reminder-told$/.test(action));
   };
   expect(await changes(orders.main)).toEqual(order);
   // Tax number, health card, last day in Canada.
