@@ -124,6 +124,7 @@ function addLine(
     made.add({ kind, amountCents, rule, source, steps });
     return;
   }
-  steps.push({ code: 'CAP_LEFT', params: { leftCents: left }, value: amountCents });
+  const code = way.basis === 'advanced-pay' ? 'ADVANCE_TO_RECOVER' : 'CAP_LEFT';
+  steps.push({ code, params: { leftCents: left }, value: amountCents });
   made.add({ kind, amountCents, rule, source, steps, capLeftCents: cents(left - amountCents) });
 }

@@ -15,6 +15,8 @@ export const payStepParams = {
   SHARE_OF_COST: ['share', 'costCents', 'rounding'],
   /** What was advanced in the season and is to be recovered from pay. Value: cents. */
   ADVANCED: [],
+  /** What of an advance is not recovered yet, and what is taken of it. Value: cents taken. */
+  ADVANCE_TO_RECOVER: ['leftCents'],
   /** Vacation pay: a share of the wages of the period. Value: cents. */
   SHARE_OF_WAGES: ['share', 'wagesCents', 'rounding'],
   /** Recognition pay for the weeks of a season. Value: cents. */

@@ -143,6 +143,16 @@ describe('an advance', () => {
     expect(codes(pay(week('2026-06-01', fullWeek, exactly), jamaica))).not.toContain('ADVANCE_CAPPED');
   });
 
+  it('says what of it is still to be paid back', () => {
+    const facts = week('2026-06-01', fullWeek, { ...lent, seasonToDate: { advanceCents: cents(10_000) } });
+    const [line] = explainStatement(pay(facts, jamaica), 'en').lines;
+    expect([line?.name, ...(line?.steps.map(({ text, value }) => `${text}: ${value}`) ?? [])]).toEqual([
+      'Pay advance',
+      'Money that your employer advanced to you this season: 150.00',
+      'Not more than the $50.00 of it still to be paid back, nor than is left of this pay: 50.00',
+    ]);
+  });
+
   it('of a Mexican worker in Quebec rests on a value that nobody confirmed', () => {
     const quebec = { ...mexico, province: 'QC' };
     expect(refusals(() => pay(week('2026-06-01', fullWeek, lent), quebec))).toEqual([

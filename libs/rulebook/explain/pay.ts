@@ -69,6 +69,12 @@ export const paySteps: StepSentences<typeof payStepParams> = {
     fr: 'Argent que l’employeur vous a avancé cette saison',
     es: 'Dinero que el empleador le adelantó esta temporada',
   },
+  ADVANCE_TO_RECOVER: {
+    value: 'cents',
+    en: 'Not more than the {leftCents} of it still to be paid back, nor than is left of this pay',
+    fr: 'Pas plus que les {leftCents} qui restent à rembourser, ni que ce qui reste de cette paie',
+    es: 'No más de los {leftCents} que faltan por devolver, ni de lo que queda de este pago',
+  },
   SHARE_OF_WAGES: {
     value: 'cents',
     en: '{share} of your wages of {wagesCents}, {rounding}',
