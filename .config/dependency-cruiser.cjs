@@ -8,6 +8,7 @@ const { join } = require('node:path');
 const directlyBelow = {
   quantities: [],
   csv: [],
+  icalendar: ['quantities'],
   fiction: ['quantities'],
   rulebook: ['quantities'],
   'pay-record-files': ['rulebook', 'csv'],
@@ -21,6 +22,7 @@ const directlyBelow = {
   employers: ['deadlines', 'csv'],
   workers: ['deadlines'],
   'job-orders': ['employers'],
+  agenda: ['job-orders', 'icalendar'],
   'labour-market-tests': ['job-orders'],
   placements: ['workers', 'job-orders'],
   payroll: ['placements'],

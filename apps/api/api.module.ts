@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuditTrailReadingModule } from '#libs/audit-trail-reading';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
+import { CalendarFeedsController } from './agenda/calendar-feeds.controller.js';
+import { ToDoController } from './agenda/to-do.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { AuditCasesController } from './compliance/audit-cases.controller.js';
 import { FindingsController } from './compliance/findings.controller.js';
@@ -51,6 +53,8 @@ const controllers = [
   AuditTrailController,
   DeadlinesController,
   DeadlineFreezesController,
+  ToDoController,
+  CalendarFeedsController,
   ReceiptsController,
   SeasonValuesController,
   AuditCasesController,

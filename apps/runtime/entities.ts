@@ -1,3 +1,4 @@
+import { CalendarFeed } from '#libs/agenda';
 import { AuditEntryRow, AuditHead, IdempotencyKey } from '#libs/audit-trail';
 import { AuditCase, AuditEvidence, AuditFinding, AuditRequirement } from '#libs/compliance';
 import { Deadline, DeadlineFreeze, DeadlineNotice, SweepHeartbeat } from '#libs/deadlines';
@@ -40,6 +41,7 @@ export const entities = [
   DeadlineFreeze,
   DeadlineNotice,
   SweepHeartbeat,
+  CalendarFeed,
   SeasonValue,
   Employer,
   Farm,

@@ -1,3 +1,4 @@
+import { AgendaModule } from '#libs/agenda';
 import { ComplianceModule } from '#libs/compliance';
 import { EmployersModule } from '#libs/employers';
 import { EvaluationsModule } from '#libs/evaluations';
@@ -13,6 +14,7 @@ import { PayslipsModule } from '#libs/payslips';
 /** The modules of the programme's nouns, for whoever runs them: API, worker, terminal. */
 export const nounModules = [
   ReceiptsModule,
+  AgendaModule,
   EmployersModule,
   JobOrdersModule,
   LabourMarketTestsModule,

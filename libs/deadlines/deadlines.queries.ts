@@ -146,8 +146,11 @@ export class DeadlineQueries {
   }
 }
 
-/** Drafts are the employer's own until it asks for an exception; a sending country sees an order once it is transmitted. */
-function visibleDeadlines(principal: Pick<Principal, 'scope'>, firstParameter: number) {
+/**
+ * What of a scope's deadlines, read from `seenThrough`, is visible: drafts are the employer's own until it asks for an
+ * exception, and a sending country sees an order once it is transmitted.
+ */
+export function visibleDeadlines(principal: Pick<Principal, 'scope'>, firstParameter: number) {
   const seen = scopeCondition(
     principal.scope,
     {
@@ -155,6 +158,7 @@ function visibleDeadlines(principal: Pick<Principal, 'scope'>, firstParameter: n
       province: 'd.province',
       agency: 'j.agency_id',
       country: 'coalesce(p.country, j.country)',
+      worker: 'p.worker_id',
     },
     firstParameter,
   );

@@ -1,7 +1,13 @@
 export { AdvanceClock } from './advance-clock.js';
 export { Deadline, deadlineStates, type DeadlineState } from './deadline.entity.js';
 export { DeadlineNotice, noticeKinds, type NoticeKind } from './deadline-notice.entity.js';
-export { DeadlineQueries, type DeadlineFilter, type DeadlineView } from './deadlines.queries.js';
+export {
+  DeadlineQueries,
+  type DeadlineFilter,
+  type DeadlineView,
+  seenThrough,
+  visibleDeadlines,
+} from './deadlines.queries.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { Deadlines, type NewDeadline, type OverdueDeadline } from './deadlines.service.js';
 export {

@@ -6,5 +6,6 @@ export { Principals } from './principals.js';
 export { refuse as refuseIdentity } from './refusals.js';
 export { permissions, permits, roles, type Permission, type Role } from './roles.js';
 export * from './scope.js';
+export { newSecret, secretHash } from './secrets.js';
 export { SignIn, type Credentials } from './sign-in.js';
 export { enterOrganisation, Users, type NewUser } from './users.service.js';

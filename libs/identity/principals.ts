@@ -44,6 +44,11 @@ const byToken = `
   from api_token s ${membershipJoins}
   where s.secret_hash = $1 and s.revoked_at is null and (s.expires_at is null or s.expires_at > now())`;
 
+/** A membership by itself, for what was given a secret of its own under it. */
+const byMembership = `
+  select 'user' as kind, u.id as "actorId", ${membershipColumns}
+  from (select $1::uuid as membership_id, null::timestamptz as expires_at) s ${membershipJoins}`;
+
 /** Tells who holds a secret. Asked on every call, so that an ended session or a revoked token ends at once. */
 @Injectable()
 export class Principals {
@@ -64,6 +69,15 @@ export class Principals {
     const holder = holderOf(row);
     this.cache.put(hash, holder, { askedIn: asked, leftMs: row.leftMs ?? Infinity });
     return { ...holder, requestId };
+  }
+
+  /**
+   * Whoever holds a membership, with what they may see now; undefined once it has ended or their account is disabled. For
+   * what reads on a person's behalf while they are not there.
+   */
+  async ofMembership(membershipId: string, requestId: string): Promise<Principal | undefined> {
+    const [row] = await readPrepared<Row>(this.dataSource, byMembership, [membershipId]);
+    return row === undefined ? undefined : { ...holderOf(row), requestId };
   }
 
   /**

@@ -18,8 +18,8 @@ export async function passwordMatches(stored: string | undefined, password: stri
   return matches && stored !== undefined;
 }
 
-/** A new secret for a session or a token: 256 random bits, told by its prefix in a leak. */
-export function newSecret(prefix: 'tses' | 'ttok'): string {
+/** A new secret for a session, a token or a calendar's address: 256 random bits, told by its prefix in a leak. */
+export function newSecret(prefix: 'tses' | 'ttok' | 'tcal'): string {
   return `${prefix}_${randomBytes(32).toString('base64url')}`;
 }
 

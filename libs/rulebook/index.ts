@@ -46,3 +46,4 @@ export * from './explain/explain-statement.js';
 export { explainedIn, type Language as ExplanationLanguage } from './explain/language.js';
 export * from './explain/names.js';
 export * from './explain/numbers.js';
+export { consequenceOf, debtorName } from './explain/obligation-words.js';

@@ -82,6 +82,7 @@ async function recordsOfOntario(): Promise<Records> {
     })
   ).id;
   made.token = (await post(employer, 'tokens', { name: 'mine' })).id;
+  made['calendar-feed'] = (await post(employer, 'calendar-feeds', { name: 'mine' })).id;
   made['tax-slip'] = await taxSlipOf(made);
   return {
     ...made,

@@ -25,7 +25,7 @@ import { explanationDocument, explanationInWords, ExplanationQueries, renderHtml
 import type { ApiRequest } from '../security/access.guard.js';
 import { Anyone } from '../security/permission.js';
 import { wanted } from './accept.js';
-import { ExplanationLimit } from './explanation-limit.guard.js';
+import { GuessingLimit } from '../security/guessing-limit.guard.js';
 import { PageFilter } from './page.filter.js';
 import { ExplanationDto, LanguageQuery } from './payslips.dto.js';
 
@@ -53,7 +53,7 @@ const ApiExplanation = applyDecorators(
 @ApiTags('pay')
 @Controller('explanations')
 @UseFilters(PageFilter)
-@UseGuards(ExplanationLimit)
+@UseGuards(GuessingLimit)
 export class ExplanationsController {
   constructor(private readonly explanations: ExplanationQueries) {}
 

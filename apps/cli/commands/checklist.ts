@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { Command } from 'commander';
+import { type CalendarDay, icalendar } from '#libs/icalendar';
 import { daysBetween, isPlainDate, type PlainDate } from '#libs/quantities';
 import {
+  consequenceOf,
+  debtorName,
   explainWarning,
   loadRulebook,
   type Obligation,
@@ -11,8 +14,6 @@ import {
   type Rulebook,
   type RuleRefusal,
 } from '#libs/rulebook';
-import { type CalendarDay, icalendar } from '../checklist/icalendar.js';
-import { consequences, owedByNames } from '../checklist/wording.js';
 import { UsageProblem } from '../exit-codes.js';
 
 interface Options {
@@ -121,9 +122,9 @@ function tableOf({ obligations }: Obligations): string {
     table.push([
       due,
       one.name.en,
-      owedByNames[one.owedBy],
+      debtorName(one.owedBy, 'en'),
       one.counting,
-      consequences[one.whenMissed],
+      consequenceOf(one.whenMissed, 'en'),
       sourceOf(one),
     ]);
   }
@@ -137,8 +138,9 @@ function sourceOf({ source, basis, status }: Obligation): string {
 
 async function writeCalendar(path: string, asked: Asked, obligations: readonly Obligation[]): Promise<void> {
   const { programme, province, needFrom } = asked;
-  const days = obligations.map((one) => dayOf(one, asked));
-  const text = icalendar(`Temporada ${programme} ${province} ${needFrom}`, days, new Date());
+  const changedAt = new Date();
+  const days = obligations.map((one) => dayOf(one, asked, changedAt));
+  const text = icalendar({ name: `Temporada ${programme} ${province} ${needFrom}` }, days);
   await writeFile(path, text).catch((error: unknown) => {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     throw new UsageProblem(
@@ -147,18 +149,19 @@ async function writeCalendar(path: string, asked: Asked, obligations: readonly O
   });
 }
 
-function dayOf(one: Obligation, { programme, province, needFrom }: Asked): CalendarDay {
+function dayOf(one: Obligation, { programme, province, needFrom }: Asked, changedAt: Date): CalendarDay {
   const { href } = one.source;
   const description = [
-    `Owed by: ${owedByNames[one.owedBy]}`,
+    `Owed by: ${debtorName(one.owedBy, 'en')}`,
     `Counted: ${one.counting}`,
     ...(one.opensOn === undefined ? [] : [`Possible from: ${one.opensOn}`]),
-    `When missed: ${consequences[one.whenMissed]}`,
+    `When missed: ${consequenceOf(one.whenMissed, 'en')}`,
     `Source: ${sourceOf(one)}`,
   ];
   return {
     uid: `${one.code}.${programme}.${province}.${needFrom}@temporada`,
     on: one.dueOn,
+    changedAt,
     summary: one.name.en,
     description: description.join('\n'),
     ...(href === null ? {} : { url: href }),

@@ -1,0 +1,1 @@
+export { type CalendarDay, type CalendarHead, icalendar } from './icalendar.js';
