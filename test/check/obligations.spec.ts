@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { permits } from '#libs/identity';
+import { loadRulebook } from '#libs/rulebook';
+
+const rulebook = loadRulebook();
+const kinds = rulebook.obligationCodes();
+
+/** Every text in the libs that a pattern finds, with the file that it stands in. */
+function found(pattern: RegExp): [code: string, file: string][] {
+  return readdirSync('libs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join('libs', file), 'utf8').matchAll(pattern)].map(
+        ([, code = '']): [string, string] => [code, file],
+      ),
+    );
+}
+const unknown = (codes: readonly [string, string][]) => codes.filter(([code]) => !kinds.includes(code));
+
+describe('the obligations of the rulebook', () => {
+  it('are what deadlines are planned of, and what handlers wait for', () => {
+    const planned = found(/kind: '([A-Z][A-Z_]+_[A-Z]+|ADVERTISE|EVALUATE)',\n/g);
+    const handled = found(/@OnDeadline\('([A-Z_]+)'\)/g);
+    expect([planned.length, handled.length].every((count) => count > 5)).toBe(true);
+    expect(unknown([...planned, ...handled])).toEqual([]);
+  });
+
+  it('are waived by roles that may waive at all', () => {
+    const roles = rulebook.obligations.flatMap(({ values }) =>
+      values.flatMap(({ waivableBy }) => waivableBy),
+    );
+    expect(new Set(roles)).toEqual(new Set(['host-supervisor']));
+    expect(roles.filter((role) => !permits(role, 'deadlines:waive'))).toEqual([]);
+  });
+});
