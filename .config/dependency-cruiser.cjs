@@ -19,6 +19,7 @@ const directlyBelow = {
   'audit-trail-reading': ['identity'],
   'rules-in-force': ['rulebook', 'identity'],
   deadlines: ['rules-in-force'],
+  operations: ['deadlines'],
   employers: ['deadlines', 'csv'],
   workers: ['deadlines'],
   'job-orders': ['employers'],

@@ -24,6 +24,7 @@ import { TellOfDeadlines1795501900000 } from './1795501900000-TellOfDeadlines.js
 import { OrderDueDeadlines1795501910000 } from './1795501910000-OrderDueDeadlines.js';
 import { CreateCalendarFeeds1795502100000 } from './1795502100000-CreateCalendarFeeds.js';
 import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js';
+import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcement.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   OrderDueDeadlines1795501910000,
   CreateCalendarFeeds1795502100000,
   FreezeDeadlines1795502200000,
+  MeasureEnforcement1795502210000,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuditTrailReadingModule } from '#libs/audit-trail-reading';
+import { OperationsModule } from '#libs/operations';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
 import { CalendarFeedsController } from './agenda/calendar-feeds.controller.js';
@@ -28,6 +29,7 @@ import { RerunController } from './payroll/rerun.controller.js';
 import { TaxSlipsController } from './payroll/tax-slips.controller.js';
 import { RetroactivePayController } from './payroll/retroactive-pay.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
 import { IncidentsController } from './protection/incidents.controller.js';
@@ -41,6 +43,7 @@ import { WorkersController } from './workers/workers.controller.js';
 const controllers = [
   HealthController,
   RootController,
+  MetricsController,
   SessionController,
   UsersController,
   ClockController,
@@ -83,6 +86,7 @@ export class ApiModule {
         RuntimeModule.of(runtime),
         DiscoveryModule,
         AuditTrailReadingModule,
+        OperationsModule,
         ...nounModules,
         ...besides,
       ],

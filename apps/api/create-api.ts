@@ -56,7 +56,7 @@ export async function createApi(
       done();
     });
   await api.register(cookie);
-  api.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready'] });
+  api.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   api.useGlobalPipes(validation);
   api.enableShutdownHooks([]);
   SwaggerModule.setup('api/docs', api, () => openApiOf(api), { jsonDocumentUrl: 'api/openapi.json' });

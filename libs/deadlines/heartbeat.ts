@@ -16,7 +16,14 @@ export interface SweepHealth {
   missedRuns: number;
   enforced: number;
   failed: number;
+  /** How many of those enforced had waited no longer than each of {@link waitBounds}, longer than the one before; the last are those that waited longer. */
+  waitCounts: number[];
+  /** How long all together had waited, in seconds. */
+  waitSeconds: number;
 }
+
+/** Bounds, in seconds, by which the time is counted that deadlines waited to be enforced. */
+export const waitBounds = [0.1, 0.5, 1, 2, 5, 15, 60, 300, 3_600, 86_400] as const;
 
 /** Rounds that may be skipped before their absence is an alert: a restart of the worker takes that long. */
 const patienceRounds = 3;
@@ -59,12 +66,16 @@ export class Heartbeat {
     });
   }
 
-  /** A sweep has ended. */
-  async ran(enforced: number, failed: number): Promise<void> {
+  /** A sweep has ended; each of those that it enforced had waited for so many milliseconds. */
+  async ran(enforced: number, failed: number, waitedMs: readonly number[]): Promise<void> {
     if (enforced + failed === 0) return;
     await this.dataSource.query(
-      'update sweep_heartbeat set enforced = enforced + $1, failed = failed + $2 where id = 1',
-      [enforced, failed],
+      `update sweep_heartbeat set enforced = enforced + $1, failed = failed + $2,
+         wait_counts = array(select coalesce(wait_counts[i], 0) + ($3::bigint[])[i]
+           from generate_series(1, cardinality($3::bigint[])) as i order by i),
+         wait_ms = wait_ms + $4::bigint
+       where id = 1`,
+      [enforced, failed, countWaits(waitedMs), waitedMs.reduce((sum, ms) => sum + ms, 0)],
     );
   }
 
@@ -72,7 +83,8 @@ export class Heartbeat {
   async health(): Promise<SweepHealth> {
     const [row]: (Omit<SweepHealth, 'late'> | undefined)[] = await this.dataSource.query(
       `select last_run_at as "lastRunAt", floor(extract(epoch from clock_timestamp() - last_run_at))::int as "secondsSince",
-         missed_runs::float8 as "missedRuns", enforced::float8 as enforced, failed::float8 as failed
+         missed_runs::float8 as "missedRuns", enforced::float8 as enforced, failed::float8 as failed,
+         wait_counts::float8[] as "waitCounts", wait_ms::float8 / 1000 as "waitSeconds"
        from sweep_heartbeat where id = 1`,
     );
     if (row === undefined) throw new Error('The database keeps no heartbeat: run `temporada migrate`');
@@ -82,4 +94,14 @@ export class Heartbeat {
       late: secondsSince !== null && secondsSince > this.settings.sweepSeconds * patienceRounds,
     };
   }
+}
+
+function countWaits(waitedMs: readonly number[]): number[] {
+  const counts = [...waitBounds, Infinity].map(() => 0);
+  for (const ms of waitedMs) {
+    const found = waitBounds.findIndex((bound) => ms <= bound * 1000);
+    const place = found === -1 ? waitBounds.length : found;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
 }

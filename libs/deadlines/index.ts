@@ -20,7 +20,7 @@ export { EscalateDaily } from './escalate-daily.js';
 export { sweepJob } from './sweep-job.js';
 export { Sweep, type SweepOutcome } from './sweep.js';
 export { WakeUp } from './wake-up.js';
-export { Heartbeat, type SweepHealth } from './heartbeat.js';
+export { Heartbeat, type SweepHealth, waitBounds } from './heartbeat.js';
 export { SweepHeartbeat } from './sweep-heartbeat.entity.js';
 export { DeadlineFreeze } from './deadline-freeze.entity.js';
 export type { FreezeOrder } from './freeze-check.js';

@@ -29,4 +29,12 @@ export class SweepHeartbeat {
 
   @Column('bigint', { default: 0 })
   failed: string;
+
+  /** How many had waited how long when they were enforced, by the bounds that the program has; empty until the first. */
+  @Column('bigint', { array: true, default: '{}' })
+  waitCounts: string[];
+
+  /** How long all of them together had waited. */
+  @Column('bigint', { default: 0 })
+  waitMs: string;
 }

@@ -21,6 +21,8 @@ interface Round {
   enforced: number;
   givenUp?: string;
   singly?: number;
+  /** How long each had waited, in milliseconds. */
+  waited?: number[];
 }
 
 const lockNotAvailable = '55P03';
@@ -48,19 +50,21 @@ export class Sweep {
     await this.heartbeat.beat();
     const outcome: SweepOutcome = { enforced: 0, failed: 0 };
     const givenUp: string[] = [];
+    const waited: number[] = [];
     let idle = false;
     let singly = 0;
     while (!idle && outcome.enforced + outcome.failed < limit) {
       const round = await (singly > 0 ? this.enforceOne(givenUp) : this.enforceNext(givenUp));
       singly = round.singly ?? Math.max(0, singly - 1);
       outcome.enforced += round.enforced;
+      waited.push(...(round.waited ?? []));
       if (round.givenUp !== undefined) {
         outcome.failed += 1;
         givenUp.push(round.givenUp);
       }
       idle = round.enforced === 0 && round.givenUp === undefined && round.singly === undefined;
     }
-    await this.heartbeat.ran(outcome.enforced, outcome.failed);
+    await this.heartbeat.ran(outcome.enforced, outcome.failed, waited);
     if (!idle) this.wakeUp.now();
     return outcome;
   }
@@ -73,12 +77,14 @@ export class Sweep {
     const together = await this.headTogether(givenUp);
     if (together === undefined) return this.enforceOne(givenUp);
     let found: Deadline[] = [];
+    let waited: number[] = [];
     try {
       await this.transaction(async (work) => {
         found = await this.lockTogether(work, together, givenUp);
+        waited = found.map((one) => waitOf(one, work.now));
         await this.enforcement.enforceTogether(work, together.step, found);
       });
-      return found.length > 0 ? { enforced: found.length } : await this.enforceOne(givenUp);
+      return found.length > 0 ? { enforced: found.length, waited } : await this.enforceOne(givenUp);
     } catch (error) {
       if (found.length === 0) throw error;
       const message = error instanceof Error ? error.message : String(error);
@@ -134,8 +140,9 @@ export class Sweep {
         );
         if (due === undefined) return { enforced: 0 };
         current = due.id;
+        const waited = [waitOf(due, work.now)];
         await this.enforcement.enforceOne(work, due);
-        return { enforced: 1 };
+        return { enforced: 1, waited };
       });
     } catch (error) {
       if (current === undefined) throw error;
@@ -170,6 +177,12 @@ interface Together {
   kind: string;
   step: Step;
   until: Date;
+}
+
+/** How long a deadline has waited to be enforced: a first miss since its day ended, whatever attempts there were. */
+function waitOf({ state, dueAt, nextAt }: Deadline, now: Date): number {
+  const since = state === 'open' && dueAt <= now ? dueAt : (nextAt ?? now);
+  return now.getTime() - since.getTime();
 }
 
 function failureCode(error: unknown): string {

@@ -10,6 +10,7 @@ export * from './logging/logger.js';
 export * from './patience.js';
 export * from './queue/backend.js';
 export * from './queue/job.js';
+export * from './queue/queue-state.js';
 export * from './refusals/catalogue.js';
 export * from './refusals/refusal.js';
 export * from './settings/settings.js';

@@ -1,13 +1,38 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { Heartbeat } from '#libs/deadlines';
+import { type Logger, LOGGER } from '#libs/platform';
 import { Anyone } from '../security/permission.js';
+
+/** How enforcement keeps its rounds. */
+const paces = ['on-time', 'late', 'never-ran'] as const;
+
+class ReadyDto {
+  @ApiProperty({ enum: ['ready'] })
+  status: string;
+
+  @ApiProperty({
+    enum: [...paces],
+    description: 'Whether deadlines are swept. Calls are served all the same; a worker is missing.',
+  })
+  enforcement: (typeof paces)[number];
+}
+
+/** Late enforcement is told again after so long. */
+const alertEveryMs = 60_000;
 
 /** Whether the process lives, and whether it can serve. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  private alertedAt = -Infinity;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly heartbeat: Heartbeat,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   @Get('live')
   @Anyone('a supervisor of processes asks it')
@@ -18,13 +43,28 @@ export class HealthController {
 
   @Get('ready')
   @Anyone('a load balancer asks it')
-  @ApiOperation({ summary: 'The database answers: calls can be served.' })
-  async ready(): Promise<{ status: string }> {
+  @ApiOperation({
+    summary: 'The database answers: calls can be served. Says also whether deadlines are enforced.',
+  })
+  @ApiOkResponse({ type: ReadyDto })
+  async ready(): Promise<ReadyDto> {
     try {
       await this.dataSource.query('select official_now()');
+      return { status: 'ready', enforcement: await this.enforcement() };
     } catch {
       throw new ServiceUnavailableException();
     }
-    return { status: 'ready' };
+  }
+
+  /** No worker is left to say that none is left; whoever serves calls says it instead. */
+  private async enforcement(): Promise<ReadyDto['enforcement']> {
+    const { late, secondsSince, missedRuns } = await this.heartbeat.health();
+    if (secondsSince === null) return 'never-ran';
+    if (!late) return 'on-time';
+    if (performance.now() - this.alertedAt >= alertEveryMs) {
+      this.alertedAt = performance.now();
+      this.logger.error({ secondsSince, missedRuns }, 'Deadlines are not being swept: start a worker');
+    }
+    return 'late';
   }
 }

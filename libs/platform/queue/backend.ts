@@ -21,7 +21,16 @@ export interface QueuePlace {
 /** A queue, wherever it lives. */
 export type Queue = Pick<
   BullQueue,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'close' | 'getJobCounts' | 'on' | 'waitUntilReady'
+  | 'add'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobSchedulers'
+  | 'close'
+  | 'getJobCounts'
+  | 'getFailed'
+  | 'getJob'
+  | 'on'
+  | 'waitUntilReady'
 >;
 
 /** A worker, wherever its queue lives. */

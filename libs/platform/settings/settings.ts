@@ -107,6 +107,16 @@ export const settingDefinitions = {
     'seconds between two sweeps of the deadline table',
     wholeNumber(1, 3600),
   ),
+  metricsToken: define(
+    'TEMPORADA_METRICS_TOKEN',
+    '',
+    'secret of at least 16 characters that a Prometheus server sends as its bearer token to `/metrics`; without it nobody gets figures',
+    (text) => {
+      if (text !== '' && !/^[\x21-\x7e]{16,}$/.test(text))
+        throw new SettingProblem('expected at least 16 characters without spaces');
+      return text === '' ? undefined : text;
+    },
+  ),
   logLevel: define(
     'TEMPORADA_LOG_LEVEL',
     'info',
@@ -137,7 +147,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       return [name, definition.read(text)];
     } catch (error) {
       problems.push(
-        `${definition.variable}="${text}": ${error instanceof Error ? error.message : String(error)}`,
+        // A secret is not repeated, wrong as it may be.
+        `${definition.variable}="${definition.variable.endsWith('_TOKEN') ? '…' : text}": ${error instanceof Error ? error.message : String(error)}`,
       );
       return [name, undefined];
     }

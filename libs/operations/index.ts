@@ -1,0 +1,2 @@
+export { MetricsPage, metricsType } from './metrics.js';
+export { OperationsModule } from './operations.module.js';
