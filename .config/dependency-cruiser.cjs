@@ -20,6 +20,7 @@ const directlyBelow = {
   'rules-in-force': ['rulebook', 'identity'],
   deadlines: ['rules-in-force'],
   operations: ['deadlines'],
+  notifications: ['deadlines'],
   employers: ['deadlines', 'csv'],
   workers: ['deadlines'],
   'job-orders': ['employers'],

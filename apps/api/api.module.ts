@@ -20,6 +20,8 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { SeasonValuesController } from './season-values/season-values.controller.js';
 import { LabourMarketTestsController } from './labour-market-tests/labour-market-tests.controller.js';
+import { MailsController } from './notifications/mails.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { PlacementActsController } from './placements/placement-acts.controller.js';
 import { PlacementsController } from './placements/placements.controller.js';
 import { ExplanationsController } from './payslips/explanations.controller.js';
@@ -58,6 +60,8 @@ const controllers = [
   DeadlineFreezesController,
   ToDoController,
   CalendarFeedsController,
+  NotificationsController,
+  MailsController,
   ReceiptsController,
   SeasonValuesController,
   AuditCasesController,

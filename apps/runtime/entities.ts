@@ -17,6 +17,7 @@ import {
   WorkerAccountEntry,
 } from '#libs/payroll';
 import { ExplanationCode } from '#libs/payslips';
+import { Mail, Notification, NotificationPreference, UntoldNotice } from '#libs/notifications';
 import { Placement } from '#libs/placements';
 import { Installation } from '#libs/platform';
 import { Complaint, Incident, IncidentStep, ReturnParcel, WorkerReturn } from '#libs/protection';
@@ -42,6 +43,10 @@ export const entities = [
   DeadlineNotice,
   SweepHeartbeat,
   CalendarFeed,
+  UntoldNotice,
+  Mail,
+  Notification,
+  NotificationPreference,
   SeasonValue,
   Employer,
   Farm,

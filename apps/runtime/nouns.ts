@@ -4,6 +4,7 @@ import { EmployersModule } from '#libs/employers';
 import { EvaluationsModule } from '#libs/evaluations';
 import { JobOrdersModule } from '#libs/job-orders';
 import { LabourMarketTestsModule } from '#libs/labour-market-tests';
+import { NotificationsModule } from '#libs/notifications';
 import { PlacementsModule } from '#libs/placements';
 import { ProtectionModule } from '#libs/protection';
 import { ReceiptsModule } from '#libs/receipts';
@@ -15,6 +16,7 @@ import { PayslipsModule } from '#libs/payslips';
 export const nounModules = [
   ReceiptsModule,
   AgendaModule,
+  NotificationsModule,
   EmployersModule,
   JobOrdersModule,
   LabourMarketTestsModule,

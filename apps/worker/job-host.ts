@@ -20,10 +20,15 @@ import {
 } from '#libs/platform';
 import { DATABASE_URL } from '../runtime/runtime.module.js';
 import { sweepJob, type SweepOutcome } from '#libs/deadlines';
+import { deliverJob } from '#libs/notifications';
 import { SweepProcessor } from './deadlines/sweep.processor.js';
+import { DeliverProcessor } from './notifications/deliver.processor.js';
 
 /** Every processor of the product: one handler for each kind of job. */
-export const processors = [SweepProcessor];
+export const processors = [SweepProcessor, DeliverProcessor];
+
+/** The jobs that repeat, by the name of their schedule. */
+const repeated = { 'deadlines-sweep': sweepJob.name, 'notifications-deliver': deliverJob.name };
 
 const concurrency = 2;
 /** How long a queue is waited for that may be away. */
@@ -38,11 +43,15 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
   private underWay: Promise<unknown> = Promise.resolve();
-  private lastSweepAt = 0;
+  /** When a round of each repeated job last came to its end here. */
+  private readonly lastAt = new Map<string, number>();
+  /** Repeated jobs that this process is doing by itself. */
+  private readonly alone = new Set<string>();
 
   constructor(
     private readonly modules: ModuleRef,
     private readonly sweeper: SweepProcessor,
+    private readonly deliverer: DeliverProcessor,
     @Inject(DATABASE_URL) private readonly databaseUrl: string,
     @Inject(QUEUE) private readonly queue: Queue,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -58,7 +67,7 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
         if (handler === undefined) throw new Error(`No handler for the job ${job.name}`);
         const requestId = `job-${job.id ?? 'unknown'}`;
         await callContext.run({ requestId }, () => handler.handle(handler.job.read(job.data)));
-        if (job.name === sweepJob.name) this.lastSweepAt = Date.now();
+        this.lastAt.set(job.name, Date.now());
       },
       concurrency,
     );
@@ -81,28 +90,41 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async beat(everyMs: number): Promise<void> {
     await this.keepSchedule();
-    if (Date.now() - this.lastSweepAt < 2 * everyMs) return;
-    const outcome: SweepOutcome | undefined = await this.sweeper.sweep().catch((error: unknown) => {
-      this.logger.error({ error }, 'A sweep failed');
-      return undefined;
-    });
-    this.lastSweepAt = Date.now();
-    if (outcome !== undefined && outcome.enforced > 0) {
-      this.logger.warn(
-        { ...outcome },
-        'Deadlines were enforced without the queue, which brought no job for two rounds',
-      );
-    }
+    // A mail server that hangs must not keep deadlines waiting: neither waits for the other.
+    await Promise.all([
+      this.withoutQueue(sweepJob.name, everyMs, () => this.sweep()),
+      this.withoutQueue(deliverJob.name, everyMs, () => this.deliverer.handle()),
+    ]);
   }
 
-  /** The repeating sweep is entered again and again: a queue that was emptied has it back within a round. */
+  /** Does a repeated job by itself when the queue has brought none for two rounds, once at a time. */
+  private async withoutQueue(job: string, everyMs: number, act: () => Promise<unknown>): Promise<void> {
+    if (this.alone.has(job) || Date.now() - (this.lastAt.get(job) ?? 0) < 2 * everyMs) return;
+    this.alone.add(job);
+    await act().catch((error: unknown) =>
+      this.logger.error({ job, error }, 'A round without the queue failed'),
+    );
+    this.alone.delete(job);
+    this.lastAt.set(job, Date.now());
+  }
+
+  private async sweep(): Promise<void> {
+    const outcome: SweepOutcome = await this.sweeper.sweep();
+    if (outcome.enforced === 0) return;
+    this.logger.warn(
+      { ...outcome },
+      'Deadlines were enforced without the queue, which brought no job for two rounds',
+    );
+  }
+
+  /** The repeating jobs are entered again and again: a queue that was emptied has them back within a round. */
   private async keepSchedule(): Promise<void> {
     try {
       const every = this.settings.sweepSeconds * 1000;
-      const entered = this.queue.upsertJobScheduler(
-        'deadlines-sweep',
-        { every },
-        { name: sweepJob.name, data: {} },
+      const entered = Promise.all(
+        Object.entries(repeated).map(([schedule, name]) =>
+          this.queue.upsertJobScheduler(schedule, { every }, { name, data: {} }),
+        ),
       );
       if (!(await within(patienceMs, entered)))
         this.logger.warn('The queue does not answer; sweeping goes on without it');

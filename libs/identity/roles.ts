@@ -57,6 +57,9 @@ export const permissions = [
   'returns:ship',
   'returns:read',
   'users:manage',
+  'mails:read',
+  'mails:retry',
+  'notification-templates:read',
   'season-values:fix',
   'season-values:read',
   'clock:advance',
@@ -108,6 +111,7 @@ const officer: Permission[] = [
   'complaints:handle',
   'season-values:fix',
   'deadline-freezes:read',
+  'notification-templates:read',
 ];
 
 /** What each role may do. What it may see is its scope: see `scope.ts`. */
@@ -160,6 +164,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'returns:state',
     'returns:arrange',
     'returns:read',
+    'notification-templates:read',
   ],
   'visa-officer': [
     'self:read',
@@ -226,7 +231,15 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'returns:state',
     'returns:read',
   ],
-  administrator: ['self:read', 'receipts:read', 'users:manage', 'clock:advance'],
+  administrator: [
+    'self:read',
+    'receipts:read',
+    'users:manage',
+    'mails:read',
+    'mails:retry',
+    'notification-templates:read',
+    'clock:advance',
+  ],
 };
 
 /** Whether a role may do something. */

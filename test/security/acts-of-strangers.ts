@@ -68,6 +68,7 @@ function fileBodies(of: Records): Bodies {
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },
     'post /deadlines/{id}/waiver': { reason },
     'post /deadline-freezes/{id}/undo': { reason },
+    'post /mails/{id}/retry': { reason },
     'post /season-values/{id}/end': { validTo: '2000-10-01', reason },
     'post /season-values/{id}/replacement': { value: '9.15', sourceTitle: reason, reason },
     'post /audit-cases': {

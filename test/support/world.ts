@@ -62,10 +62,13 @@ export interface World {
 
 const operator = serviceActor('test', 'test');
 
-/** Boots a world whose clock stands at `now`. */
-export async function createWorld(now: string): Promise<World> {
+/** Boots a world whose clock stands at `now`, with the settings of an environment. */
+export async function createWorld(now: string, environment: NodeJS.ProcessEnv = {}): Promise<World> {
   const database = await createTestDatabase();
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'error' });
+  const settings = readSettings({
+    TEMPORADA_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'error',
+    ...environment,
+  });
   const api = await createApi(
     ApiModule.of({ settings, logger: createLogger(settings.logLevel), databaseUrl: database.url }),
   );

@@ -18,6 +18,18 @@ describe('settings', () => {
     expect(() => readSettings(wrong)).toThrow(/TEMPORADA_LOG_LEVEL="loud": expected one of debug/);
   });
 
+  it('needs the sender of mail where there is a server for it', () => {
+    const server = { SMTP_URL: 'smtp://mail.example.org:587' };
+    expect(() => readSettings(server)).toThrow(/MAIL_FROM="": expected the address that mail comes from/);
+    expect(() => readSettings({ ...server, MAIL_FROM: 'nobody' })).toThrow(
+      'MAIL_FROM="nobody": expected an e-mail address',
+    );
+    expect(() => readSettings({ SMTP_URL: 'http://mail.example.org' })).toThrow(/SMTP_URL.*smtp:/);
+    expect(readSettings({ ...server, MAIL_FROM: 'a@example.org' })).toMatchObject({
+      mailFrom: 'a@example.org',
+    });
+  });
+
   it('refuses a misspelt variable of its own', () => {
     expect(() => readSettings({ TEMPORADA_SWEEP_SECOND: '3' })).toThrow(
       'TEMPORADA_SWEEP_SECOND: there is no such setting',

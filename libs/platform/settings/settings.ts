@@ -44,6 +44,12 @@ const urlOf =
     return text;
   };
 
+const address = (text: string): string | undefined => {
+  if (text === '') return undefined;
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(text)) throw new SettingProblem('expected an e-mail address');
+  return text;
+};
+
 /** Every setting there is: the environment variable, what it means, what holds without it, and how it is read. */
 export const settingDefinitions = {
   databaseUrl: define(
@@ -82,6 +88,24 @@ export const settingDefinitions = {
     '',
     'address under which people reach the API; https makes the session cookie Secure',
     urlOf('http:', 'https:'),
+  ),
+  smtpUrl: define(
+    'SMTP_URL',
+    '',
+    'mail server, as smtp://user:password@host:587 or smtps://…; without it mail is written and kept in the database',
+    urlOf('smtp:', 'smtps:'),
+  ),
+  mailFrom: define(
+    'MAIL_FROM',
+    '',
+    'address that mail comes from, as temporada@example.org; needed with SMTP_URL',
+    address,
+  ),
+  mailSeconds: define(
+    'TEMPORADA_MAIL_SECONDS',
+    '20',
+    'seconds after which a mail server that does not answer is given up',
+    wholeNumber(1, 120),
   ),
   dataFolder: define(
     'TEMPORADA_DATA_FOLDER',
@@ -153,6 +177,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       return [name, undefined];
     }
   });
+  const settings = Object.fromEntries(entries) as Settings;
+  if (settings.smtpUrl !== undefined && (environment.MAIL_FROM ?? '') === '')
+    problems.push('MAIL_FROM="": expected the address that mail comes from, as there is a SMTP_URL');
   if (problems.length > 0) throw new SettingProblem(problems.join('\n'));
-  return Object.fromEntries(entries) as Settings;
+  return settings;
 }
