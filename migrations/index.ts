@@ -22,6 +22,7 @@ import { SettleRetroactivePay1795501510000 } from './1795501510000-SettleRetroac
 import { RecoverAdvances1795501600000 } from './1795501600000-RecoverAdvances.js';
 import { TellOfDeadlines1795501900000 } from './1795501900000-TellOfDeadlines.js';
 import { OrderDueDeadlines1795501910000 } from './1795501910000-OrderDueDeadlines.js';
+import { WarnEarly1795501920000 } from './1795501920000-WarnEarly.js';
 import { SendMail1795502000000 } from './1795502000000-SendMail.js';
 import { CreateCalendarFeeds1795502100000 } from './1795502100000-CreateCalendarFeeds.js';
 import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js';
@@ -53,6 +54,7 @@ export const migrations = [
   RecoverAdvances1795501600000,
   TellOfDeadlines1795501900000,
   OrderDueDeadlines1795501910000,
+  WarnEarly1795501920000,
   SendMail1795502000000,
   CreateCalendarFeeds1795502100000,
   FreezeDeadlines1795502200000,

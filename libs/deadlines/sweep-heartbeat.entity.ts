@@ -23,6 +23,10 @@ export class SweepHeartbeat {
   @CountColumn({ default: 0 })
   lastGapRuns: number;
 
+  /** When early warnings last went out, by the official time. */
+  @InstantColumn({ nullable: true })
+  warnedAt: Date | null;
+
   /** Deadlines enforced, and attempts that failed, since the installation. */
   @Column('bigint', { default: 0 })
   enforced: string;

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { JobOrdersModule } from '#libs/job-orders';
 import { AnswerProposal } from './answer-proposal.js';
 import { Candidates } from './candidates.js';
+import { EarlyWarnings } from './early-warnings.js';
 import { EscalateArrival, EscalateStay, EscalateTravel, EscalateVisa } from './escalations.js';
 import { PlacementListeners } from './listeners.js';
 import { NameWorkers } from './name-workers.js';
@@ -17,6 +18,7 @@ import { RequestPapers } from './request-papers.js';
 import { StayDuties } from './stay-duties.js';
 import { TransferPlacements } from './transfer-placements.js';
 import { VisaAndTravel } from './visa-and-travel.js';
+import { UsualDurations } from './usual-durations.js';
 import { WorkerFiles } from './worker-files.js';
 
 const services = [
@@ -31,6 +33,7 @@ const services = [
   TransferPlacements,
   PlacementQueries,
   WorkerFiles,
+  EarlyWarnings,
 ];
 
 /** Placements. */
@@ -48,6 +51,7 @@ const services = [
     EscalateStay,
     EscalateTravel,
     EscalateVisa,
+    UsualDurations,
   ],
   exports: services,
 })

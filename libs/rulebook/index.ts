@@ -47,3 +47,4 @@ export { explainedIn, type Language as ExplanationLanguage } from './explain/lan
 export * from './explain/names.js';
 export * from './explain/numbers.js';
 export { consequenceOf, debtorName } from './explain/obligation-words.js';
+export { WorkingDays } from './calculations/working-days.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sweep, sweepJob, type SweepOutcome } from '#libs/deadlines';
+import { EarlyWarnings } from '#libs/placements';
 import type { JobHandler } from '#libs/platform';
 
 /** Sweeps the deadline table when a job says that something may be due. */
@@ -7,14 +8,19 @@ import type { JobHandler } from '#libs/platform';
 export class SweepProcessor implements JobHandler {
   readonly job = sweepJob;
 
-  constructor(private readonly deadlines: Sweep) {}
+  constructor(
+    private readonly deadlines: Sweep,
+    private readonly warnings: EarlyWarnings,
+  ) {}
 
   async handle(): Promise<void> {
     await this.sweep();
   }
 
-  /** One bounded sweep. */
-  sweep(): Promise<SweepOutcome> {
-    return this.deadlines.run();
+  /** One bounded sweep, and once a day the warnings of what is coming. */
+  async sweep(): Promise<SweepOutcome> {
+    const outcome = await this.deadlines.run();
+    await this.warnings.tellToday();
+    return outcome;
   }
 }

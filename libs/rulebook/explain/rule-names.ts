@@ -265,6 +265,26 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'dernier jour pour les documents avant la date de besoin',
     'último día para los documentos antes de la fecha de necesidad',
   ),
+  'usual-documents-days': words(
+    'usual working days for documents',
+    'jours ouvrables habituels pour les documents',
+    'días hábiles habituales para los documentos',
+  ),
+  'usual-submission-days': words(
+    'usual working days for contract and visa application',
+    'jours ouvrables habituels pour le contrat et la demande de visa',
+    'días hábiles habituales para el contrato y la solicitud de visa',
+  ),
+  'usual-letter-days': words(
+    'usual working days for the visa office’s letter',
+    'jours ouvrables habituels pour la lettre du bureau des visas',
+    'días hábiles habituales para la carta de la oficina de visas',
+  ),
+  'usual-booking-days': words(
+    'usual working days for booking the flight',
+    'jours ouvrables habituels pour réserver le vol',
+    'días hábiles habituales para reservar el vuelo',
+  ),
   'arrival-report-delay': words(
     'time to report an arrival',
     'délai pour signaler une arrivée',
