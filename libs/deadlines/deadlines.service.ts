@@ -3,6 +3,7 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { newId, notFound, Refused, type RefusalSource } from '#libs/platform';
 import { endOfDay, hourOfDay, type PlainDate, startOfDay } from '#libs/quantities';
+import { RulesInForce } from '#libs/rules-in-force';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { Deadline, type DeadlineState } from './deadline.entity.js';
 import { nextLook, reminderHour } from './next-look.js';
@@ -54,6 +55,7 @@ export class Deadlines {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
+    private readonly rules: RulesInForce,
   ) {}
 
   /**
@@ -194,15 +196,23 @@ export class Deadlines {
         kind: string;
         subjectType: string;
         subjectId: string;
+        province: string;
+        dueOn: PlainDate;
         state: string;
         settled: boolean;
       }>(
-        `select kind, subject_type as "subjectType", subject_id as "subjectId", state, settled_at is not null as settled
+        `select kind, subject_type as "subjectType", subject_id as "subjectId", province, due_on::text as "dueOn", state,
+           settled_at is not null as settled
          from deadline where id = $1 and ${seen.sql} for update`,
         [id, ...seen.parameters],
       );
       if (deadline === undefined) throw notFound('deadline');
       if (deadline.settled) throw new Refused([refuse('DEADLINE_SETTLED', { state: deadline.state })]);
+      const waivers = this.waiversOf(deadline);
+      if (waivers !== undefined && !waivers.includes(principal.role))
+        throw new Refused([
+          refuse('DEADLINE_NOT_WAIVABLE', { kind: deadline.kind, waivers: waivers.join(', ') || '–' }),
+        ]);
       await work.manager.update(
         Deadline,
         { id },
@@ -214,6 +224,16 @@ export class Deadlines {
         receipt: await issueReceipt(work, { act: 'waived', subject: { type: 'deadline', id }, next: [] }),
       };
     });
+  }
+
+  /** The roles that the rulebook lets waive an obligation; undefined where it does not know the obligation. */
+  private waiversOf({
+    kind,
+    province,
+    dueOn,
+  }: Pick<Deadline, 'kind' | 'province'> & { dueOn: PlainDate }): readonly string[] | undefined {
+    const duty = this.rules.book.obligationOn(kind, { province }, dueOn);
+    return duty === undefined || duty === 'not-owed' ? undefined : duty.waivableBy;
   }
 }
 

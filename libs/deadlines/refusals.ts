@@ -2,6 +2,24 @@ import { defineRefusals } from '#libs/platform';
 
 /** Refusals of deadlines. */
 export const refuse = defineRefusals({
+  DEADLINE_NOT_WAIVABLE: {
+    status: 409,
+    en: [
+      'Cannot be waived',
+      'The obligation {kind} may be waived by: {waivers}.',
+      'It is settled by doing what is owed; ask a person of one of these roles where there is one.',
+    ],
+    fr: [
+      'Dispense impossible',
+      'Peuvent dispenser de l’obligation {kind} : {waivers}.',
+      'Elle se règle en faisant ce qui est dû; adressez-vous à une personne de l’un de ces rôles, s’il y en a un.',
+    ],
+    es: [
+      'No se puede dispensar',
+      'Pueden dispensar de la obligación {kind}: {waivers}.',
+      'Se resuelve haciendo lo que se debe; diríjase a una persona de uno de estos roles, si lo hay.',
+    ],
+  },
   DEADLINE_SETTLED: {
     status: 409,
     en: ['Already settled', 'This obligation is {state}.', 'Nothing needs to be waived.'],

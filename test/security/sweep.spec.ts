@@ -255,6 +255,13 @@ describe('an obligation that is settled', () => {
     expect(await effects(early, late)).toEqual([]);
   });
 
+  it('cannot be waived by anybody where it is money that a worker is owed', async () => {
+    const wages = newId();
+    await schedule(wages, day, 'FINAL_WAGES');
+    await expect(waive(wages)).rejects.toMatchObject({ refusals: [{ code: 'DEADLINE_NOT_WAIVABLE' }] });
+    await run((work) => api.get(Deadlines).cancelAll(work, subjectOf(wages)));
+  });
+
   it('by its record’s end or by a waiver is not enforced', async () => {
     const [cancelled, waived] = [newId(), newId()] as const;
     await schedule(cancelled, day);
