@@ -32,6 +32,7 @@ import { TaxSlipsController } from './payroll/tax-slips.controller.js';
 import { RetroactivePayController } from './payroll/retroactive-pay.controller.js';
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
 import { IncidentsController } from './protection/incidents.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   HealthController,
   RootController,
   MetricsController,
+  OperationsController,
   SessionController,
   UsersController,
   ClockController,

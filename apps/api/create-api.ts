@@ -56,7 +56,9 @@ export async function createApi(
       done();
     });
   await api.register(cookie);
-  api.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
+  api.setGlobalPrefix('api/v1', {
+    exclude: ['/', 'health/live', 'health/ready', 'metrics', 'operations/queue'],
+  });
   api.useGlobalPipes(validation);
   api.enableShutdownHooks([]);
   SwaggerModule.setup('api/docs', api, () => openApiOf(api), { jsonDocumentUrl: 'api/openapi.json' });

@@ -63,6 +63,8 @@ export const permissions = [
   'season-values:fix',
   'season-values:read',
   'clock:advance',
+  'operations:read',
+  'operations:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -239,6 +241,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'mails:retry',
     'notification-templates:read',
     'clock:advance',
+    'operations:read',
+    'operations:manage',
   ],
 };
 

@@ -91,6 +91,7 @@ async function recordsOfOntario(): Promise<Records> {
     deadline,
     'deadline-freeze': await freezeOf(),
     ...(await wordOf(deadline, employer)),
+    'failed-job': 'job-of-ontario',
   };
 }
 
