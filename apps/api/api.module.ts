@@ -5,6 +5,7 @@ import { OperationsModule } from '#libs/operations';
 import { nounModules } from '../runtime/nouns.js';
 import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
 import { CalendarFeedsController } from './agenda/calendar-feeds.controller.js';
+import { ChartController } from './agenda/chart.controller.js';
 import { ToDoController } from './agenda/to-do.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { AuditCasesController } from './compliance/audit-cases.controller.js';
@@ -64,6 +65,7 @@ const controllers = [
   CalendarFeedsController,
   NotificationsController,
   MailsController,
+  ChartController,
   ReceiptsController,
   SeasonValuesController,
   AuditCasesController,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { CountField, IdField, TextField } from './fields.js';
+import { type Language, languages } from '#libs/platform';
+import { CountField, IdField, OneOfField, TextField } from './fields.js';
 
 /** The id in an address. */
 export class IdParam {
@@ -23,6 +24,16 @@ export class PageQuery {
   @Type(() => Number)
   @CountField({ optional: true, least: 1, most: 200, description: 'Items of a page; 50 when left out.' })
   limit?: number;
+}
+
+/** In which language to answer. */
+export class LanguageQuery {
+  @OneOfField(languages, {
+    optional: true,
+    description:
+      'Without it, the caller’s own or the first of ours in `Accept-Language`; a payslip takes its worker’s own before.',
+  })
+  language?: Language;
 }
 
 /** What happens next. */

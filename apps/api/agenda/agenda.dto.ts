@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CalendarFeedView, ToDo, ToDoPage } from '#libs/agenda';
+import type { CalendarFeedView, ChartBar, ObligationsChart, ToDo, ToDoPage } from '#libs/agenda';
+import { deadlineStates } from '#libs/deadlines';
 import { MadeDto } from '../dto.js';
 import { TextField } from '../fields.js';
 import { SourceDto } from '../problem.dto.js';
@@ -92,4 +93,69 @@ export class CalendarFeedDto implements CalendarFeedView {
 export class NewCalendarFeedDto extends MadeDto {
   @ApiProperty({ description: 'To subscribe to. Told once; of its secret only the hash is kept.' })
   address: string;
+}
+
+/** An obligation of a season chart. */
+export class ChartBarDto implements ChartBar {
+  @ApiProperty({ format: 'uuid', description: 'Of the deadline.' })
+  id: string;
+
+  @ApiProperty({ example: 'DECIDE_LMT' })
+  kind: string;
+
+  @ApiProperty({ description: 'In the language that was asked for.' })
+  name: string;
+
+  @ApiProperty({ example: 'placement' })
+  subjectType: string;
+
+  @ApiProperty({ format: 'uuid' })
+  subjectId: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'P-000042-6' })
+  subjectNumber: string | null;
+
+  @ApiProperty({ example: 'employer' })
+  owedBy: string;
+
+  @ApiProperty({ example: 'need date' })
+  countedFrom: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The day of that event; null when it has none, or none yet.',
+  })
+  countedFromOn: ChartBar['countedFromOn'];
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  opensOn: ChartBar['opensOn'];
+
+  @ApiProperty({ type: String, format: 'date', description: 'The last day, in the province.' })
+  dueOn: ChartBar['dueOn'];
+
+  @ApiProperty({ enum: [...deadlineStates] })
+  state: ChartBar['state'];
+
+  @ApiProperty({ description: 'It is still owed though its day has passed.' })
+  overdue: boolean;
+}
+
+/** All obligations of an order and its placements, by their last day. */
+export class ObligationsChartDto implements ObligationsChart {
+  @ApiProperty({ format: 'uuid' })
+  orderId: string;
+
+  @ApiProperty({ example: 'J-000042-6' })
+  orderNumber: string;
+
+  @ApiProperty()
+  province: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'The day that it is in the province.' })
+  today: ObligationsChart['today'];
+
+  @ApiProperty({ type: [ChartBarDto] })
+  bars: ChartBarDto[];
 }

@@ -15,7 +15,7 @@ import type { Principal } from '#libs/identity';
 import { DeadLetters, queuePage, Queues, retriedPage } from '#libs/operations';
 import type { Language } from '#libs/platform';
 import { IdParam, ReceivedDto } from '../dto.js';
-import { wanted } from '../payslips/accept.js';
+import { wanted } from '../accept.js';
 import { PageFilter } from '../payslips/page.filter.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';

@@ -22,12 +22,13 @@ import {
 import type { FastifyReply } from 'fastify';
 import { languageOf } from '#libs/platform';
 import { explanationDocument, explanationInWords, ExplanationQueries, renderHtml } from '#libs/payslips';
+import { LanguageQuery } from '../dto.js';
 import type { ApiRequest } from '../security/access.guard.js';
 import { Anyone } from '../security/permission.js';
-import { wanted } from './accept.js';
+import { wanted } from '../accept.js';
 import { GuessingLimit } from '../security/guessing-limit.guard.js';
 import { PageFilter } from './page.filter.js';
-import { ExplanationDto, LanguageQuery } from './payslips.dto.js';
+import { ExplanationDto } from './payslips.dto.js';
 
 const ApiExplanation = applyDecorators(
   ApiExtraModels(ExplanationDto),

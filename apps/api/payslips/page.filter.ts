@@ -4,7 +4,7 @@ import { explainRefusal, languageOf, languages, refusalKind, Refused } from '#li
 import { renderMessage } from '#libs/payslips';
 import { ProblemFilter } from '../problem.filter.js';
 import type { ApiRequest } from '../security/access.guard.js';
-import { wanted } from './accept.js';
+import { wanted } from '../accept.js';
 
 /** Refusals for whoever opens an address in a browser: a page in their language; everybody else gets the problem. */
 @Catch()

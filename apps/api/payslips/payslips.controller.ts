@@ -27,7 +27,7 @@ import { IdParam, ReceivedDto } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import type { ApiRequest } from '../security/access.guard.js';
 import { Caller } from '../security/caller.js';
-import { wanted } from './accept.js';
+import { wanted } from '../accept.js';
 import { CodeRenewedDto, PayslipDto, PayslipQuery } from './payslips.dto.js';
 
 const forms = ['application/json', 'text/html', 'application/pdf'] as const;

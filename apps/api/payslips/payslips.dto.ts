@@ -1,18 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Language, languages } from '#libs/platform';
 import { type ExplanationInWords, type Paper, papers, type PayslipInWords } from '#libs/payslips';
-import { ReceivedDto } from '../dto.js';
+import { LanguageQuery, ReceivedDto } from '../dto.js';
 import { OneOfField } from '../fields.js';
-
-/** In which language to answer. */
-export class LanguageQuery {
-  @OneOfField(languages, {
-    optional: true,
-    description:
-      'Without it, the first of ours in `Accept-Language`; a payslip takes its worker’s own before.',
-  })
-  language?: Language;
-}
 
 /** How a payslip is wanted. */
 export class PayslipQuery extends LanguageQuery {
