@@ -86,7 +86,8 @@ interface Said {
 function sayItem(words: MailWords, language: Language, item: MailItem): Said {
   const { kind, name, province, dueOn, whenMissed, link } = item;
   const about = subjectWords(words, item);
-  const title = `${words.heading[kind]}: ${name[language]}${about === null ? '' : ` (${about})`}`;
+  const heading = fill(words.heading[kind], { obligation: name[language] });
+  const title = about === null ? heading : `${heading} (${about})`;
   // What happens otherwise has happened when it is overdue, and is the reason for the notice.
   const otherwise =
     whenMissed === null || kind === 'escalation'

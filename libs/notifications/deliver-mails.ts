@@ -52,7 +52,7 @@ export class DeliverMails {
   ) {}
 
   /** Sends `limit` mails at most, the one that has waited longest first. Without a mail server they are kept instead. */
-  async run(limit = 500): Promise<DeliveryOutcome> {
+  async run(limit = 2000): Promise<DeliveryOutcome> {
     const { smtpUrl: url, mailFrom: from, mailSeconds: seconds } = this.settings;
     if (url === undefined || from === undefined) return { sent: 0, ended: await this.keep(limit), again: 0 };
     const postman = openPostman({ url, from, seconds });

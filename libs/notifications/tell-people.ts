@@ -40,7 +40,7 @@ export class TellPeople {
   ) {}
 
   /** Tells about `limit` notices at most, the oldest first, and returns how many. What is left over is told next time. */
-  async run(limit = 2000): Promise<number> {
+  async run(limit = 10_000): Promise<number> {
     let told = 0;
     let last = batch;
     while (last === batch && told < limit) {

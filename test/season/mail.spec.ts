@@ -18,7 +18,7 @@ describe('a reminder', () => {
       'Last day: Thursday, March 9, 2000, until midnight in the province (ON).',
       'To be done: Send the names',
     ],
-    ['fr', 'Dernier jour : jeudi 9 mars 2000, jusqu’à minuit dans la province (ON).', 'À faire: '],
+    ['fr', 'Dernier jour : jeudi 9 mars 2000, jusqu’à minuit dans la province (ON).', 'À faire : '],
     [
       'es',
       'Último día: jueves, 9 de marzo de 2000, hasta la medianoche en la provincia (ON).',

@@ -33,7 +33,11 @@ export const en: MailWords = {
     digest: 'This is what came up since your last summary.',
     urgent: 'This cannot wait for your daily summary.',
   },
-  heading: { reminder: 'To be done', warning: 'At risk', escalation: 'Overdue' },
+  heading: {
+    reminder: 'To be done: {obligation}',
+    warning: 'At risk: {obligation}',
+    escalation: 'Overdue: {obligation}',
+  },
   subjectTypes: { 'job-order': 'job order {number}', placement: 'placement {number}' },
   lastDay: {
     reminder: 'Last day: {day}, until midnight in the province ({province}).',

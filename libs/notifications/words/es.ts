@@ -14,7 +14,11 @@ export const es: MailWords = {
     digest: 'Esto es lo que surgió desde su último resumen.',
     urgent: 'Esto no puede esperar a su resumen diario.',
   },
-  heading: { reminder: 'Por hacer', warning: 'En riesgo', escalation: 'Vencido' },
+  heading: {
+    reminder: 'Por hacer: {obligation}',
+    warning: 'En riesgo: {obligation}',
+    escalation: 'Vencido: {obligation}',
+  },
   subjectTypes: { 'job-order': 'pedido de trabajadores {number}', placement: 'colocación {number}' },
   lastDay: {
     reminder: 'Último día: {day}, hasta la medianoche en la provincia ({province}).',

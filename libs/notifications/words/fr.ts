@@ -14,7 +14,11 @@ export const fr: MailWords = {
     digest: 'Voici ce qui est survenu depuis votre dernier résumé.',
     urgent: 'Ceci ne peut pas attendre votre résumé quotidien.',
   },
-  heading: { reminder: 'À faire', warning: 'Échéance menacée', escalation: 'En retard' },
+  heading: {
+    reminder: 'À faire : {obligation}',
+    warning: 'Échéance menacée : {obligation}',
+    escalation: 'En retard : {obligation}',
+  },
   subjectTypes: { 'job-order': 'demande de main-d’œuvre {number}', placement: 'placement {number}' },
   lastDay: {
     reminder: 'Dernier jour : {day}, jusqu’à minuit dans la province ({province}).',
