@@ -74,7 +74,7 @@ export class MetricsPage {
     restate(this.enforced, health.enforced);
     restate(this.failed, health.failed);
     this.mails.reset();
-    for (const { state, count } of mails ?? []) this.mails.set({ state }, count);
+    for (const { state, count } of mails) this.mails.set({ state }, count);
   }
 
   private gauge(name: string, help: string, labelNames: string[] = []): Gauge {

@@ -173,6 +173,20 @@ describe('/metrics', () => {
     await away.close();
   });
 
+  it('tells of mails by state, and no more of those that are gone', async () => {
+    const mails = async () => [...(await figures())].filter(([line]) => line.startsWith('temporada_mails'));
+    expect(await mails()).toEqual([]);
+    await owner.query('alter table mail drop constraint mail_user_fk');
+    await owner.query(
+      `insert into mail (id, user_id, kind, language, message_id, state, attempts, written_at, next_at)
+       select gen_random_uuid(), gen_random_uuid(), 'urgent', 'en', 'm-' || n, 'waiting', 0, official_now(), official_now()
+       from generate_series(1, 3) n`,
+    );
+    expect(await mails()).toEqual([['temporada_mails{state="waiting"}', 3]]);
+    await owner.query(`update mail set state = 'failed', next_at = null`);
+    expect(await mails()).toEqual([['temporada_mails{state="failed"}', 3]]);
+  });
+
   it('answers many at once with figures that fit together', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(api, token).expect(200)));
     for (const { text } of answers) expect(text).toMatch(/^temporada_deadlines_enforced_total 2$/m);
