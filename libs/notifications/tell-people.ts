@@ -120,19 +120,13 @@ export class TellPeople {
       if (by !== 'digest' || mails.has(receiver.userId)) continue;
       const { timeZone, digestHour, lastDigestOn, noticeId } = receiver;
       const { on, at } = nextDigest(work.now, {
-        timeZone: timeZone ?? this.zoneOf(notices.get(noticeId)?.province),
+        timeZone: timeZone ?? this.rules.zoneIn(notices.get(noticeId)?.province ?? '', work.now),
         hour: digestHour,
         lastOn: isPlainDate(lastDigestOn) ? lastDigestOn : null,
       });
       mails.set(receiver.userId, { ...receiver, digestOn: on, nextAt: at });
     }
     return this.enter(work, 'digest', mails);
-  }
-
-  /** The zone of a province whatever the day, as a province's zone does not depend on one; UTC for one that is not held. */
-  private zoneOf(province: string | undefined): string {
-    const zone = this.rules.book.seriesOf('time-zone').find(({ keys }) => keys.province === province);
-    return String(zone?.values[0]?.value ?? 'UTC');
   }
 
   /**

@@ -77,12 +77,17 @@ export class RulesInForce {
 
   /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */
   dayIn(province: string, instant: Date): PlainDate {
+    return dateIn(instant, this.zoneIn(province, instant));
+  }
+
+  /** The IANA time zone in which a province is at an instant, whatever the book covers; UTC for one that it does not hold. */
+  zoneIn(province: string, instant: Date): string {
     // Where a zone begins or ends to hold, its clock agrees with the other's for a day, so that the day in UTC decides.
     const day = dateIn(instant, 'UTC');
     const zones =
       this.book.seriesOf('time-zone').find(({ keys }) => keys.province === province)?.values ?? [];
     const zone = zones.find((one) => covers(one, day)) ?? zones.at(-1);
-    return dateIn(instant, String(zone?.value ?? 'UTC'));
+    return String(zone?.value ?? 'UTC');
   }
 
   /** The options of a lookup that takes the season's values into account, as they are known now. */

@@ -80,6 +80,20 @@ describe('a digest', () => {
     ]);
   });
 
+  it('keeps to the clocks of a province that no longer changes them', async () => {
+    const later = await MailRoom.open();
+    try {
+      await later.at('2026-11-02T20:00:00Z');
+      const person = await later.farmer({ provinces: ['BC'] });
+      await later.notice({ employer: person, province: 'BC', dueOn: '2026-12-01' });
+      await later.deliver();
+      // British Columbia did not put its clocks back the day before: it stays seven hours behind.
+      expect(await later.mailsOf(person)).toMatchObject([{ next_at: new Date('2026-11-03T14:00:00Z') }]);
+    } finally {
+      await later.close();
+    }
+  });
+
   it('is the next day’s for what comes after it', async () => {
     const person = await room.farmer();
     await room.notice({ employer: person });
