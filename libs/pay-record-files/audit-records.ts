@@ -4,7 +4,8 @@ import type { RecordStore } from './record-store.js';
 import { subjectOf } from './subject-of.js';
 
 /**
- * Checks all records of a store, worker by worker, and hands on the findings of each as they come; `tally` sums them up.
+ * Checks all records of a store, worker by worker, and hands on the findings of each as they come, none of them for most; `tally` sums
+ * them up.
  */
 export function* auditRecords(
   store: RecordStore,
@@ -32,6 +33,6 @@ export function* auditRecords(
       question,
     );
     tally.add(checked);
-    if (checked.findings.length > 0) yield checked.findings;
+    yield checked.findings;
   }
 }

@@ -1,3 +1,5 @@
+export { auditDocument } from './audit-document.js';
+export { type AuditOutcome, explanationOf, warningsOf } from './audit-outcome.js';
 export { auditRecords } from './audit-records.js';
 export { AuditTally, type UncheckedGroup } from './audit-tally.js';
 export { type PayRecordsRead, readPayRecords, type RejectedRow } from './read-pay-records.js';

@@ -24,3 +24,4 @@ export { storedWork } from './stored-work.js';
 export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';
 export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './worker-accounts.js';
+export { storedRecords, WhatIfStored, type StoredQuestion } from './what-if-stored.js';

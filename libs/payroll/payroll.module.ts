@@ -16,6 +16,7 @@ import { Savings } from './savings.js';
 import { SettleGuarantee } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
 import { TaxSlipQueries } from './tax-slips.queries.js';
+import { WhatIfStored } from './what-if-stored.js';
 import { WorkerAccounts } from './worker-accounts.js';
 
 const services = [
@@ -31,6 +32,7 @@ const services = [
   RerunPayRecord,
   RetroactivePayQueries,
   OweRetroactivePay,
+  WhatIfStored,
 ];
 
 const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages, PayListeners];

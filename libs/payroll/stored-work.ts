@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { type Scope, scopeCondition } from '#libs/identity';
 import { plainDate } from '#libs/quantities';
 import type { WhatIfRecord } from '#libs/rulebook';
 import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement } from './payable-placements.js';
+import { payRecordScope } from './pay-records.store.js';
 
 type Row = SheetPeriod &
   PayTerms &
@@ -17,11 +19,14 @@ const nothingYet = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The work behind the stored pay records that stand, as submitted: all records of one worker after another, a hundred
- * workers in memory. Corrected records are left out for those that replace them. Employers are told by number and name.
+ * workers in memory; only records in the scope. Corrected records are left out for those that replace them. Employers are
+ * told by number and name.
  */
 export async function* storedWork(
   manager: Pick<EntityManager, 'query'>,
+  scope: Scope = { kind: 'everything' },
 ): AsyncGenerator<readonly WhatIfRecord[]> {
+  const seen = scopeCondition(scope, payRecordScope, 3);
   let after = nothingYet;
   for (;;) {
     const rows: Row[] = await manager.query(
@@ -34,10 +39,11 @@ export async function* storedWork(
        join placement p on p.id = r.placement_id
        join job_order o on o.id = r.job_order_id
        join employer e on e.id = r.employer_id
-       where r.state <> 'corrected' and r.worker_id in (
-         select distinct worker_id from pay_record where worker_id > $1 order by worker_id limit $2)
+       where r.state <> 'corrected' and ${seen.sql} and r.worker_id in (
+         select distinct r.worker_id from pay_record r where r.worker_id > $1 and r.state <> 'corrected' and ${seen.sql}
+         order by r.worker_id limit $2)
        order by r.worker_id, r.period_start`,
-      [after, workersAtOnce],
+      [after, workersAtOnce, ...seen.parameters],
     );
     if (rows.length === 0) return;
     for (const own of byWorker(rows)) yield own.map(recordOf);

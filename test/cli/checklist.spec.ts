@@ -85,7 +85,9 @@ describe('temporada checklist', () => {
     const { code, stderr } = await call(...ontario, ...from, '--need-to', '2026-05-03');
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/2026-05-03 lies before --need-from 2026-05-04/),
+      expect.stringMatching(
+        /--need-to takes a day from the first day of need, 2026-05-04, on, not "2026-05-03"/,
+      ),
     ]);
   });
 

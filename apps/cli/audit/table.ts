@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { cents, dollarsFromCents } from '#libs/quantities';
+import { type AuditOutcome, explanationOf, warningsOf } from '#libs/pay-record-files';
 import { explainWarning, type FindingCode, type PayFinding } from '#libs/rulebook';
-import { type AuditOutcome, explanationOf, warningsOf } from './outcome.js';
 
 /** Findings shown of each code; all of them are in the document. */
 const shownOfCode = 20;

@@ -1,15 +1,20 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { CsvFileError } from '#libs/csv';
-import { auditRecords, AuditTally, readPayRecords, type RejectedRow } from '#libs/pay-record-files';
+import { knownProgrammes } from '#libs/calculators';
+import { CsvFileError, Rejections } from '#libs/csv';
+import {
+  auditDocument,
+  auditRecords,
+  AuditTally,
+  readPayRecords,
+  type RejectedRow,
+} from '#libs/pay-record-files';
 import { explainedIn, type ExplanationLanguage, loadRulebook, type Rulebook } from '#libs/rulebook';
-import { auditDocument } from '../audit/document.js';
 import { auditTables } from '../audit/table.js';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import { openProgress } from '../progress.js';
-import { Rejections } from '../rejections.js';
 
 interface Options {
   programme?: string;
@@ -84,7 +89,7 @@ async function audit(path: string, options: Options): Promise<void> {
 }
 
 function checkProgramme(programme: string | undefined, rulebook: Rulebook): void {
-  const known = rulebook.seriesOf('participating-countries').flatMap(({ keys }) => keys.programme ?? []);
+  const known = knownProgrammes(rulebook);
   if (programme !== undefined && !known.includes(programme))
     throw new UsageProblem(`--programme is one of ${known.join(', ')}, not "${programme}"`);
 }

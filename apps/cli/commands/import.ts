@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
 import { serviceActor } from '#libs/audit-trail';
-import { CsvFileError } from '#libs/csv';
+import { CsvFileError, Rejections } from '#libs/csv';
 import {
   type ImportCounts,
   ImportPublicList,
@@ -18,7 +18,6 @@ import { type Input, openInput } from '../input.js';
 import { printImport } from '../import-report.js';
 import { openPreparedDatabase } from '../prepared-database.js';
 import { openProgress } from '../progress.js';
-import { Rejections } from '../rejections.js';
 
 interface Options {
   json?: boolean;

@@ -1,24 +1,9 @@
 import { text as textOf } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import {
-  assessPay,
-  type ExplanationLanguage,
-  guaranteeForecast,
-  type GuaranteeForecast,
-  loadRulebook,
-  PayRules,
-  type PayStatement,
-  RuleRefused,
-  type RuleRefusal,
-  whole,
-} from '#libs/rulebook';
+import { calculatePay, type PlaceFinding, type PlacedRefusal, statementJson } from '#libs/calculators';
+import { type ExplanationLanguage, loadRulebook } from '#libs/rulebook';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
-import type { PlaceFinding } from '../pay/json-place.js';
-import { knownWords } from '../pay/known-words.js';
-import { placeOfRefusal, type RefusalPlace } from '../pay/refusal-places.js';
-import { type PayPeriod, readPayPeriod } from '../pay/read-pay-period.js';
-import { statementJson } from '../pay/statement-json.js';
 import { statementText } from '../pay/statement-text.js';
 import { payslipForm, writePayslip } from '../pay/write-payslip.js';
 
@@ -58,26 +43,24 @@ Where they apply:
 
 async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
   if (payslip !== undefined) payslipForm(payslip);
-  const rulebook = loadRulebook();
-  const read = readPayPeriod(await readJson(path), knownWords(rulebook));
-  if (!('facts' in read)) {
-    tellFindings(read, json === true);
+  const made = calculatePay(await readJson(path), loadRulebook(), {
+    allowUnconfirmed: allowUnconfirmed === true,
+  });
+  if ('findings' in made) {
+    tellFindings(made.findings, json === true);
     process.exitCode = exitCodes.findings;
-    return;
-  }
-  const rules = new PayRules(rulebook, read.subject, { allowUnconfirmed: allowUnconfirmed === true });
-  try {
-    const statement = assessPay(read.facts, rules);
-    const forecast = forecastOf(read, rules, statement);
-    if (payslip !== undefined) await writePayslip(payslip, read, statement, language);
+  } else if ('refusals' in made) {
+    tellRefusals(made.refusals, json === true);
+    // Facts that cannot stand are the file's fault; a value that is not held or not confirmed is not.
+    process.exitCode = made.isOfFacts ? exitCodes.findings : exitCodes.failed;
+  } else {
+    const { period, statement, forecast } = made;
+    if (payslip !== undefined) await writePayslip(payslip, period, statement, language);
     process.stdout.write(
       json === true
         ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`
         : statementText(statement, forecast, language),
     );
-  } catch (error) {
-    if (!(error instanceof RuleRefused)) throw error;
-    tellRefusals(error, json === true, (refusal) => placeOfRefusal(refusal, read, rules));
   }
 }
 
@@ -91,46 +74,16 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** The guarantee counts from the first day worked: without it nothing can be forecast. */
-function forecastOf(
-  { facts }: PayPeriod,
-  rules: PayRules,
-  statement: PayStatement,
-): GuaranteeForecast | undefined {
-  const { firstDayWorked, periodEnd } = facts;
-  const weeks = rules.on(periodEnd).maybe('hours-guarantee-window');
-  if (firstDayWorked === undefined || weeks === undefined) return undefined;
-  return guaranteeForecast({
-    guaranteedHours: Number(statement.guarantee.guaranteedHours),
-    weeks: whole(weeks.value) ?? 0,
-    firstDay: firstDayWorked,
-    hoursSoFar: statement.guarantee.hoursSoFar,
-    asOf: periodEnd,
-  });
-}
-
 function tellFindings(findings: readonly PlaceFinding[], json: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify({ findings })}\n`);
   for (const { path, value, expected } of findings)
     process.stderr.write(`${path}: expected ${expected}; found ${JSON.stringify(value)}\n`);
 }
 
-/** Facts that cannot stand are the file's fault; a value that is not held or not confirmed is not. */
-function tellRefusals(
-  { refusals }: RuleRefused,
-  json: boolean,
-  placeOf: (refusal: RuleRefusal) => RefusalPlace | undefined,
-): void {
-  const ofFacts = refusals.every(({ code }) => code === 'PAY_FACTS_INVALID' || code === 'NET_BELOW_ZERO');
-  process.exitCode = ofFacts ? exitCodes.findings : exitCodes.failed;
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ refusals: refusals.map((one) => ({ ...one, ...placeOf(one) })) })}\n`,
-    );
-  for (const refusal of refusals) {
-    const { code, text, instead } = refusal;
-    const place = placeOf(refusal);
-    const what = place === undefined ? instead : `${place.path}: expected ${place.expected}`;
+function tellRefusals(refusals: readonly PlacedRefusal[], json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ refusals })}\n`);
+  for (const { code, text, instead, path, expected } of refusals) {
+    const what = path === undefined ? instead : `${path}: expected ${String(expected)}`;
     process.stderr.write(`${code}: ${text}\nWhat to do: ${what}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
+import { compare, comparisonDocument, type RecordSource } from '#libs/calculators';
 import type { Edition } from '#libs/fiction';
 import {
   explainedIn,
@@ -15,10 +16,8 @@ import {
 } from '#libs/rulebook';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openProgress } from '../progress.js';
-import { compare, comparisonDocument } from '../what-if/comparison.js';
 import { databaseSource, fileSource, seasonSource } from '../what-if/open-source.js';
 import { comparisonPage } from '../what-if/page.js';
-import type { RecordSource } from '../what-if/source.js';
 import { comparisonTables } from '../what-if/table.js';
 
 interface Options {

@@ -1,12 +1,18 @@
 import { Command } from 'commander';
-import { CsvFileError } from '#libs/csv';
+import {
+  acceptedRows,
+  type ComputedWithholding,
+  computeWithholding,
+  type RejectedWithholding,
+  withholdingCsv,
+  withholdingJson,
+} from '#libs/calculators';
+import { CsvFileError, Rejections } from '#libs/csv';
 import { explainWarning, loadRulebook } from '#libs/rulebook';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
-import { type Input, openInput } from '../input.js';
+import { openInput } from '../input.js';
 import { openProgress } from '../progress.js';
-import { Rejections } from '../rejections.js';
-import { type ComputedRow, computeRows, type RejectedRow } from '../withholding/compute-rows.js';
-import { rejectionText, writeCsv, writeJson } from '../withholding/report.js';
+import { rejectionText, write } from '../withholding/report.js';
 
 interface Options {
   json?: boolean;
@@ -49,13 +55,21 @@ export const withholdingCommand = () =>
 async function withholdFile(path: string, options: Options): Promise<void> {
   const rulebook = loadRulebook();
   const input = await openInput(path);
-  const rejections = new Rejections<RejectedRow>();
+  const rejections = new Rejections<RejectedWithholding>();
   const warnings = new Map<string, string>();
-  const rows = computeRows(input.stream, rulebook, options.allowUnconfirmed === true);
+  const rows = computeWithholding(input.stream, rulebook, options.allowUnconfirmed === true);
+  const progress = openProgress('Withholding', input.bytes);
+  let count = 0;
   try {
-    const computed = await begun(watched(rows, input, rejections, warnings));
-    if (options.json === true) await writeJson(computed, rejections.all());
-    else await writeCsv(computed);
+    const computed = await acceptedRows(rows, rejections, (row) => {
+      count += 1;
+      if (count % 1000 === 0) progress.at(input.bytesRead(), `${count} rows`);
+      if ('made' in row) noteWarnings(row, warnings);
+    });
+    await write(
+      options.json === true ? withholdingJson(computed, rejections.all()) : withholdingCsv(computed),
+    );
+    progress.stop();
     for (const text of warnings.values()) process.stderr.write(`Note: ${text}\n`);
     let heading = 'Rejected:\n';
     for await (const row of rejections.all()) {
@@ -65,49 +79,19 @@ async function withholdFile(path: string, options: Options): Promise<void> {
       heading = '';
     }
   } catch (error) {
-    if (error instanceof CsvFileError || error instanceof UsageProblem)
-      throw new UsageProblem(`${path}: ${error.message}`);
+    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
     throw error;
   } finally {
+    progress.stop();
     input.stream.destroy();
     await rejections.close();
   }
 }
 
-/** The rows that were worked out; rejected ones are set aside, and each warning is remembered once. */
-async function* watched(
-  rows: AsyncIterable<ComputedRow | RejectedRow>,
-  input: Input,
-  rejections: Rejections<RejectedRow>,
-  warnings: Map<string, string>,
-): AsyncGenerator<ComputedRow> {
-  const progress = openProgress('Withholding', input.bytes);
-  let count = 0;
-  try {
-    for await (const row of rows) {
-      count += 1;
-      if (count % 1000 === 0) progress.at(input.bytesRead(), `${count} rows`);
-      if ('line' in row) {
-        await rejections.add(row);
-        continue;
-      }
-      for (const warning of row.made.warnings) {
-        const key = JSON.stringify([warning.code, warning.params['note']]);
-        if (!warnings.has(key)) warnings.set(key, explainWarning(warning, 'en'));
-      }
-      yield row;
-    }
-  } finally {
-    progress.stop();
+/** Remembers each warning once. */
+function noteWarnings({ made }: ComputedWithholding, warnings: Map<string, string>): void {
+  for (const warning of made.warnings) {
+    const key = JSON.stringify([warning.code, warning.params['note']]);
+    if (!warnings.has(key)) warnings.set(key, explainWarning(warning, 'en'));
   }
-}
-
-/** Reads as far as the first row, so that a file of another kind is refused before anything is written. */
-async function begun(rows: AsyncGenerator<ComputedRow>): Promise<AsyncGenerator<ComputedRow>> {
-  const first = await rows.next();
-  return (async function* () {
-    if (first.done === true) return;
-    yield first.value;
-    yield* rows;
-  })();
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import type { PayPeriod } from '#libs/calculators';
 import { payslipDocument, payslipOf, renderHtml, renderPdf } from '#libs/payslips';
 import type { ExplanationLanguage, PayStatement } from '#libs/rulebook';
 import { UsageProblem } from '../exit-codes.js';
-import type { PayPeriod } from './read-pay-period.js';
 
 /** What a file knows nothing of; a payslip leaves it out. */
 const unknown = {

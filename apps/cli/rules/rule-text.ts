@@ -1,11 +1,5 @@
 import { type DatedValue, type Source, type ValueContent, writeKeys } from '#libs/rulebook';
 
-/** A value with everything that traces it, for programs. */
-export function valueDocument(one: DatedValue): object {
-  const { code, keys, value, unit, from, to, status, basis, source, file, note } = one;
-  return { code, keys, value, unit, from, to, status, basis, source, file, ...(note && { note }) };
-}
-
 /** A value in a line, for people: `17.60 CAD/hour, 2025-10-01 to before 2026-10-01, confirmed`. */
 export function valueLine({ value, unit, from, to, status, keys, source, note }: DatedValue): string {
   const remark = note === undefined ? '' : `\n      ${note}`;

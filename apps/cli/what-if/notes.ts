@@ -1,6 +1,5 @@
+import type { Comparison, RejectedRow } from '#libs/calculators';
 import { explainWarning, type ExplanationLanguage, writeNumber } from '#libs/rulebook';
-import type { Comparison } from './comparison.js';
-import type { RejectedRow } from './source.js';
 import { comparisonWords } from './words.js';
 
 const rowsTold = 20;

@@ -1,7 +1,7 @@
 import { createSeasonPlan, type Edition } from '#libs/fiction';
 import { CsvFileError } from '#libs/csv';
 import { readPayRecords, workRecords } from '#libs/pay-record-files';
-import { storedWork } from '#libs/payroll';
+import { storedRecords } from '#libs/payroll';
 import { createLogger, dataSourceOptions, readSettings } from '#libs/platform';
 import type { Rulebook } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
@@ -10,7 +10,7 @@ import { openDatabase } from '../../runtime/database.js';
 import { UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import { inventedValues, seasonRecords } from './season-records.js';
-import { closed, type RecordSource, RejectedRows } from './source.js';
+import { closed, type RecordSource, RejectedRows } from '#libs/calculators';
 
 /** A fictional season, made as it is read. */
 export function seasonSource(
@@ -52,16 +52,9 @@ export async function databaseSource(rulebook: Rulebook): Promise<RecordSource> 
     const runner = dataSource.createQueryRunner();
     await runner.startTransaction('REPEATABLE READ');
     await runner.query('set transaction read only');
-    const options = await new RulesInForce(rulebook, dataSource).withSeasonValues(runner.manager);
+    const source = await storedRecords(runner.manager, new RulesInForce(rulebook, dataSource));
     return {
-      name: {
-        en: 'the stored pay records',
-        fr: 'les relevés de paie enregistrés',
-        es: 'los registros de pago guardados',
-      },
-      options,
-      workers: () => storedWork(runner.manager),
-      rejected: new RejectedRows(),
+      ...source,
       close: async () => {
         await runner.rollbackTransaction();
         await runner.release();

@@ -1,6 +1,6 @@
 import { type ExplanationLanguage, overlayLines, whatIfDimensions, type WhatIfGroup } from '#libs/rulebook';
 import { changeChart } from './chart.js';
-import type { Comparison } from './comparison.js';
+import type { Comparison } from '#libs/calculators';
 import { deductionCells, groupCells, groupHeads, groupName, largest } from './figures.js';
 import { escaped } from './html.js';
 import { notesOf } from './notes.js';

@@ -7,7 +7,7 @@ import {
   writeNumber,
   overlayLines,
 } from '#libs/rulebook';
-import type { Comparison } from './comparison.js';
+import type { Comparison } from '#libs/calculators';
 import { deductionCells, groupCells, groupHeads, groupName, largest, signed } from './figures.js';
 import { notesOf } from './notes.js';
 import { comparisonWords } from './words.js';

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   explainWarning,
   type ExplanationLanguage,
@@ -13,6 +14,9 @@ import {
   overlayLines,
 } from '#libs/rulebook';
 import type { RecordSource, RejectedRows } from './source.js';
+
+/** Workers after which others get their turn, where the comparison is made in a process that serves them. */
+const workersAtOnce = 10;
 
 /** What is compared, and how. */
 export interface Question {
@@ -41,7 +45,7 @@ export interface Comparison {
 export async function compare(
   { rulebook, overlay, by, edition, allowUnconfirmed }: Question,
   source: RecordSource,
-  progress: (workers: number) => void,
+  progress?: (workers: number) => void,
 ): Promise<Comparison> {
   const options: LookupOptions = { ...source.options, allowUnconfirmed };
   const whatIf = new WhatIf(
@@ -58,7 +62,8 @@ export async function compare(
     otherEditions += records.length - wanted.length;
     whatIf.addWorker(wanted);
     workers += 1;
-    if (workers % 100 === 0) progress(workers);
+    if (workers % workersAtOnce === 0) await turn();
+    if (workers % 100 === 0) progress?.(workers);
   }
   const result = whatIf.result();
   return {

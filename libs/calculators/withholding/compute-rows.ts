@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { fileRecords, type FileRecord } from '#libs/csv';
+import { CsvFileError, fileRecords, type FileRecord } from '#libs/csv';
 import {
   type Rulebook,
   RuleRefused,
@@ -8,7 +8,6 @@ import {
   type Withholding,
   WithholdingRules,
 } from '#libs/rulebook';
-import { UsageProblem } from '../exit-codes.js';
 import type { CellProblem } from './cells.js';
 import { findWithholdingColumns, type WithholdingColumns } from './columns.js';
 import { readRow } from './row-facts.js';
@@ -27,7 +26,7 @@ export interface RejectedRow extends CellProblem {
 }
 
 /**
- * Works out a file row by row. Throws a UsageProblem for a file that is none of this kind, such as one without a mandatory
+ * Works out a file row by row. Throws a CsvFileError for a file that is none of this kind, such as one without a mandatory
  * column; a bad row is given as rejected, and the others go on.
  */
 export async function* computeRows(
@@ -42,12 +41,12 @@ export async function* computeRows(
     if (columns === undefined) columns = headerOf(record);
     else if (record.raw.trim() !== '') yield computeRow(record, columns, provinces, rules);
   }
-  if (columns === undefined) throw new UsageProblem('The file is empty; expected a header row.');
+  if (columns === undefined) throw new CsvFileError('The file is empty; expected a header row.', 1);
 }
 
 function headerOf({ cells, raw }: FileRecord): WithholdingColumns {
   if (cells === undefined)
-    throw new UsageProblem(`Line 1: quotes that do not close: ${raw}; expected a header row.`);
+    throw new CsvFileError(`Line 1: quotes that do not close: ${raw}; expected a header row.`, 1);
   return findWithholdingColumns(cells);
 }
 

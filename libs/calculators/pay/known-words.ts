@@ -28,3 +28,8 @@ export function knownWords(rulebook: Rulebook): KnownWords {
     },
   };
 }
+
+/** The programmes that the rulebook knows. */
+export function knownProgrammes(rulebook: Rulebook): readonly string[] {
+  return knownWords(rulebook).programmes;
+}

@@ -1,4 +1,3 @@
-import type { AuditTally, PayRecordsRead, RejectedRow } from '#libs/pay-record-files';
 import {
   type DatedValue,
   explainStep,
@@ -6,6 +5,8 @@ import {
   type ExplanationLanguage,
   type PayFinding,
 } from '#libs/rulebook';
+import type { AuditTally } from './audit-tally.js';
+import type { PayRecordsRead, RejectedRow } from './read-pay-records.js';
 
 /** What an audit of a file came to, to be printed. Findings come as they are made, so they are read once. */
 export interface AuditOutcome {

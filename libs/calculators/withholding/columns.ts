@@ -1,4 +1,4 @@
-import { UsageProblem } from '../exit-codes.js';
+import { CsvFileError } from '#libs/csv';
 
 /** The columns that a row must have; a cell of the claims may be empty. */
 const mandatory = [
@@ -50,7 +50,7 @@ export interface WithholdingColumns {
 const known: ReadonlySet<string> = new Set([...mandatory, ...optional]);
 
 /**
- * Finds the columns in the header, in any order, with or without the prefix `in_`. Throws a UsageProblem naming every
+ * Finds the columns in the header, in any order, with or without the prefix `in_`. Throws a CsvFileError naming every
  * mandatory column that is missing, a column that appears twice, or a separator that is no comma.
  */
 export function findWithholdingColumns(header: readonly string[]): WithholdingColumns {
@@ -60,14 +60,15 @@ export function findWithholdingColumns(header: readonly string[]): WithholdingCo
     if (!known.has(name)) return;
     const column = name as WithholdingColumn;
     if (at.has(column))
-      throw new UsageProblem(
+      throw new CsvFileError(
         `Line 1: the column "${column}" appears twice; expected once, with or without in_.`,
+        1,
       );
     at.set(column, index);
   });
   const missing = mandatory.filter((column) => !at.has(column));
   if (missing.length === 0) return { width: header.length, at };
-  throw new UsageProblem(otherSeparator(header) ?? lacking(header, missing));
+  throw new CsvFileError(otherSeparator(header) ?? lacking(header, missing), 1);
 }
 
 const columnName = (cell: string): string => cell.toLowerCase().replace(/^in_/, '');

@@ -1,5 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { explainWarning, type PayFinding } from '#libs/rulebook';
-import { type AuditOutcome, explanationOf, warningsOf } from './outcome.js';
+import { type AuditOutcome, explanationOf, warningsOf } from './audit-outcome.js';
+
+/** Workers after which others get their turn, where a file is audited in a process that serves them. */
+const workersAtOnce = 50;
 
 /** Findings are written in pieces of about this many characters. */
 const pieceLength = 1 << 16;
@@ -12,7 +16,10 @@ export async function* auditDocument(outcome: AuditOutcome): AsyncGenerator<stri
   const { read, tally, language } = outcome;
   let piece = '{"findings":[';
   let separator = '\n';
+  let workers = 0;
   for (const findings of outcome.findings) {
+    workers += 1;
+    if (workers % workersAtOnce === 0) await turn();
     for (const finding of findings) {
       piece += separator + JSON.stringify(findingOf(finding, outcome));
       separator = ',\n';

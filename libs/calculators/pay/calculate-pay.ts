@@ -1,0 +1,69 @@
+import {
+  assessPay,
+  guaranteeForecast,
+  type GuaranteeForecast,
+  PayRules,
+  type PayStatement,
+  type Rulebook,
+  RuleRefused,
+  type RuleRefusal,
+  whole,
+} from '#libs/rulebook';
+import type { PlaceFinding } from './json-place.js';
+import { knownWords } from './known-words.js';
+import { placeOfRefusal, type RefusalPlace } from './refusal-places.js';
+import { type PayPeriod, readPayPeriod } from './read-pay-period.js';
+
+/** A refusal of the rulebook, with the place of the document that it is about where it is about one. */
+export type PlacedRefusal = RuleRefusal & Partial<RefusalPlace>;
+
+/** What came of a pay period: its pay, or all that is wrong with the document, or why the rules refuse it. */
+export type PayCalculation =
+  | { readonly period: PayPeriod; readonly statement: PayStatement; readonly forecast?: GuaranteeForecast }
+  | { readonly findings: readonly PlaceFinding[] }
+  | {
+      readonly refusals: readonly PlacedRefusal[];
+      /** Whether the facts cannot stand, and not that a value is missing or not confirmed. */
+      readonly isOfFacts: boolean;
+    };
+
+/** Works out one pay period from its document, under the rulebook alone. */
+export function calculatePay(
+  document: unknown,
+  rulebook: Rulebook,
+  { allowUnconfirmed }: { allowUnconfirmed: boolean },
+): PayCalculation {
+  const period = readPayPeriod(document, knownWords(rulebook));
+  if (!('facts' in period)) return { findings: period };
+  const rules = new PayRules(rulebook, period.subject, { allowUnconfirmed });
+  try {
+    const statement = assessPay(period.facts, rules);
+    const forecast = forecastOf(period, rules, statement);
+    return { period, statement, ...(forecast && { forecast }) };
+  } catch (error) {
+    if (!(error instanceof RuleRefused)) throw error;
+    const { refusals } = error;
+    return {
+      refusals: refusals.map((one) => ({ ...one, ...placeOfRefusal(one, period, rules) })),
+      isOfFacts: refusals.every(({ code }) => code === 'PAY_FACTS_INVALID' || code === 'NET_BELOW_ZERO'),
+    };
+  }
+}
+
+/** The guarantee counts from the first day worked: without it nothing can be forecast. */
+function forecastOf(
+  { facts }: PayPeriod,
+  rules: PayRules,
+  statement: PayStatement,
+): GuaranteeForecast | undefined {
+  const { firstDayWorked, periodEnd } = facts;
+  const weeks = rules.on(periodEnd).maybe('hours-guarantee-window');
+  if (firstDayWorked === undefined || weeks === undefined) return undefined;
+  return guaranteeForecast({
+    guaranteedHours: Number(statement.guarantee.guaranteedHours),
+    weeks: whole(weeks.value) ?? 0,
+    firstDay: firstDayWorked,
+    hoursSoFar: statement.guarantee.hoursSoFar,
+    asOf: periodEnd,
+  });
+}
