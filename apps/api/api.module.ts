@@ -7,6 +7,7 @@ import { type Runtime, RuntimeModule } from '../runtime/runtime.module.js';
 import { CalendarFeedsController } from './agenda/calendar-feeds.controller.js';
 import { ChartController } from './agenda/chart.controller.js';
 import { ToDoController } from './agenda/to-do.controller.js';
+import { CalculatorsController } from './calculators/calculators.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { AuditCasesController } from './compliance/audit-cases.controller.js';
 import { FindingsController } from './compliance/findings.controller.js';
@@ -34,14 +35,17 @@ import { RetroactivePayController } from './payroll/retroactive-pay.controller.j
 import { WorkerAccountsController } from './payroll/worker-accounts.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { PayRecordAuditsController } from './pay-record-audits/pay-record-audits.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ComplaintsController } from './protection/complaints.controller.js';
 import { IncidentsController } from './protection/incidents.controller.js';
 import { ReturnsController } from './protection/returns.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { AccessGuard } from './security/access.guard.js';
 import { RouteCheck } from './security/route-check.js';
 import { SessionController } from './session/session.controller.js';
 import { UsersController } from './users/users.controller.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
 import { WorkersController } from './workers/workers.controller.js';
 
 const controllers = [
@@ -81,6 +85,10 @@ const controllers = [
   PayslipsController,
   ExplanationsController,
   EvaluationsController,
+  RulesController,
+  CalculatorsController,
+  PayRecordAuditsController,
+  WhatIfController,
 ];
 
 /** The HTTP API. */

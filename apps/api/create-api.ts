@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { callContext, type Logger, LOGGER } from '#libs/platform';
+import { acceptFiles } from './files/file-body.js';
 import { ProblemDto } from './problem.dto.js';
 import { securityHeaders } from './security/security-headers.js';
 import { validation } from './validation.js';
@@ -55,6 +56,7 @@ export async function createApi(
       );
       done();
     });
+  acceptFiles(api);
   await api.register(cookie);
   api.setGlobalPrefix('api/v1', {
     exclude: ['/', 'health/live', 'health/ready', 'metrics', 'operations/queue'],

@@ -37,3 +37,16 @@ export const Acts = (permission: Permission, summary: string, answer?: Answer) =
     }),
     problems,
   );
+
+/**
+ * A route that is given facts and answers with what they come to. It keeps nothing of them: there is no receipt, and asked
+ * again it answers the same.
+ */
+export const Calculates = (permission: Permission, summary: string, answer?: Answer) =>
+  applyDecorators(
+    Requires(permission),
+    HttpCode(200),
+    ApiOperation({ summary, description: 'Nothing is kept of what is sent.' }),
+    ApiOkResponse(answer === undefined ? {} : { type: answer }),
+    problems,
+  );

@@ -42,6 +42,14 @@ const refuse = defineRefusals({
   },
 });
 
+/**
+ * A field of a document that was read by other means than a DTO. What was expected is told in English, as the terminal
+ * tells it.
+ */
+export function fieldWrong(field: string, expected: string): Refusal {
+  return refuse('FIELD_INVALID', { field, expectedEn: expected, expectedFr: expected, expectedEs: expected });
+}
+
 type Words = readonly [en: string, fr: string, es: string];
 
 const expectations: Readonly<Record<string, (a: string, b: string) => Words>> = {

@@ -1,6 +1,9 @@
 /** What a person may do, named noun:act. A route names one of these; a role is a list of them. */
 export const permissions = [
   'self:read',
+  'rules:read',
+  'pay-record-audits:read',
+  'what-if:read',
   'employers:read',
   'employers:write',
   'job-orders:read',
@@ -85,6 +88,7 @@ export type Role = (typeof roles)[number];
 
 const reading: Permission[] = [
   'self:read',
+  'rules:read',
   'receipts:read',
   'deadlines:read',
   'employers:read',
@@ -114,6 +118,8 @@ const officer: Permission[] = [
   'season-values:fix',
   'deadline-freezes:read',
   'notification-templates:read',
+  'pay-record-audits:read',
+  'what-if:read',
 ];
 
 /** What each role may do. What it may see is its scope: see `scope.ts`. */
@@ -145,6 +151,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents:read',
     'returns:ship',
     'returns:read',
+    'pay-record-audits:read',
   ],
   agency: [...reading, 'placements:book-travel', 'accounts:read'],
   'host-officer': officer,
@@ -167,9 +174,12 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'returns:arrange',
     'returns:read',
     'notification-templates:read',
+    'pay-record-audits:read',
+    'what-if:read',
   ],
   'visa-officer': [
     'self:read',
+    'rules:read',
     'receipts:read',
     'deadlines:read',
     'placements:read',
@@ -178,6 +188,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   'liaison-officer': [
     'self:read',
+    'rules:read',
     'receipts:read',
     'deadlines:read',
     'season-values:read',
@@ -214,9 +225,12 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents:read',
     'complaints:read',
     'returns:read',
+    'pay-record-audits:read',
+    'what-if:read',
   ],
   worker: [
     'self:read',
+    'rules:read',
     'receipts:read',
     'workers:read',
     'placements:read',
@@ -235,6 +249,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   administrator: [
     'self:read',
+    'rules:read',
     'receipts:read',
     'users:manage',
     'mails:read',

@@ -9,6 +9,12 @@ const exceptions: Record<string, string> = {
     'it changes no record; that the cookie is cleared and opens nothing more is the proof',
   'post /api/v1/deadline-freezes/preview':
     'it shows what a freeze would move and changes nothing; the freeze itself has the receipt',
+  'post /api/v1/pay-calculations': 'it keeps nothing of what is sent, and the answer can be had again',
+  'post /api/v1/withholding-calculations':
+    'it keeps nothing of what is sent, and the answer can be had again',
+  'post /api/v1/checklists': 'it keeps nothing of what is sent, and the answer can be had again',
+  'post /api/v1/pay-record-audits': 'it keeps nothing of the file, and the answer can be had again',
+  'post /api/v1/what-if': 'the database keeps it from writing, and the answer can be had again',
 };
 
 interface Schema {

@@ -199,8 +199,8 @@ const send = ({ method }: Route, person: Person, place: string, body?: object) =
     ? person[method](place.slice(1))
     : person[method](place.slice(1), body);
 
-/** What has no owner, and is shown with invented values. */
-const nobodys = new Set(['get /notification-templates/{code}/preview']);
+/** What has no owner: a template, which is shown with invented values, and the law. */
+const nobodys = new Set(['get /notification-templates/{code}/preview', 'get /rules/{code}']);
 
 /** Sums over what the caller may see, which for a stranger is nothing. */
 const emptySums: Record<string, object> = {

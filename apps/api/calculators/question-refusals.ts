@@ -1,0 +1,53 @@
+import { CodeUnknown, type PlaceFinding, type PlacedRefusal, QuestionInvalid } from '#libs/calculators';
+import { defineRefusals, Refused, type Refusal } from '#libs/platform';
+import { asRefusal } from '#libs/rules-in-force';
+import { fieldWrong } from '../validation.js';
+
+const refuse = defineRefusals({
+  RULE_CODE_UNKNOWN: {
+    status: 404,
+    en: ['No such value', 'The rulebook has no value of this code.', 'Codes that look like it: {alike}.'],
+    fr: ['Valeur inconnue', 'Le recueil n’a aucune valeur de ce code.', 'Codes qui y ressemblent : {alike}.'],
+    es: [
+      'Valor desconocido',
+      'El reglamento no tiene ningún valor con ese código.',
+      'Códigos parecidos: {alike}.',
+    ],
+  },
+});
+
+/** Asks a question; what is wrong with it is refused, all of it at once. Throws Refused. */
+export function asked<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof QuestionInvalid)
+      throw refusedAll(error.problems.map(({ field, expected }) => fieldWrong(field, expected)));
+    if (error instanceof CodeUnknown)
+      throw new Refused([refuse('RULE_CODE_UNKNOWN', { alike: error.alike.join(', ') || '–' })]);
+    throw error;
+  }
+}
+
+/** What is wrong with a document. None of its values is told again. */
+export function refusedDocument(findings: readonly PlaceFinding[]): Refused {
+  return refusedAll(findings.map(({ path, expected }) => fieldWrong(path, expected)));
+}
+
+/** What the rules refuse of a document, with the place that it is about where it is about one. */
+export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
+  return refusedAll(
+    refusals.map(({ path, expected, ...refusal }) => {
+      const found = asRefusal(refusal);
+      return path === undefined
+        ? found
+        : { ...found, params: { ...found.params, path, expected: expected ?? '' } };
+    }),
+  );
+}
+
+/** One refusal of all findings. */
+export function refusedAll([first, ...rest]: readonly Refusal[]): Refused {
+  if (first === undefined) throw new Error('Nothing was refused');
+  return new Refused([first, ...rest]);
+}

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { applyDecorators } from '@nestjs/common';
+import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { CsvFileError } from '#libs/csv';
+import { defineRefusals, Refused } from '#libs/platform';
+
+const fileType = 'text/csv';
+
+const refuse = defineRefusals({
+  FILE_EXPECTED: {
+    status: 415,
+    en: ['A file is expected', 'The body here is a file of {type}.', 'Send it with that "Content-Type".'],
+    fr: [
+      'Un fichier est attendu',
+      'Le corps est ici un fichier {type}.',
+      'Envoyez-le avec ce « Content-Type ».',
+    ],
+    es: ['Se espera un archivo', 'Aquí el cuerpo es un archivo {type}.', 'Envíelo con ese «Content-Type».'],
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    en: ['The file is too large', 'A file here holds at most {most} bytes.', 'Send it in parts.'],
+    fr: [
+      'Le fichier est trop grand',
+      'Un fichier compte ici au plus {most} octets.',
+      'Envoyez-le en plusieurs parties.',
+    ],
+    es: [
+      'El archivo es demasiado grande',
+      'Aquí un archivo tiene como máximo {most} bytes.',
+      'Envíelo por partes.',
+    ],
+  },
+  FILE_UNREADABLE: {
+    status: 422,
+    en: ['Not such a file', 'The file cannot be read: {reason}', 'Correct line {line} and send it again.'],
+    fr: [
+      'Fichier illisible',
+      'Le fichier ne peut pas être lu : {reason}',
+      'Corrigez la ligne {line} et renvoyez-le.',
+    ],
+    es: [
+      'Archivo ilegible',
+      'No se puede leer el archivo: {reason}',
+      'Corrija la línea {line} y envíelo de nuevo.',
+    ],
+  },
+});
+
+/** The body of the route is a CSV file; everywhere else such a body is refused unread. */
+export const TakesFile = (description: string) =>
+  applyDecorators(
+    RouteConfig({ takesFile: true }),
+    ApiConsumes(fileType),
+    ApiBody({ description, schema: { type: 'string' } }),
+  );
+
+/** Lets files in, as they come, on the routes that take one. */
+export function acceptFiles(api: NestFastifyApplication): void {
+  api
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser(fileType, (request, payload, done) => {
+      const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
+      if (takesFile === true) done(null, payload);
+      else done(Object.assign(new Error('No file is taken here'), { statusCode: 415 }));
+    });
+}
+
+/** The file that a request carries, read no further than `mostBytes`. Throws Refused, when it is asked for or as it is read. */
+export function fileOf(body: unknown, mostBytes: number): AsyncIterable<Buffer> {
+  if (!(body instanceof Readable)) throw new Refused([refuse('FILE_EXPECTED', { type: fileType })]);
+  return bounded(body, mostBytes);
+}
+
+async function* bounded(body: Readable, mostBytes: number): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new Refused([refuse('FILE_TOO_LARGE', { most: mostBytes })]);
+    yield chunk;
+  }
+}
+
+/** Runs what reads a file; that it is no such file becomes a refusal. Throws Refused. */
+export async function readingFile<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CsvFileError)) throw error;
+    throw new Refused([refuse('FILE_UNREADABLE', { reason: error.message, line: error.line })]);
+  }
+}
