@@ -126,7 +126,7 @@ beforeEach(() => {
   day = plainDate(new Date(Date.parse(day) + 3 * 86_400_000).toISOString().slice(0, 10));
 });
 
-/** The day that comes so many days after the test's. */
+/** So many days after the test's. */
 const later = (days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 const noonAfter = () => `${new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)}T17:00:00Z`;
@@ -259,7 +259,7 @@ describe('an obligation that is settled', () => {
     const wages = newId();
     await schedule(wages, day, 'FINAL_WAGES');
     await expect(waive(wages)).rejects.toMatchObject({ refusals: [{ code: 'DEADLINE_NOT_WAIVABLE' }] });
-    await run((work) => api.get(Deadlines).cancelAll(work, subjectOf(wages)));
+    await meet(wages);
   });
 
   it('by its record’s end or by a waiver is not enforced', async () => {
