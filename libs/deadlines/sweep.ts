@@ -162,11 +162,12 @@ export class Sweep {
   private async noteFailure(id: string, error: unknown): Promise<void> {
     const code = failureCode(error);
     if (code === lockNotAvailable) return;
+    // When only the answer was lost, the row is not due any more, and there is nothing to try again.
     this.logger.error({ deadlineId: id, error }, 'A deadline could not be enforced; it will be tried again');
     await this.dataSource.query(
       `update deadline set failures = failures + 1, last_failure = $2,
          next_at = official_now() + make_interval(mins => least($3::int, power(2, least(failures, 10))::int))
-       where id = $1 and settled_at is null`,
+       where id = $1 and settled_at is null and next_at <= official_now()`,
       [id, code, longestBackOffMinutes],
     );
   }

@@ -7,6 +7,7 @@ import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
 import {
   type BulkDeadlineHandler,
   type Deadline,
+  type DeadlineHandler,
   Deadlines,
   EscalateDaily,
   Heartbeat,
@@ -33,7 +34,19 @@ class TestTogether implements BulkDeadlineHandler {
   }
 }
 
-@Module({ providers: [TestTogether] })
+/** Done, but whoever did it never learns so: the connection breaks when the transaction is stored. */
+@Injectable()
+@OnDeadline('TEST_LOST')
+class TestLost implements DeadlineHandler {
+  missed(work: Work): Promise<null> {
+    work.afterCommit(() => {
+      throw new Error('The answer was lost');
+    });
+    return Promise.resolve(null);
+  }
+}
+
+@Module({ providers: [TestTogether, TestLost] })
 class TestHandlers {}
 
 let database: TestDatabase;
@@ -213,6 +226,23 @@ describe('deadlines that are enforced together', () => {
       [planned.map(({ id }) => id)],
     );
     expect(rows.map(({ id }) => id)).toEqual(planned.map(({ id }) => id));
+  });
+});
+
+describe('a deadline that was enforced without the answer having arrived', () => {
+  it('is not enforced again', async () => {
+    await at('2001-12-01T12:00:00Z');
+    const id = newId();
+    await plan(id, { kind: 'TEST_LOST', dueOn: '2001-12-10' });
+    await at('2001-12-11T05:00:00Z');
+    await sweep();
+    await at('2001-12-11T07:00:00Z');
+    await sweep();
+    const { rows } = await owner.query(
+      'select state, enforced_count as times, failures from deadline where subject_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ state: 'missed', times: 1, failures: 0 }]);
   });
 });
 

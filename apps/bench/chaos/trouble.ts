@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { promisify } from 'node:util';
 import type { Random } from '#libs/fiction';
 import { type RunningPostgres, startEmbeddedPostgres } from '#libs/platform/postgres';
 import { freePort } from '../processes.js';
+
+const run = promisify(execFile);
 
 /** A PostgreSQL that can be restarted, behind an address that stays, on the way from which answers can be lost. */
 export interface TroubledPostgres {
@@ -92,13 +94,7 @@ export class TroubledRedis {
 
   /** Loses everything in it. */
   async flush(): Promise<void> {
-    const client = new Redis(this.url);
-    client.on('error', () => undefined);
-    try {
-      await client.flushall();
-    } finally {
-      client.disconnect();
-    }
+    await this.ask('flushall');
   }
 
   /** Is away for a while, and comes back empty. */
@@ -110,6 +106,10 @@ export class TroubledRedis {
 
   async stop(): Promise<void> {
     await killed(this.child);
+  }
+
+  private ask(command: string): Promise<unknown> {
+    return run('redis-cli', ['-p', String(this.port), command]);
   }
 
   private async begin(): Promise<void> {
@@ -124,10 +124,15 @@ export class TroubledRedis {
       'noeviction',
     ];
     this.child = spawn('redis-server', ['--port', String(this.port), ...settings], { stdio: 'ignore' });
-    const client = new Redis(this.url, { maxRetriesPerRequest: null });
-    client.on('error', () => undefined);
-    await client.ping();
-    client.disconnect();
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const answered = await this.ask('ping').then(
+        () => true,
+        () => false,
+      );
+      if (answered) return;
+      await pause(50);
+    }
+    throw new Error('Redis did not start');
   }
 }
 
