@@ -76,6 +76,7 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
       cppCents: statutory('cpp'),
       cpp2Cents: statutory('cpp2'),
       eiCents: statutory('ei'),
+      qpipCents: statutory('qpip'),
       incomeTaxCents: statutory('income-tax'),
     },
     taken: Object.fromEntries([...amounts].filter(([kind]) => isTaken(kind))),

@@ -64,11 +64,18 @@ function rateOf({ hourlyRate }: PayAsSubmitted, { hourlyRateCents }: PayTerms): 
   return rates.length === 0 ? undefined : Decimal.max(...rates);
 }
 
-function statutory({ cppCents, cpp2Cents, eiCents, incomeTaxCents }: PayAsSubmitted): StatutoryReported {
+function statutory({
+  cppCents,
+  cpp2Cents,
+  eiCents,
+  qpipCents,
+  incomeTaxCents,
+}: PayAsSubmitted): StatutoryReported {
   return {
     ...given('cppCents', cppCents),
     ...given('cpp2Cents', cpp2Cents),
     ...given('eiCents', eiCents),
+    ...given('qpipCents', qpipCents),
     ...given('incomeTaxCents', incomeTaxCents),
   };
 }

@@ -53,6 +53,8 @@ export interface PayAsSubmitted {
   cppCents?: number;
   cpp2Cents?: number;
   eiCents?: number;
+  /** Parental insurance, in Quebec only. */
+  qpipCents?: number;
   incomeTaxCents?: number;
   /** As it was paid; the lawful statement when left out. */
   paid?: PaidSubmitted;

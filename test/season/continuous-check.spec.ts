@@ -73,6 +73,29 @@ describe('the check of every pay record', () => {
     ]);
   });
 
+  it('counts the parental insurance of Québec among what was taken', async () => {
+    const officer = await world.person('host-officer', { provinces: ['QC'] });
+    await officer
+      .post('season-values', {
+        ...{ code: 'minimum-wage', keys: { province: 'QC' }, value: '6.90', validFrom: '2000-01-01' },
+        ...{ sourceTitle: 'A notice of the province', reason: 'The book holds none' },
+      })
+      .expect(200);
+    const statutory = { cppCents: 1_000, eiCents: 800, qpipCents: 150, incomeTaxCents: 0 };
+    const farm = await paid(statutory, { province: 'QC' });
+    const { body } = await farm.employer.get(`pay-records/${farm.recordId}`).expect(200);
+    expect(body.statement.lines).toContainEqual(expect.objectContaining({ kind: 'qpip', amountCents: 150 }));
+    const net = body.statement.netCents as number;
+    expect(await findings(farm)).toEqual([]);
+    const deductions = [{ kind: 'qpip', amountCents: 151 }];
+    const more = { ...statutory, paid: { netCents: net - 1, deductions } };
+    expect(await findings(await paid(more, { province: 'QC' }))).toEqual([]);
+    const less = { ...statutory, paid: { netCents: net - 1 } };
+    expect(await findings(await paid(less, { province: 'QC' }))).toMatchObject([
+      { code: 'NET_MISMATCH', owedCents: 1 },
+    ]);
+  });
+
   it('closes what a correction repairs, with the reason', async () => {
     const farm = await paid({ paid: { netCents: 31_000 } });
     const { body } = await correct(farm);

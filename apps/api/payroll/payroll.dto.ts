@@ -24,7 +24,7 @@ import {
 } from '../fields.js';
 import { AmountField } from './amount.field.js';
 
-const paidKinds = ['cpp', 'cpp2', 'ei', 'income-tax', ...takenKinds] as const;
+const paidKinds = ['cpp', 'cpp2', 'ei', 'qpip', 'income-tax', ...takenKinds] as const;
 
 /** Pieces of one day. */
 export class PiecesDto implements PiecesSubmitted {
@@ -172,6 +172,9 @@ export class PayDto implements PayAsSubmitted {
 
   @CentsField({ optional: true, description: 'Employment insurance, as reported.' })
   eiCents?: number;
+
+  @CentsField({ optional: true, description: 'Parental insurance in Québec, as reported.' })
+  qpipCents?: number;
 
   @CentsField({ optional: true, description: 'Income tax, as reported.' })
   incomeTaxCents?: number;

@@ -56,7 +56,7 @@ function checkDay({ date, hours, pieces }: DayWorked, report: Report): void {
   }
 }
 
-const statutoryFields = ['cppCents', 'cpp2Cents', 'eiCents', 'incomeTaxCents'] as const;
+const statutoryFields = ['cppCents', 'cpp2Cents', 'eiCents', 'qpipCents', 'incomeTaxCents'] as const;
 const seasonFields = [
   'transportCents',
   'administrationCents',

@@ -62,6 +62,8 @@ export interface StatutoryReported {
   readonly cppCents?: Cents;
   readonly cpp2Cents?: Cents;
   readonly eiCents?: Cents;
+  /** Parental insurance, in Quebec only. */
+  readonly qpipCents?: Cents;
   readonly incomeTaxCents?: Cents;
 }
 

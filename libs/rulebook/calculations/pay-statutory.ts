@@ -40,6 +40,7 @@ function asReported(made: Deductions, reported: StatutoryReported): void {
   add(made, 'cpp', reported.cppCents);
   add(made, 'cpp2', reported.cpp2Cents);
   add(made, 'ei', reported.eiCents);
+  add(made, 'qpip', reported.qpipCents);
   add(made, 'income-tax', reported.incomeTaxCents);
 }
 

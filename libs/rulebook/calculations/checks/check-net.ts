@@ -6,11 +6,14 @@ import { step, type RecordCheck } from './record-check.js';
 
 const recordNet: Source = { title: 'Pay record', href: null, clause: 'net is its gross less its deductions' };
 
+const statutoryKinds = ['cppCents', 'cpp2Cents', 'eiCents', 'qpipCents', 'incomeTaxCents'] as const;
+
 /** Net against gross less every deduction of the record; what is not reported explains no difference. */
 export function checkNet(check: RecordCheck): void {
   const { grossCents, netCents, statutory } = check.record;
-  const { cppCents, cpp2Cents, eiCents, incomeTaxCents } = statutory;
-  let deductionsCents = (cppCents ?? 0) + (cpp2Cents ?? 0) + (eiCents ?? 0) + (incomeTaxCents ?? 0);
+  const { cppCents, eiCents, incomeTaxCents } = statutory;
+  let deductionsCents = 0;
+  for (const kind of statutoryKinds) deductionsCents += statutory[kind] ?? 0;
   for (const kind of takenKinds) deductionsCents += check.taken(kind);
   const expectedCents = grossCents - deductionsCents;
   if (netCents === expectedCents) return;

@@ -6,7 +6,7 @@ import { loadRulebook } from '../../load.js';
 import { WithholdingRules } from '../withholding/rules.js';
 import { withhold } from '../withholding/withhold.js';
 import { checkRecord } from './check-record.js';
-import { noBalances, type StatutoryTaken } from './paid-record.js';
+import { noBalances, type PaidRecord, type StatutoryTaken } from './paid-record.js';
 
 const slip = { start: '2026-06-01', hours: [8, 8, 8, 8, 8], rate: '18.00' };
 const due = withhold(
@@ -40,6 +40,23 @@ describe('withholding', () => {
     expect(findings.map(({ code }) => code)).toEqual(['WITHHOLDING_OFF']);
     expect(findings[0]?.explanation.map(({ params }) => params['kind'])).toEqual(['cpp', 'ei']);
     expect(findings[0]?.rule).toBe('pension-rate');
+  });
+
+  it('takes the parental insurance of Quebec out of gross, and holds it against what is due', () => {
+    const quebec = { ...mexico, province: 'QC' };
+    const rulesOfQuebec = rulesOf(quebec, { allowUnconfirmed: true });
+    // QPIP is 0.430 % of 720.00: 3.096, which is 3.10.
+    const withQpip = (qpip: number, more: Partial<PaidRecord> = {}) =>
+      told(
+        checkRecord(
+          paid({ ...slip, more: { statutory: { qpipCents: cents(qpip) }, ...more } }),
+          rulesOfQuebec,
+        ),
+      );
+    expect(withQpip(310, { netCents: cents(72_000 - 310) })).toEqual([]);
+    expect(withQpip(310, { netCents: cents(72_000 - 311) })).toEqual(['NET_MISMATCH 1 71690 71689']);
+    expect(withQpip(410)).toEqual([]);
+    expect(withQpip(411)).toEqual(['WITHHOLDING_OFF 101 310 411']);
   });
 
   it('is held against only where it is reported', () => {

@@ -13,9 +13,10 @@ import { step, type RecordCheck } from './record-check.js';
  * paid (`WITHHOLDING_OFF`, one for a record). Gives the year to date after it: as due, so that one wrong is not carried on.
  */
 export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
-  const { cppCents, eiCents, incomeTaxCents } = check.record.statutory;
+  const { cppCents, eiCents, qpipCents, incomeTaxCents } = check.record.statutory;
   const { yearsToDate } = check.before;
-  if (cppCents === undefined && eiCents === undefined && incomeTaxCents === undefined) return yearsToDate;
+  if ([cppCents, eiCents, qpipCents, incomeTaxCents].every((amount) => amount === undefined))
+    return yearsToDate;
   if (yearsToDate === undefined) {
     check.leaveOut('WITHHOLDING_OFF', { code: 'NOT_IN_RECORD', params: { column: 'year to date' } });
     return undefined;
@@ -55,7 +56,7 @@ function factsOf(check: RecordCheck): Parameters<typeof withhold>[0] {
 }
 
 function compare(check: RecordCheck, due: Withholding, toleranceCents: number): void {
-  const { cppCents, cpp2Cents, eiCents, incomeTaxCents } = check.record.statutory;
+  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = check.record.statutory;
   const steps: RuleStep[] = [];
   let [expectedCents, actualCents] = [0, 0];
   const hold = (kind: string, withheldCents: number | undefined, dueCents: number): void => {
@@ -69,6 +70,7 @@ function compare(check: RecordCheck, due: Withholding, toleranceCents: number): 
   hold('cpp', cppCents, due.cppCents + (cpp2Cents === undefined ? due.cpp2Cents : 0));
   hold('cpp2', cpp2Cents, due.cpp2Cents);
   hold('ei', eiCents, due.eiCents);
+  hold('qpip', qpipCents, due.qpipCents ?? 0);
   hold('income-tax', incomeTaxCents, due.federalTaxCents + due.provincialTaxCents);
   if (steps.length === 0) return;
   const decisive = due.lines.find(({ kind }) => kind === firstKind(steps));

@@ -23,6 +23,8 @@ export interface StatutoryTaken {
   readonly cppCents?: Cents | undefined;
   readonly cpp2Cents?: Cents | undefined;
   readonly eiCents?: Cents | undefined;
+  /** Parental insurance, in Quebec only. */
+  readonly qpipCents?: Cents | undefined;
   readonly incomeTaxCents?: Cents | undefined;
 }
 
