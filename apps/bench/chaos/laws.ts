@@ -37,6 +37,15 @@ const laws: readonly (readonly [string, string])[] = [
        having count(*) <> d.enforced_count or count(distinct (n.at at time zone 'America/Toronto')::date) <> count(*)) twice`,
   ],
   [
+    'an obligation is missed without having been enforced',
+    `select count(*)::int as n from deadline where state = 'missed' and enforced_count = 0`,
+  ],
+  [
+    'a missed obligation of which people are told was enforced without telling them',
+    `select count(*)::int as n from deadline d where d.kind in ('REPORT_ARRIVAL', 'BOOK_TRAVEL') and d.enforced_count <>
+       (select count(*) from deadline_notice n where n.deadline_id = d.id and n.kind = 'escalation')`,
+  ],
+  [
     'a reminder went out twice, or for something that was settled before it',
     `select count(*)::int as n from (
        select d.id from deadline d join deadline_notice n on n.deadline_id = d.id and n.kind = 'reminder'
