@@ -25,7 +25,8 @@ interface Round {
   waited?: number[];
 }
 
-const lockNotAvailable = '55P03';
+/** Whoever holds the lock, the server's restart or the network is at fault, not the deadline: it is simply found again. */
+const nobodysFault = /^(55P03|40P01|08...|57P0.|ECONN.*|EPIPE|ETIMEDOUT|Connection terminated.*)$/;
 const longestBackOffMinutes = 60;
 /** Deadlines of one transaction where they can be enforced together: enough to make statements cheap, few enough to lose. */
 const batch = 500;
@@ -161,7 +162,7 @@ export class Sweep {
 
   private async noteFailure(id: string, error: unknown): Promise<void> {
     const code = failureCode(error);
-    if (code === lockNotAvailable) return;
+    if (nobodysFault.test(code)) return;
     // When only the answer was lost, the row is not due any more, and there is nothing to try again.
     this.logger.error({ deadlineId: id, error }, 'A deadline could not be enforced; it will be tried again');
     await this.dataSource.query(
