@@ -82,12 +82,18 @@ async function killedSeason(
   return { after: await effects(database.url), missing: await missingAfter(database.url, receipts) };
 }
 
-/** Everything that a season leaves behind, counted: the same season, however often interrupted, leaves the same. */
+/**
+ * Everything that a season leaves behind, counted: the same season, however often interrupted, leaves the same. Early warnings
+ * and mail are of the moment at which a worker looks, and a simulated day can pass between two looks: of them it is counted
+ * that none is there twice.
+ */
 async function effects(url: string): Promise<Map<string, number>> {
   return withDatabase(url, async (dataSource) => {
     const rows: { what: string; count: string }[] = await dataSource.query(`
       select 'audit ' || (entry->>'action') as what, count(*) as count from audit_entry
-        where entry->>'action' <> 'session.opened' group by 1
+        where entry->>'action' not in ('session.opened', 'deadline.warning-told', 'notice.told')
+          and entry->>'action' not like 'mail.%' group by 1
+      union all select 'warnings told again', count(*) from deadline_notice where kind = 'warning' and turn > 1
       union all select 'deadline ' || kind || ' ' || state || ' ' || enforced_count, count(*) from deadline group by 1
       union all select 'order ' || state, count(*) from job_order group by 1
       union all select 'placement ' || state, count(*) from placement group by 1
