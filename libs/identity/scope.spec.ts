@@ -73,9 +73,15 @@ describe('the roles', () => {
     expect(roles.filter((role) => permits(role, 'users:manage'))).toEqual(['administrator']);
     expect(rolePermissions.administrator).toEqual([
       'self:read',
+      'rules:read',
       'receipts:read',
       'users:manage',
+      'mails:read',
+      'mails:retry',
+      'notification-templates:read',
       'clock:advance',
+      'operations:read',
+      'operations:manage',
     ]);
   });
 });
