@@ -6,8 +6,7 @@ import { columnsOf, type Logger, LOGGER } from '#libs/platform';
 import { Deadline } from './deadline.entity.js';
 import { Enforcement } from './enforcement.js';
 import { Heartbeat } from './heartbeat.js';
-import type { Step } from './next-look.js';
-import { stepOf } from './next-look.js';
+import { type Step, stepOf } from './next-look.js';
 import { WakeUp } from './wake-up.js';
 
 /** What one sweep did. */
@@ -164,13 +163,17 @@ export class Sweep {
     const code = failureCode(error);
     if (nobodysFault.test(code)) return;
     // When only the answer was lost, the row is not due any more, and there is nothing to try again.
-    this.logger.error({ deadlineId: id, error }, 'A deadline could not be enforced; it will be tried again');
-    await this.dataSource.query(
+    const [, noted]: [unknown[], number] = await this.dataSource.query(
       `update deadline set failures = failures + 1, last_failure = $2,
          next_at = official_now() + make_interval(mins => least($3::int, power(2, least(failures, 10))::int))
        where id = $1 and settled_at is null and next_at <= official_now()`,
       [id, code, longestBackOffMinutes],
     );
+    if (noted > 0)
+      this.logger.error(
+        { deadlineId: id, error },
+        'A deadline could not be enforced; it will be tried again',
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#libs/deadlines';
+import { escapeMarkup } from '#libs/markup';
 import type { Language } from '#libs/platform';
 import type { ObligationName, WhenMissed } from '#libs/rulebook';
 import type { MailKind } from './mail.entity.js';
@@ -115,10 +116,10 @@ function asPage(
   told: readonly Said[],
   closing: readonly string[],
 ): string {
-  const paragraph = (sentence: string) => `<p>${escape(sentence)}</p>`;
+  const paragraph = (sentence: string) => `<p>${escapeMarkup(sentence)}</p>`;
   const item = ({ title, sentences, link }: Said) =>
-    `<li><strong>${escape(title)}</strong>${sentences.map((one) => `<br>${escape(one)}`).join('')}${
-      link === null ? '' : `<br><a href="${escape(link.href)}">${escape(link.href)}</a>`
+    `<li><strong>${escapeMarkup(title)}</strong>${sentences.map((one) => `<br>${escapeMarkup(one)}`).join('')}${
+      link === null ? '' : `<br><a href="${escapeMarkup(link.href)}">${escapeMarkup(link.href)}</a>`
     }</li>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"></head><body>
@@ -133,10 +134,4 @@ ${closing.map(paragraph).join('\n')}
 
 function fill(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#libs/markup';
 import { type Language, languages } from '#libs/platform';
 import type { DeadLetter } from './dead-letters.js';
 import type { FailedJobView, QueueOverview } from './queue-overview.js';
@@ -45,13 +46,13 @@ export function queuePage(overview: QueueOverview, language: Language): string {
     say.title,
     `${languageLinks(language, say)}
 <main>
-<h1>${escape(say.title)}</h1>
+<h1>${escapeMarkup(say.title)}</h1>
 ${enforcement(overview, say)}
 ${queue(overview, say)}
 ${deadLetters(overview, language)}
 ${failedJobs(overview, language)}
 </main>
-<footer><p>${escape(say.times)}</p></footer>`,
+<footer><p>${escapeMarkup(say.times)}</p></footer>`,
   );
 }
 
@@ -62,9 +63,9 @@ export function retriedPage(receiptNumber: string, language: Language): string {
     language,
     say.retried,
     `<main>
-<h1>${escape(say.retried)}</h1>
-<p>${escape(say.receipt.replace('{number}', receiptNumber))}</p>
-<p><a href="${place}?language=${language}">${escape(say.back)}</a></p>
+<h1>${escapeMarkup(say.retried)}</h1>
+<p>${escapeMarkup(say.receipt.replace('{number}', receiptNumber))}</p>
+<p><a href="${place}?language=${language}">${escapeMarkup(say.back)}</a></p>
 </main>`,
   );
 }
@@ -74,7 +75,7 @@ function languageLinks(language: Language, say: QueueWords): string {
     const current = one === language ? ' aria-current="page"' : '';
     return `<li><a href="${place}?language=${one}" lang="${one}" hreflang="${one}"${current}>${names[one]}</a></li>`;
   });
-  return `<nav aria-label="${escape(say.languages)}"><ul>${links.join('')}</ul></nav>`;
+  return `<nav aria-label="${escapeMarkup(say.languages)}"><ul>${links.join('')}</ul></nav>`;
 }
 
 function enforcement(overview: QueueOverview, say: QueueWords): string {
@@ -83,7 +84,7 @@ function enforcement(overview: QueueOverview, say: QueueWords): string {
   const seconds = (n: number) => say.seconds.replace('{n}', String(Math.round(n)));
   return section(
     say.enforcement,
-    `<p${pace === 'on-time' ? '' : ' class="alert" role="alert"'}>${escape(sentence)}</p>
+    `<p${pace === 'on-time' ? '' : ' class="alert" role="alert"'}>${escapeMarkup(sentence)}</p>
 ${facts([
   [say.lastSweep, secondsSinceSweep === null ? '–' : seconds(secondsSinceSweep)],
   [say.missedRuns, String(missedRuns)],
@@ -95,23 +96,23 @@ ${facts([
 function queue({ backend, available, counts, nextRunAt }: QueueOverview, say: QueueWords): string {
   const kept: [string, string] = [say.backend, say[backend]];
   if (!available)
-    return section(say.queue, `<p class="alert" role="alert">${escape(say.away)}</p>${facts([kept])}`);
+    return section(say.queue, `<p class="alert" role="alert">${escapeMarkup(say.away)}</p>${facts([kept])}`);
   const rows = Object.entries(counts).map(
     ([state, count]) =>
-      `<tr><th scope="row">${escape(say.states[state] ?? state)}</th><td class="count">${count}</td></tr>`,
+      `<tr><th scope="row">${escapeMarkup(say.states[state] ?? state)}</th><td class="count">${count}</td></tr>`,
   );
   return section(
     say.queue,
     `${facts([kept, [say.nextRun, nextRunAt === null ? say.noSchedule : moment(nextRunAt)]])}
-<table class="narrow"><caption>${escape(say.jobsByState)}</caption>
-<thead><tr><th scope="col">${escape(say.state)}</th><th scope="col" class="count">${escape(say.jobs)}</th></tr></thead>
+<table class="narrow"><caption>${escapeMarkup(say.jobsByState)}</caption>
+<thead><tr><th scope="col">${escapeMarkup(say.state)}</th><th scope="col" class="count">${escapeMarkup(say.jobs)}</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table>`,
   );
 }
 
 function deadLetters({ deadLetterCount, deadLetters: items }: QueueOverview, language: Language): string {
   const say = words[language];
-  if (items.length === 0) return section(say.deadLetters, `<p>${escape(say.noDeadLetters)}</p>`);
+  if (items.length === 0) return section(say.deadLetters, `<p>${escapeMarkup(say.noDeadLetters)}</p>`);
   const more = deadLetterCount > items.length ? ` ${say.more.replace('{n}', String(deadLetterCount))}` : '';
   return section(
     say.deadLetters,
@@ -126,16 +127,16 @@ function deadLetters({ deadLetterCount, deadLetters: items }: QueueOverview, lan
 function deadLetterRow(letter: DeadLetter, language: Language): string {
   const { id, kind, province, dueOn, failures, explained, nextAt } = letter;
   const action = `/api/v1/deadlines/${id}/retry`;
-  return `<tr><th scope="row">${escape(kind)}, ${escape(province)}<br><span class="id">${escape(id)}</span></th>
-<td class="day">${escape(dueOn)}</td><td class="count">${failures}</td>
-<td><p>${escape(explained.meaning)}</p><p>${escape(explained.remedy)}</p></td>
+  return `<tr><th scope="row">${escapeMarkup(kind)}, ${escapeMarkup(province)}<br><span class="id">${escapeMarkup(id)}</span></th>
+<td class="day">${escapeMarkup(dueOn)}</td><td class="count">${failures}</td>
+<td><p>${escapeMarkup(explained.meaning)}</p><p>${escapeMarkup(explained.remedy)}</p></td>
 <td>${nextAt === null ? '–' : moment(nextAt)}</td><td>${retryButton(action, `${kind} ${id}`, language)}</td></tr>`;
 }
 
 function failedJobs({ available, failedJobs: items }: QueueOverview, language: Language): string {
   const say = words[language];
   if (!available) return '';
-  if (items.length === 0) return section(say.failedJobs, `<p>${escape(say.noFailedJobs)}</p>`);
+  if (items.length === 0) return section(say.failedJobs, `<p>${escapeMarkup(say.noFailedJobs)}</p>`);
   return section(
     say.failedJobs,
     table(
@@ -148,15 +149,15 @@ function failedJobs({ available, failedJobs: items }: QueueOverview, language: L
 
 function failedJobRow({ id, name, failure, attempts, failedAt }: FailedJobView, language: Language): string {
   const action = `/api/v1/failed-jobs/${encodeURIComponent(id)}/retry`;
-  return `<tr><th scope="row">${escape(name)}<br><span class="id">${escape(id)}</span></th>
-<td>${failedAt === null ? '–' : moment(failedAt)}</td><td class="count">${attempts}</td><td>${escape(failure)}</td>
+  return `<tr><th scope="row">${escapeMarkup(name)}<br><span class="id">${escapeMarkup(id)}</span></th>
+<td>${failedAt === null ? '–' : moment(failedAt)}</td><td class="count">${attempts}</td><td>${escapeMarkup(failure)}</td>
 <td>${retryButton(action, `${name} ${id}`, language)}</td></tr>`;
 }
 
 function retryButton(action: string, what: string, language: Language): string {
   const { retry, retryThis } = words[language];
   const label = retryThis.replace('{what}', () => what);
-  return `<form method="post" action="${escape(action)}?language=${language}"><button aria-label="${escape(label)}">${escape(retry)}</button></form>`;
+  return `<form method="post" action="${escapeMarkup(action)}?language=${language}"><button aria-label="${escapeMarkup(label)}">${escapeMarkup(retry)}</button></form>`;
 }
 
 /** The caption is read above the table, where it is not scrolled away with it on a narrow screen. */
@@ -165,8 +166,8 @@ function table(
   heads: readonly string[],
   rows: readonly string[],
 ): string {
-  const columns = heads.map((head) => `<th scope="col">${escape(head)}</th>`);
-  return `<p id="${id}">${escape(caption)}</p>
+  const columns = heads.map((head) => `<th scope="col">${escapeMarkup(head)}</th>`);
+  return `<p id="${id}">${escapeMarkup(caption)}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table aria-labelledby="${id}">
 <thead><tr>${columns.join('')}</tr></thead>
 <tbody>
@@ -175,19 +176,19 @@ ${rows.join('\n')}
 }
 
 function section(title: string, content: string): string {
-  return `<section><h2>${escape(title)}</h2>
+  return `<section><h2>${escapeMarkup(title)}</h2>
 ${content}
 </section>`;
 }
 
 function facts(pairs: readonly (readonly [string, string])[]): string {
-  const items = pairs.map(([label, value]) => `<div><dt>${escape(label)}</dt><dd>${value}</dd></div>`);
+  const items = pairs.map(([label, value]) => `<div><dt>${escapeMarkup(label)}</dt><dd>${value}</dd></div>`);
   return `<dl>${items.join('')}</dl>`;
 }
 
 /** A moment to the minute; the whole of it is in the attribute. */
 function moment(iso: string): string {
-  return `<time datetime="${escape(iso)}">${escape(iso.slice(0, 16).replace('T', ' '))}</time>`;
+  return `<time datetime="${escapeMarkup(iso)}">${escapeMarkup(iso.slice(0, 16).replace('T', ' '))}</time>`;
 }
 
 function pageOf(language: Language, title: string, body: string): string {
@@ -197,7 +198,7 @@ function pageOf(language: Language, title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${escape(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -205,16 +206,4 @@ ${body}
 </body>
 </html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

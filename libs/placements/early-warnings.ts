@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
 import { tellAll } from '#libs/deadlines';
 import { type Principal, scopeCondition } from '#libs/identity';
-import type { Language } from '#libs/platform';
+import { type Language, Refused } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
+import { RuleRefused, type WorkingDays } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { EarlyWarning } from './early-warning.js';
 import { warningText } from './early-warning-texts.js';
@@ -14,7 +15,7 @@ import {
   type PlacementState,
   stateThrough,
 } from './placement.states.js';
-import { UsualDurations, way, workingDaysBetween } from './usual-durations.js';
+import { type UsualDuration, UsualDurations, way, workingDaysBetween } from './usual-durations.js';
 
 interface Candidate {
   id: string;
@@ -110,31 +111,51 @@ export class EarlyWarnings {
     const found: EarlyWarning[] = [];
     for (const { country, province, group } of byPlace(rows)) {
       const today = this.rules.dayIn(province, work.now);
-      const usual = await this.durations.of(work, { country, province, on: today });
-      const workingDays = this.durations.workingDays(province);
       const entered = await enteredOn(work, group);
-      for (const row of group) {
-        const since = this.rules.dayIn(province, entered.get(row.subjectId) ?? work.now);
-        const steps = stepsTo(row).map((act, index) => {
-          const { days, learnedFrom } = usual.get(act) ?? { days: 0, learnedFrom: null };
-          // Of the step under way, what has passed is not to come; but one that outlasts its time is not about to end.
-          const passed = index === 0 ? workingDaysBetween(workingDays, since, today) : 0;
-          return {
-            act,
-            days: index === 0 ? Math.max(Math.ceil(days / 2), days - passed) : days,
-            learnedFrom,
-          };
-        });
-        const daysNeeded = steps.reduce((sum, { days }) => sum + days, 0);
-        const daysLeft = workingDaysBetween(workingDays, today, row.dueOn);
-        if (steps.length === 0 || daysNeeded <= daysLeft) continue;
-        const { id: deadlineId, kind, subjectId: placementId, dueOn } = row;
-        const warning = { deadlineId, kind, placementId, dueOn, daysLeft, daysNeeded, steps };
-        found.push({ ...warning, text: warningText(warning, language) });
+      try {
+        const usual = await this.durations.of(work, { country, province, on: today });
+        const workingDays = this.durations.workingDays(province);
+        for (const row of group) {
+          const since = this.rules.dayIn(province, entered.get(row.subjectId) ?? work.now);
+          const risk = riskOf(row, { usual, workingDays, since, today });
+          if (risk !== undefined) found.push({ ...risk, text: warningText(risk, language) });
+        }
+      } catch (error) {
+        // Where the rulebook holds neither durations nor holidays for these days, nothing can be estimated.
+        if (!(error instanceof Refused || error instanceof RuleRefused)) throw error;
       }
     }
     return found.sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   }
+}
+
+/** What a risk is judged by: how long steps take, the province's working days, since when the step under way lasts. */
+interface Pace {
+  usual: ReadonlyMap<PlacementAct, UsualDuration>;
+  workingDays: WorkingDays;
+  since: PlainDate;
+  today: PlainDate;
+}
+
+/** Holds what is still to come against the days left; undefined when it fits. */
+function riskOf(
+  row: Candidate,
+  { usual, workingDays, since, today }: Pace,
+): Omit<EarlyWarning, 'text'> | undefined {
+  const steps = stepsTo(row).flatMap((act, index) => {
+    const duration = usual.get(act);
+    if (duration === undefined) return [];
+    const { days, learnedFrom } = duration;
+    if (index > 0) return [{ act, days, learnedFrom }];
+    // Of the step under way, what has passed is not to come; but one that outlasts its time is not about to end.
+    const left = days - workingDaysBetween(workingDays, since, today);
+    return [{ act, days: Math.max(Math.ceil(days / 2), left), learnedFrom }];
+  });
+  const daysNeeded = steps.reduce((sum, { days }) => sum + days, 0);
+  const daysLeft = workingDaysBetween(workingDays, today, row.dueOn);
+  if (steps.length === 0 || daysNeeded <= daysLeft) return undefined;
+  const { id: deadlineId, kind, subjectId: placementId, dueOn } = row;
+  return { deadlineId, kind, placementId, dueOn, daysLeft, daysNeeded, steps };
 }
 
 /** Cases of one country and province, which share their habits. */

@@ -142,3 +142,22 @@ describe('a ticket that is not booked in time', () => {
     expect(papers).toMatchObject({ state: 'missed' });
   });
 });
+
+describe('days of which the rulebook holds no durations', () => {
+  it('are warned of by nobody, and stop nothing', async () => {
+    // The edition of 2000 begins with that year; its first orders are filed in the one before.
+    const before = await createWorld('1999-12-01T15:00:00Z');
+    try {
+      const programme = await programmePeople(before, 'MX');
+      const { farm, orderId } = await approvedOrder(before, programme, { ...facts, needFrom: '2000-02-01' });
+      const worker = await registerWorker(programme);
+      const { body } = await nameFor(farm, orderId, [worker.number]).expect(200);
+      await placeThrough(programme, farm, [body.placements[0].id], 'accepted');
+      await before.advanceTo('1999-12-30T15:00:00Z');
+      expect(await before.api.get(EarlyWarnings).tellToday()).toBe(0);
+      expect((await programme.agency.get('deadlines/early-warnings').expect(200)).body.items).toEqual([]);
+    } finally {
+      await before.close();
+    }
+  });
+});

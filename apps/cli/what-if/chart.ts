@@ -1,6 +1,6 @@
+import { escapeMarkup } from '#libs/markup';
 import { type ExplanationLanguage, type WhatIfGroup, writeMoney } from '#libs/rulebook';
 import { groupName, signed } from './figures.js';
-import { escaped } from './html.js';
 import { comparisonWords } from './words.js';
 
 const width = 960;
@@ -26,8 +26,8 @@ export function changeChart(
   const title = `${comparisonWords[language].netChange}: ${head}`;
   const rows = groups.map((group, index) => bar(id, group, index, scale, language));
   return `<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<title id="${id}-title">${escaped(title)}</title>
-<desc id="${id}-desc">${escaped(description(groups, language))}</desc>
+<title id="${id}-title">${escapeMarkup(title)}</title>
+<desc id="${id}-desc">${escapeMarkup(description(groups, language))}</desc>
 <defs><pattern id="${id}-less" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><line x1="0" y1="0" x2="0" y2="6" stroke="#222" stroke-width="2.5"/></pattern></defs>
 <line x1="${scale.zero}" y1="0" x2="${scale.zero}" y2="${height}" stroke="#222"/>
 ${rows.join('\n')}
@@ -61,11 +61,11 @@ function bar(
   const isLess = differenceCents < 0;
   const y = 6 + index * rowHeight;
   const middle = y + barHeight / 2 + 5;
-  const figure = escaped(signed(differenceCents, (amountCents) => writeMoney(amountCents, language)));
+  const figure = escapeMarkup(signed(differenceCents, (amountCents) => writeMoney(amountCents, language)));
   const fill = isLess ? `url(#${id}-less)` : '#222';
   const [x, anchor] = isLess ? [zero - length - 8, 'end'] : [zero + length + 8, 'start'];
   return (
-    `<text x="${nameWidth - 12}" y="${middle}" text-anchor="end">${escaped(shortened(groupName(group, language)))}</text>` +
+    `<text x="${nameWidth - 12}" y="${middle}" text-anchor="end">${escapeMarkup(shortened(groupName(group, language)))}</text>` +
     `<rect x="${isLess ? zero - length : zero}" y="${y}" width="${length}" height="${barHeight}" fill="${fill}" stroke="#222"/>` +
     `<text x="${x}" y="${middle}" text-anchor="${anchor}">${figure}</text>`
   );

@@ -1,8 +1,8 @@
+import { escapeMarkup } from '#libs/markup';
 import { type ExplanationLanguage, overlayLines, whatIfDimensions, type WhatIfGroup } from '#libs/rulebook';
 import { changeChart } from './chart.js';
 import type { Comparison } from '#libs/calculators';
 import { deductionCells, groupCells, groupHeads, groupName, largest } from './figures.js';
-import { escaped } from './html.js';
 import { notesOf } from './notes.js';
 import { summaryOf } from './table.js';
 import { comparisonWords } from './words.js';
@@ -27,18 +27,19 @@ export function comparisonPage(one: Comparison, language: ExplanationLanguage): 
   const words = comparisonWords[language];
   const { title, clause: author, href } = one.overlay.proposal;
   const heading = `${words.title}: ${title}`;
-  const named = href === null ? escaped(title) : `<a href="${escaped(href)}">${escaped(title)}</a>`;
+  const named =
+    href === null ? escapeMarkup(title) : `<a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a>`;
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(heading)}</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(heading)}</title><style>${style}</style></head>
 <body>
-<h1>${escaped(words.title)}: ${named}</h1>
-<p>${escaped(`${words.proposedBy} ${author}`)}. ${escaped(words.sourceOf(one.source[language]))}</p>
+<h1>${escapeMarkup(words.title)}: ${named}</h1>
+<p>${escapeMarkup(`${words.proposedBy} ${author}`)}. ${escapeMarkup(words.sourceOf(one.source[language]))}</p>
 ${list(overlayLines(one.overlay))}
-<p class="summary">${escaped(summaryOf(one, language))}</p>
+<p class="summary">${escapeMarkup(summaryOf(one, language))}</p>
 ${sections(one, language).join('\n')}
-<section><h2>${escaped(words.deductions)}</h2>${deductions(one.result.total, language)}</section>
-<section><h2>${escaped(words.notes)}</h2>${list(notesOf(one, language))}</section>
+<section><h2>${escapeMarkup(words.deductions)}</h2>${deductions(one.result.total, language)}</section>
+<section><h2>${escapeMarkup(words.notes)}</h2>${list(notesOf(one, language))}</section>
 </body>
 </html>
 `;
@@ -52,10 +53,10 @@ function sections({ result }: Comparison, language: ExplanationLanguage): string
     const { shown, left } = largest(groups, groupsShown);
     const head = words.by[dimension];
     return [
-      `<section><h2>${escaped(head)}</h2>`,
+      `<section><h2>${escapeMarkup(head)}</h2>`,
       changeChart(`chart-${dimension}`, head, shown, language),
       groupTable(head, shown, result.total, language),
-      ...(left > 0 ? [`<p>… ${escaped(words.more(left))}</p>`] : []),
+      ...(left > 0 ? [`<p>… ${escapeMarkup(words.more(left))}</p>`] : []),
       '</section>',
     ];
   });
@@ -80,14 +81,14 @@ function deductions(total: WhatIfGroup, language: ExplanationLanguage): string {
 }
 
 function table(heads: readonly string[], rows: readonly string[], foot: string): string {
-  const cells = heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('');
+  const cells = heads.map((head) => `<th scope="col">${escapeMarkup(head)}</th>`).join('');
   return `<div class="wide"><table><thead><tr>${cells}</tr></thead><tbody>${rows.join('')}</tbody>${foot}</table></div>`;
 }
 
 function row([name = '', ...cells]: readonly string[]): string {
-  return `<tr><th scope="row">${escaped(name)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+  return `<tr><th scope="row">${escapeMarkup(name)}</th>${cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('')}</tr>`;
 }
 
 function list(items: readonly string[]): string {
-  return `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+  return `<ul>${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('')}</ul>`;
 }

@@ -1,9 +1,10 @@
+import { escapeMarkup } from '#libs/markup';
 import type { Language } from '#libs/platform';
 import { addMonths, daysBetween, plainDate, type PlainDate } from '#libs/quantities';
 import { filled } from '../feed-words.js';
 import { type ChartRow, type ObligationsChart, rowsOf, spanOf } from './chart.js';
 import { chartWords, type Standing } from './chart-words.js';
-import { element, fitted, text } from './svg.js';
+import { element, fitted } from './svg.js';
 
 /** Where things stand, in units of the picture. */
 const width = 1120;
@@ -72,8 +73,8 @@ export function chartSvg(chart: ObligationsChart, language: Language): string {
       },
     },
     [
-      element('title', { id: 'title' }, text(title)),
-      element('desc', { id: 'desc' }, text(summary)),
+      element('title', { id: 'title' }, escapeMarkup(title)),
+      element('desc', { id: 'desc' }, escapeMarkup(summary)),
       hatched,
       element('rect', { width: '100%', height: '100%', fill: '#fff' }),
       label(16, 28, title, { 'font-size': '18', 'font-weight': 'bold' }),
@@ -111,7 +112,7 @@ function rowSvg(row: ChartRow, top: number, place: Place, language: Language): s
     'g',
     { role: 'listitem' },
     [
-      element('title', {}, text(sentence)),
+      element('title', {}, escapeMarkup(sentence)),
       element('line', { x1: '16', x2: String(width - 16), y1: String(top), y2: String(top), stroke: '#ddd' }),
       label(16, middle - 3, fitted(name, 44), { 'font-size': '13', 'font-weight': 'bold' }),
       label(16, middle + 13, fitted(`${about} · ${owedBy}`, 60), { 'font-size': '11' }),
@@ -146,7 +147,7 @@ const dueMark = (x: number, y: number) =>
   element('path', { d: `M${String(x)} ${String(y - 10)}l7 10l-7 10l-7 -10z`, fill: '#000', stroke: '#fff' });
 
 const label = (x: number, y: number, words: string, attributes: Record<string, string>) =>
-  element('text', { x: String(x), y: String(y), ...attributes }, text(words));
+  element('text', { x: String(x), y: String(y), ...attributes }, escapeMarkup(words));
 
 /** Months at least so wide apart have their names beside each other. */
 const narrowest = 48;

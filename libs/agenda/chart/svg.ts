@@ -1,13 +1,8 @@
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as the content or an attribute of an element. */
-export function text(words: string): string {
-  return words.replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}
+import { escapeMarkup } from '#libs/markup';
 
 /** An element with its attributes; `inside` is written as it stands. */
 export function element(name: string, attributes: Readonly<Record<string, string>>, inside = ''): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${text(value)}"`);
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
   return `<${name}${written.join('')}${inside === '' ? '/>' : `>${inside}</${name}>`}`;
 }
 

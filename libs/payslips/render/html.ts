@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#libs/markup';
 import type { Language } from '#libs/platform';
 import {
   type Block,
@@ -67,19 +68,19 @@ export function renderHtml({ language, ...document }: PayslipDocument): string {
     language,
     `${title} – ${subtitle}`,
     `<header>
-<h1>${escape(title)}</h1>
-<p>${escape(subtitle)}</p>
-${notice === null ? '' : `<p class="notice" role="note">${escape(notice)}</p>\n`}<p class="headline"><span>${escape(headline.label)}</span> <strong>${escape(headline.amount)}</strong></p>
+<h1>${escapeMarkup(title)}</h1>
+<p>${escapeMarkup(subtitle)}</p>
+${notice === null ? '' : `<p class="notice" role="note">${escapeMarkup(notice)}</p>\n`}<p class="headline"><span>${escapeMarkup(headline.label)}</span> <strong>${escapeMarkup(headline.amount)}</strong></p>
 </header>
 ${sections.map(section).join('\n')}
-<footer><p>${escape(footer)}</p></footer>`,
+<footer><p>${escapeMarkup(footer)}</p></footer>`,
   );
 }
 
 /** A page that says one thing, such as why there is nothing to see. */
 export function renderMessage(language: Language, title: string, sentences: readonly string[]): string {
-  const text = sentences.map((sentence) => `<p>${escape(sentence)}</p>`).join('\n');
-  return pageOf(language, title, `<h1>${escape(title)}</h1>\n${text}`);
+  const text = sentences.map((sentence) => `<p>${escapeMarkup(sentence)}</p>`).join('\n');
+  return pageOf(language, title, `<h1>${escapeMarkup(title)}</h1>\n${text}`);
 }
 
 function pageOf(language: Language, title: string, main: string): string {
@@ -89,7 +90,7 @@ function pageOf(language: Language, title: string, main: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${escape(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -104,7 +105,7 @@ ${main}
 function section({ title, blocks }: PayslipDocument['sections'][number], index: number): string {
   const id = `section-${index + 1}`;
   return `<section aria-labelledby="${id}">
-<h2 id="${id}">${escape(title)}</h2>
+<h2 id="${id}">${escapeMarkup(title)}</h2>
 ${blocks.map(block).join('\n')}
 </section>`;
 }
@@ -112,12 +113,14 @@ ${blocks.map(block).join('\n')}
 function block(one: Block): string {
   switch (one.kind) {
     case 'paragraph':
-      return `<p>${escape(one.text)}</p>`;
+      return `<p>${escapeMarkup(one.text)}</p>`;
     case 'items':
       return `<ul>${one.items.map(item).join('')}</ul>`;
     case 'facts':
       return `<dl>${one.facts
-        .map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
+        .map(
+          ({ label, value }) => `<div><dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd></div>`,
+        )
         .join('')}</dl>`;
     case 'table':
       return table(one);
@@ -128,8 +131,10 @@ function block(one: Block): string {
 
 function item({ mark, text, href }: Item): string {
   const words =
-    href === null ? escape(text) : `<a href="${escape(href)}" rel="noreferrer">${escape(text)}</a>`;
-  return mark === null ? `<li>${words}</li>` : `<li class="marked">${escape(mark)} ${words}</li>`;
+    href === null
+      ? escapeMarkup(text)
+      : `<a href="${escapeMarkup(href)}" rel="noreferrer">${escapeMarkup(text)}</a>`;
+  return mark === null ? `<li>${words}</li>` : `<li class="marked">${escapeMarkup(mark)} ${words}</li>`;
 }
 
 /** Roles are said although tables have them: where a narrow screen stacks their cells, browsers forget them. */
@@ -137,11 +142,11 @@ function table({ caption, columns, rows }: Table): string {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => `<col style="width:${Math.round((100 * share) / shares)}%">`);
   const heads = columns.map(
-    (column) => `<th scope="col" role="columnheader"${endOf(column)}>${escape(column.title)}</th>`,
+    (column) => `<th scope="col" role="columnheader"${endOf(column)}>${escapeMarkup(column.title)}</th>`,
   );
   const stacked = rows.some(({ cells }) => cells.some((cell) => linesOf(cell).length > 1));
   return `<table role="table"${stacked ? ' class="stacked"' : ''}>
-<caption>${escape(caption)}</caption>
+<caption>${escapeMarkup(caption)}</caption>
 <colgroup>${widths.join('')}</colgroup>
 <thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead>
 <tbody role="rowgroup">
@@ -153,10 +158,10 @@ ${rows.map((one) => row(one, columns)).join('\n')}
 function row({ cells, sum }: Row, columns: Column[]): string {
   const inside = cells.map((cell, index) => {
     const column = columns[index];
-    const lines = linesOf(cell).map(escape);
+    const lines = linesOf(cell).map(escapeMarkup);
     const content = lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `<p>${line}</p>`).join('');
     if (column === undefined || index === 0) return `<th scope="row" role="rowheader">${content}</th>`;
-    const label = content === '' || content === '–' ? '' : ` data-label="${escape(column.title)}"`;
+    const label = content === '' || content === '–' ? '' : ` data-label="${escapeMarkup(column.title)}"`;
     return `<td role="cell"${endOf(column)}${label}>${content}</td>`;
   });
   return `<tr role="row"${sum === true ? ' class="sum"' : ''}>${inside.join('')}</tr>`;
@@ -170,19 +175,7 @@ function codeToOpen({ label, code, address, text, alternative }: CodeToOpen): st
   const { size, strips } = qrStrips(address);
   const path = strips.map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`).join('');
   return `<div class="code">
-<svg role="img" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${escape(alternative)}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>
-<div><p>${escape(text)}</p><p>${escape(label)}: <strong>${escape(code)}</strong></p><p><a href="${escape(address)}" rel="nofollow">${escape(address)}</a></p></div>
+<svg role="img" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${escapeMarkup(alternative)}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>
+<div><p>${escapeMarkup(text)}</p><p>${escapeMarkup(label)}: <strong>${escapeMarkup(code)}</strong></p><p><a href="${escapeMarkup(address)}" rel="nofollow">${escapeMarkup(address)}</a></p></div>
 </div>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
