@@ -17,11 +17,11 @@ const maxLineBytes = 1_048_576;
 const byteOrderMark = '\u00ef\u00bb\u00bf';
 
 /**
- * The physical lines of a file, without their ends (CRLF, LF or CR) and without a UTF-8 byte-order mark. Lines are in
- * latin1, which keeps every byte, so that each cell can be checked for UTF-8 by itself. Throws a CsvFileError
- * for a line longer than 1 MiB.
+ * The physical lines of a file, without their ends (CRLF, LF or CR) and without a UTF-8 byte-order mark, as many at once as
+ * come with a piece of it: to wait for each line would cost more than to read it. Lines are in latin1, which keeps every
+ * byte, so that each cell can be checked for UTF-8 by itself. Throws a CsvFileError for a line longer than 1 MiB.
  */
-export async function* fileLines(readable: Readable): AsyncGenerator<string> {
+export async function* fileLines(readable: Readable): AsyncGenerator<readonly string[]> {
   let pending = '';
   let line = 1;
   let atStart = true;
@@ -35,7 +35,7 @@ export async function* fileLines(readable: Readable): AsyncGenerator<string> {
     const held = pending.endsWith('\r') ? '\r' : '';
     const lines = pending.slice(0, pending.length - held.length).split(/\r\n|\n|\r/);
     pending = (lines.pop() ?? '') + held;
-    for (const text of lines) yield text;
+    if (lines.length > 0) yield lines;
     line += lines.length;
     if (pending.length > maxLineBytes) {
       const found = `Line ${line}: more than ${maxLineBytes} bytes without an end of line`;
@@ -43,5 +43,5 @@ export async function* fileLines(readable: Readable): AsyncGenerator<string> {
     }
   }
   if (pending.startsWith(byteOrderMark)) pending = pending.slice(byteOrderMark.length);
-  if (pending !== '') yield pending.replace(/\r$/, '');
+  if (pending !== '') yield [pending.replace(/\r$/, '')];
 }

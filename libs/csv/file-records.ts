@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { cellText, isAscii } from './cell-text.js';
 import { fileLines } from './file-lines.js';
 
 /** A cell holds an address, a name or an amount; one that spans more lines than this is an opening quote without its end. */
@@ -15,27 +16,46 @@ export interface FileRecord {
 }
 
 /**
- * The records of a CSV file with the line each starts on. A line with broken quoting gives one record without cells, and
- * reading goes on with the very next line: a single stray quote cannot swallow the rows that follow it.
+ * The records of a CSV file with the line each starts on, as many at once as come with a piece of it. A line with broken
+ * quoting gives one record without cells, and reading goes on with the very next line: a single stray quote cannot swallow
+ * the rows that follow it.
  */
-export async function* fileRecords(readable: Readable): AsyncGenerator<FileRecord> {
+export async function* fileRecords(readable: Readable): AsyncGenerator<readonly FileRecord[]> {
   const held: string[] = [];
   let line = 1;
-  for await (const text of fileLines(readable)) {
-    held.push(text);
-    for (
-      let taken = takeRecord(held, line, false);
-      taken !== undefined;
-      taken = takeRecord(held, line, false)
-    ) {
-      yield taken.record;
-      line += taken.lines;
-    }
+  for await (const lines of fileLines(readable)) {
+    const cellsOfLines = held.length === 0 ? parseLines(lines) : undefined;
+    const records: FileRecord[] = [];
+    lines.forEach((raw, index) => {
+      const cells =
+        cellsOfLines?.[index] ?? (held.length === 0 && isPlain(raw) ? plainCells(raw) : undefined);
+      if (cells !== undefined) {
+        records.push({ line, cells, raw });
+        line += 1;
+      } else {
+        held.push(raw);
+        line = takeAll(held, line, false, records);
+      }
+    });
+    if (records.length > 0) yield records;
   }
-  for (let taken = takeRecord(held, line, true); taken !== undefined; taken = takeRecord(held, line, true)) {
-    yield taken.record;
+  const rest: FileRecord[] = [];
+  takeAll(held, line, true, rest);
+  if (rest.length > 0) yield rest;
+}
+
+/** Takes every record off the front of the held lines; gives the line that comes next. */
+function takeAll(held: string[], first: number, atEnd: boolean, records: FileRecord[]): number {
+  let line = first;
+  for (
+    let taken = takeRecord(held, line, atEnd);
+    taken !== undefined;
+    taken = takeRecord(held, line, atEnd)
+  ) {
+    records.push(taken.record);
     line += taken.lines;
   }
+  return line;
 }
 
 interface Taken {
@@ -71,13 +91,46 @@ function countQuotes(text: string): number {
 }
 
 function parseCells(raw: string): string[] | undefined {
-  // Without a quote, commas are all there is to a row: most files are read here, and many times faster.
-  if (!raw.includes('"')) return raw.split(',').map((cell) => cell.trim());
+  if (isPlain(raw)) return plainCells(raw);
   try {
-    // Spaces around a quoted cell are padding, which csv-parse takes for broken quoting unless it trims.
-    return parse(raw, { relax_column_count: true, trim: true })[0] ?? [''];
+    return quotedRows(raw)[0] ?? [''];
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
   }
+}
+
+/**
+ * The cells of lines with quotes, all read at once, which is many times faster. Nothing where one of them is no whole record, or
+ * is broken: each is then looked at by itself.
+ */
+function parseLines(lines: readonly string[]): string[][] | undefined {
+  if (lines.every(isPlain) || lines.some((line) => countQuotes(line) % 2 === 1)) return undefined;
+  try {
+    const rows = quotedRows(lines.join('\n'));
+    return rows.length === lines.length ? rows : undefined;
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
+/** Rows with quotes. Spaces around a quoted cell are padding, which csv-parse takes for broken quoting unless it trims. */
+function quotedRows(raw: string): string[][] {
+  // Read as UTF-8 where it is: of the two bytes of "à" the second one would be trimmed as a space.
+  const text = isAscii(raw) ? raw : cellText(raw).text;
+  const rows = parse(text ?? raw, { relax_column_count: true, trim: true });
+  if (text === undefined || text === raw) return rows;
+  return rows.map((cells) => cells.map((cell) => Buffer.from(cell, 'utf8').toString('latin1')));
+}
+
+const isPlain = (line: string): boolean => !line.includes('"');
+
+const spaceAtEdge = /(?:^|,)[ \t]|[ \t](?:,|$)/;
+const outerSpaces = /^[ \t]+|[ \t]+$/g;
+
+/** Without a quote, commas are all there is to a row: most files are read here, and many times faster. */
+function plainCells(raw: string): string[] {
+  const cells = raw.split(',');
+  return spaceAtEdge.test(raw) ? cells.map((cell) => cell.replace(outerSpaces, '')) : cells;
 }

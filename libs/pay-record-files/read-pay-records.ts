@@ -44,28 +44,29 @@ export async function readPayRecords(readable: Readable, reading: Reading): Prom
   const shared = { rulebook, vocabulary: vocabularyOf(rulebook), store };
   let rows: RowReading | undefined;
   const counts = { rows: 0, rejected: 0, otherProgrammes: 0 };
-  for await (const { line, cells, raw } of fileRecords(readable)) {
-    if (rows === undefined) {
-      rows = {
-        ...shared,
-        columns: findColumns(
+  for await (const records of fileRecords(readable)) {
+    for (const { line, cells, raw } of records) {
+      if (rows === undefined) {
+        const columns = findColumns(
           (cells ?? [raw]).map((cell) => cellText(cell).shown),
           line,
-        ),
-      };
-      continue;
+        );
+        rows = { ...shared, columns };
+        continue;
+      }
+      if (raw === '') continue;
+      if (isOther(cells, rows.columns, programme)) {
+        counts.otherProgrammes += 1;
+        continue;
+      }
+      counts.rows += 1;
+      if (counts.rows % rowsBetweenProgress === 0) reading.progress?.(counts.rows);
+      const problems = problemsOf(cells, raw, line, rows);
+      const [first] = problems;
+      if (first === undefined) continue;
+      counts.rejected += 1;
+      await reading.rejected({ line, ...first, others: problems.slice(1) });
     }
-    if (raw === '') continue;
-    if (isOther(cells, rows.columns, programme)) {
-      counts.otherProgrammes += 1;
-      continue;
-    }
-    counts.rows += 1;
-    if (counts.rows % rowsBetweenProgress === 0) reading.progress?.(counts.rows);
-    const [first, ...others] = problemsOf(cells, raw, line, rows);
-    if (first === undefined) continue;
-    counts.rejected += 1;
-    await reading.rejected({ line, ...first, others });
   }
   if (rows === undefined) throw new CsvFileError('Line 1: the file is empty; expected a header.', 1);
   return { store, ...counts };

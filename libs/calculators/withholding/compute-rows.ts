@@ -37,9 +37,11 @@ export async function* computeRows(
   const rules = new WithholdingRules(rulebook, { allowUnconfirmed });
   const provinces = provincesOf(rulebook);
   let columns: WithholdingColumns | undefined;
-  for await (const record of fileRecords(readable)) {
-    if (columns === undefined) columns = headerOf(record);
-    else if (record.raw.trim() !== '') yield computeRow(record, columns, provinces, rules);
+  for await (const records of fileRecords(readable)) {
+    for (const record of records) {
+      if (columns === undefined) columns = headerOf(record);
+      else if (record.raw.trim() !== '') yield computeRow(record, columns, provinces, rules);
+    }
   }
   if (columns === undefined) throw new CsvFileError('The file is empty; expected a header row.', 1);
 }

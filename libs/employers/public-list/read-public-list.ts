@@ -16,16 +16,18 @@ const headerWithinRecords = 10;
 export async function* readPublicList(readable: Readable): AsyncGenerator<PublicListRow | RejectedRow> {
   let columns: ListColumns | undefined;
   const above: FileRecord[] = [];
-  for await (const record of fileRecords(readable)) {
-    if (columns !== undefined) {
-      yield takeRecord(record, columns);
-      continue;
+  reading: for await (const records of fileRecords(readable)) {
+    for (const record of records) {
+      if (columns !== undefined) {
+        yield takeRecord(record, columns);
+        continue;
+      }
+      const cells = (record.cells ?? []).map((cell) => cellText(cell).shown);
+      if (looksLikeHeader(cells)) {
+        columns = findColumns(cells, record.line);
+        for (const note of above) yield aroundTable(note);
+      } else if (above.push(record) >= headerWithinRecords) break reading;
     }
-    const cells = (record.cells ?? []).map((cell) => cellText(cell).shown);
-    if (looksLikeHeader(cells)) {
-      columns = findColumns(cells, record.line);
-      for (const note of above) yield aroundTable(note);
-    } else if (above.push(record) >= headerWithinRecords) break;
   }
   if (columns === undefined) throw withoutHeader(above);
 }
