@@ -18,7 +18,14 @@ export function plainDate(text: string): PlainDate {
 /** Whether the text is an existing date written `YYYY-MM-DD`. */
 export function isPlainDate(text: unknown): text is PlainDate {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  return dateOfDay(dayOf(text)) === text;
+  const month = digitsOf(text, 5, 7);
+  const day = digitsOf(text, 8, 10);
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(digitsOf(text, 0, 4), month);
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 // Pay adds days a million times in a season, and a calendar object for each would cost more than the pay. Days are counted
@@ -26,10 +33,17 @@ export function isPlainDate(text: unknown): text is PlainDate {
 
 /** Days from 0000-03-01 to a date. */
 function dayOf(date: string): number {
-  const month = Number(date.slice(5, 7));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  const month = digitsOf(date, 5, 7);
+  const year = digitsOf(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digitsOf(date, 8, 10) - 1;
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear;
+}
+
+/** The number that the digits of a text from one place up to another stand for. */
+function digitsOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 /** The date so many days after 0000-03-01. */
