@@ -1,9 +1,9 @@
 import {
   type DatedValue,
-  explainStep,
   explainWarning,
   type ExplanationLanguage,
   type PayFinding,
+  tellStep,
 } from '#libs/rulebook';
 import type { AuditTally } from './audit-tally.js';
 import type { PayRecordsRead, RejectedRow } from './read-pay-records.js';
@@ -21,7 +21,7 @@ export interface AuditOutcome {
 /** The steps of a finding as one text. */
 export function explanationOf({ explanation }: PayFinding, language: ExplanationLanguage): string {
   return explanation
-    .map((step) => explainStep(step, language))
+    .map((step) => tellStep(step, language))
     .map(({ text, written }) => `${text}: ${written}`)
     .join('; ');
 }

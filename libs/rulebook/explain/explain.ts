@@ -40,10 +40,17 @@ export interface ExplainedStep {
 
 /** Puts a step into words, from what was stored with it; nothing is worked out again. */
 export function explainStep(step: RuleStep, language: Language): ExplainedStep {
+  return {
+    ...tellStep(step, language),
+    value: plainValue(step.value, stepSentences[step.code].value),
+  };
+}
+
+/** A step in words for people alone. */
+export function tellStep(step: RuleStep, language: Language): Omit<ExplainedStep, 'value'> {
   const sentence = stepSentences[step.code];
   return {
     text: fillSentence(sentence[language], step.params, language),
-    value: plainValue(step.value, sentence.value),
     written: writtenValue(step.value, sentence.value, language),
   };
 }
@@ -58,11 +65,30 @@ export function explainWarning(warning: Pick<RuleWarning, 'code' | 'params'>, la
  * Throws a RangeError naming a param that the sentence wants and that is not there.
  */
 export function fillSentence(sentence: string, params: RuleParams, language: Language): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const param = params[name];
-    if (param === undefined || param === null) throw new RangeError(`"${sentence}" needs "${name}"`);
-    return writeParam(name, param, language);
+  let text = '';
+  partsOf(sentence).forEach((part, index) => {
+    if (index % 2 === 0) {
+      text += part;
+      return;
+    }
+    const param = params[part];
+    if (param === undefined || param === null) throw new RangeError(`"${sentence}" needs "${part}"`);
+    text += writeParam(part, param, language);
   });
+  return text;
+}
+
+/** Sentences as they were parted before: there are few of them, and an audit tells each very often. */
+const partsOfSentences = new Map<string, readonly string[]>();
+
+/** What stands around params at even places, and their names between them. */
+function partsOf(sentence: string): readonly string[] {
+  let parts = partsOfSentences.get(sentence);
+  if (parts === undefined) {
+    parts = sentence.split(/\{(\w+)\}/);
+    partsOfSentences.set(sentence, parts);
+  }
+  return parts;
 }
 
 function writeParam(name: string, param: string | number | ValueKeys, language: Language): string {

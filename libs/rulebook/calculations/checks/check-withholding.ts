@@ -29,7 +29,7 @@ export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
   }
   const facts = factsOf(check);
   try {
-    const due = withhold(facts, check.rules.withholding);
+    const due = withhold(facts, check.rules.withholding, false);
     if (tolerance) compare(check, due, centsOfRule(tolerance));
     return new Map(yearsToDate).set(keyOf(check), yearToDateAfter(facts, due));
   } catch (error) {

@@ -2,8 +2,7 @@ import { timesRatio } from '#libs/quantities';
 
 import { claimCents } from './claims.js';
 import type { TaxClaim } from './facts.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import { step, type Steps } from './step.js';
 import type { Bracket, TaxTable } from './tables.js';
 
 /** The year that a tax is worked out for. */
@@ -33,28 +32,28 @@ export function basicTax(
   year: TaxedYear,
   claim: TaxClaim | undefined,
   table: TaxTable,
-  steps: WithholdingStep[],
+  steps: Steps,
 ): BasicTax {
   const { rate, constantCents } = bracketOf(table.brackets, year.taxableCents);
   const grossTax = timesRatio(year.taxableCents, rate) - constantCents;
-  steps.push(
+  steps?.push(
     step('BRACKET_TAX', { incomeCents: year.taxableCents, share: rate.text, constantCents }, grossTax),
   );
   const lowest = table.lowestRate;
   const claimed = claimCents(claim, year.netCents, table);
   const claimCredit = timesRatio(claimed, lowest);
-  steps.push(step('CLAIM_CREDIT', { claimCents: claimed, share: lowest.text }, claimCredit));
+  steps?.push(step('CLAIM_CREDIT', { claimCents: claimed, share: lowest.text }, claimCredit));
   let personalCreditCents = claimCredit;
   for (const contributionsCents of year.credited) {
     const credit = timesRatio(contributionsCents, lowest);
     personalCreditCents += credit;
-    steps.push(step('CONTRIBUTION_CREDIT', { contributionsCents, share: lowest.text }, credit));
+    steps?.push(step('CONTRIBUTION_CREDIT', { contributionsCents, share: lowest.text }, credit));
   }
   let cents = grossTax - personalCreditCents;
   if (table.employmentAmountCents > 0) {
     const amountCents = Math.min(year.employmentCents, table.employmentAmountCents);
     const credit = timesRatio(amountCents, lowest);
-    steps.push(step('EMPLOYMENT_CREDIT', { amountCents, share: lowest.text }, credit));
+    steps?.push(step('EMPLOYMENT_CREDIT', { amountCents, share: lowest.text }, credit));
     cents -= credit;
   }
   return { cents: Math.max(0, cents), personalCreditCents };

@@ -7,7 +7,7 @@ import { annualFederalTax } from './federal-tax.js';
 import type { Payment } from './payment.js';
 import { annualProvincialTax } from './provincial-tax.js';
 import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import { step, type Steps } from './step.js';
 import type { IncomeTaxTables } from './tables.js';
 
 /** Tax of one payment by one jurisdiction. */
@@ -24,19 +24,21 @@ export interface IncomeTax {
 
 /**
  * Income tax of one payment by option 1 of T4127: the tax of a year of such payments, parted over its pay periods. A lump
- * sum is taxed with what it adds to the year's tax. Federal and provincial tax are each rounded to the cent, half up.
+ * sum is taxed with what it adds to the year's tax. Federal and provincial tax are each rounded to the cent, half up. Unless
+ * `explained`, the tax of ordinary pay notes no steps.
  */
 export function incomeTax(
   facts: WithholdingFacts,
   payment: Payment,
   contributions: ContributionsForTax,
   tables: IncomeTaxTables,
+  explained = true,
 ): IncomeTax {
   const deducted = contributions.periodicDeductionCents;
   const incomeCents = annualIncome(facts, payment, deducted);
-  const income = step('ANNUAL_INCOME', incomeParams(facts, payment, deducted), incomeCents);
-  const federalSteps: WithholdingStep[] = [income];
-  const provincialSteps: WithholdingStep[] = [income];
+  const incomeSteps = () => [step('ANNUAL_INCOME', incomeParams(facts, payment, deducted), incomeCents)];
+  const federalSteps: Steps = explained ? incomeSteps() : undefined;
+  const provincialSteps: Steps = explained ? incomeSteps() : undefined;
   const taxes = taxesOf(facts, tables);
   const year = yearOf(facts, payment, incomeCents, contributions.credited);
   let federal = 0;
@@ -49,16 +51,16 @@ export function incomeTax(
     const lumpSum = lumpSumTax(facts, payment, contributions, tables, incomeCents, taxes);
     federal += lumpSum.federal.cents;
     provincial += lumpSum.provincial.cents;
-    federalSteps.push(...lumpSum.federal.steps);
-    provincialSteps.push(...lumpSum.provincial.steps);
+    federalSteps?.push(...lumpSum.federal.steps);
+    provincialSteps?.push(...lumpSum.provincial.steps);
   }
   if (facts.additionalTaxCents && facts.federalClaim !== 'E') {
     federal += facts.additionalTaxCents;
-    federalSteps.push(step('ADDITIONAL_TAX_ASKED', {}, facts.additionalTaxCents));
+    federalSteps?.push(step('ADDITIONAL_TAX_ASKED', {}, facts.additionalTaxCents));
   }
   return {
-    federal: { cents: federal, steps: federalSteps },
-    provincial: { cents: provincial, steps: tables.provincial ? provincialSteps : [] },
+    federal: { cents: federal, steps: federalSteps ?? [] },
+    provincial: { cents: provincial, steps: (tables.provincial && provincialSteps) ?? [] },
   };
 }
 
@@ -100,7 +102,7 @@ function yearOf(
 }
 
 /** Tax of a year in cents; adds its steps. */
-type YearlyTax = (year: TaxedYear, steps: WithholdingStep[]) => number;
+type YearlyTax = (year: TaxedYear, steps: Steps) => number;
 
 interface Taxes {
   readonly federal: YearlyTax;
@@ -118,9 +120,9 @@ function taxesOf(facts: WithholdingFacts, tables: IncomeTaxTables): Taxes {
   };
 }
 
-function perPeriod(yearCents: number, payPeriods: number, steps: WithholdingStep[]): number {
+function perPeriod(yearCents: number, payPeriods: number, steps: Steps): number {
   const cents = timesRatio(yearCents, { numerator: 1, denominator: payPeriods });
-  steps.push(step('TAX_PER_PERIOD', { yearCents, payPeriods }, cents));
+  steps?.push(step('TAX_PER_PERIOD', { yearCents, payPeriods }, cents));
   return cents;
 }
 
@@ -180,7 +182,7 @@ function smallLumpSum(
 function added(tax: YearlyTax, before: TaxedYear, after: TaxedYear): PaymentTax {
   const steps: WithholdingStep[] = [];
   const withCents = tax(after, steps);
-  const withoutCents = tax(before, []);
+  const withoutCents = tax(before, undefined);
   const cents = Math.max(0, withCents - withoutCents);
   steps.push(step('LUMP_SUM_TAX', { withCents, withoutCents }, cents));
   return { cents, steps };

@@ -4,7 +4,7 @@ import type { DatedValue } from '../../value.js';
 import type { WithholdingFacts } from './facts.js';
 import type { Payment } from './payment.js';
 import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import { step, type Steps } from './step.js';
 import type { InsuranceTable } from './tables.js';
 
 /** The employment insurance premium of one payment. */
@@ -17,11 +17,15 @@ export interface InsurancePremium {
   readonly steps: readonly WithholdingStep[];
 }
 
-/** The premium of a payment (T4127, chapter 7): the rate times insurable earnings, at most what the year has left. */
+/**
+ * The premium of a payment (T4127, chapter 7): the rate times insurable earnings, at most what the year has left. Unless
+ * `explained`, no steps are noted.
+ */
 export function insurancePremium(
   facts: WithholdingFacts,
   payment: Payment,
   table: InsuranceTable,
+  explained = true,
 ): InsurancePremium {
   const outside = outsideInsurance(facts, table);
   if (outside) {
@@ -29,15 +33,16 @@ export function insurancePremium(
     return { cents: 0, exempt: true, rule, maximumReached: false, steps: [outside] };
   }
   const owedCents = timesRatio(payment.wholeCents, table.rate);
-  const steps = [
-    step('INSURANCE_PREMIUM', { earningsCents: payment.wholeCents, share: table.rate.text }, owedCents),
-  ];
+  const steps: Steps = explained
+    ? [step('INSURANCE_PREMIUM', { earningsCents: payment.wholeCents, share: table.rate.text }, owedCents)]
+    : undefined;
   const contributedCents = premiumsToDate(facts, table);
   const leftCents = Math.max(0, table.maximumCents - contributedCents);
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
-    steps.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
-  return { cents, exempt: false, rule: table.rule, maximumReached: owedCents >= leftCents, steps };
+    steps?.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
+  const maximumReached = owedCents >= leftCents;
+  return { cents, exempt: false, rule: table.rule, maximumReached, steps: steps ?? [] };
 }
 
 /** Premiums since January; where only the earnings are known, what those owe. */

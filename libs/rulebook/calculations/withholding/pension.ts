@@ -4,7 +4,7 @@ import type { DatedValue } from '../../value.js';
 import type { WithholdingFacts } from './facts.js';
 import type { Payment } from './payment.js';
 import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import { step, type Steps } from './step.js';
 import type { PensionTable } from './tables.js';
 
 /** Pension plan contributions of one payment. */
@@ -23,11 +23,15 @@ export interface PensionContribution {
   readonly secondSteps: readonly WithholdingStep[];
 }
 
-/** Contributions of a payment (T4127, chapter 6): what earnings above the exemption owe, at most what the year has left. */
+/**
+ * Contributions of a payment (T4127, chapter 6): what earnings above the exemption owe, at most what the year has left. Unless
+ * `explained`, no steps are noted.
+ */
 export function pensionContribution(
   facts: WithholdingFacts,
   payment: Payment,
   table: PensionTable,
+  explained = true,
 ): PensionContribution {
   const outside = outsidePlan(facts, table);
   if (outside) {
@@ -35,24 +39,29 @@ export function pensionContribution(
     const steps = [outside];
     return { cents: 0, secondCents: 0, exempt: true, rule, maximumReached: false, steps, secondSteps: steps };
   }
-  const steps: WithholdingStep[] = [];
+  const steps: Steps = explained ? [] : undefined;
   const exemptionCents = payment.lumpSumAlone ? 0 : periodExemption(facts, table, steps);
   const owedCents = contributionOn(payment.wholeCents, exemptionCents, table);
-  const params = { earningsCents: payment.wholeCents, exemptionCents, share: table.rate.text };
-  steps.push(step('PENSION_CONTRIBUTION', params, owedCents));
+  steps?.push(
+    step(
+      'PENSION_CONTRIBUTION',
+      { earningsCents: payment.wholeCents, exemptionCents, share: table.rate.text },
+      owedCents,
+    ),
+  );
   const contributedCents = facts.yearToDate?.cppBaseCents ?? 0;
   const leftCents = yearLeft(table.maximumCents, contributedCents, facts);
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
-    steps.push(step('YEAR_LEFT', yearParams(table.maximumCents, contributedCents, facts), cents));
-  const second = secondContribution(facts, payment, table);
+    steps?.push(step('YEAR_LEFT', yearParams(table.maximumCents, contributedCents, facts), cents));
+  const second = secondContribution(facts, payment, table, explained);
   return {
     cents,
     secondCents: second.secondCents,
     exempt: false,
     rule: table.rule,
     maximumReached: owedCents >= leftCents,
-    steps,
+    steps: steps ?? [],
     secondSteps: second.secondSteps,
   };
 }
@@ -77,10 +86,11 @@ export function forMonths(yearCents: number, facts: WithholdingFacts): number {
   return timesRatio(yearCents, { numerator: facts.pensionableMonths ?? 12, denominator: 12 });
 }
 
-function periodExemption(facts: WithholdingFacts, table: PensionTable, steps: WithholdingStep[]): number {
+function periodExemption(facts: WithholdingFacts, table: PensionTable, steps: Steps): number {
   const cents = exemptionOf(facts.payPeriods, table);
-  const params = { yearCents: table.basicExemptionCents, payPeriods: facts.payPeriods };
-  steps.push(step('PENSION_EXEMPTION', params, cents));
+  steps?.push(
+    step('PENSION_EXEMPTION', { yearCents: table.basicExemptionCents, payPeriods: facts.payPeriods }, cents),
+  );
   return cents;
 }
 
@@ -88,6 +98,7 @@ function secondContribution(
   facts: WithholdingFacts,
   payment: Payment,
   table: PensionTable,
+  explained: boolean,
 ): Pick<PensionContribution, 'secondCents' | 'secondSteps'> {
   if (facts.cpp2Exempt === true)
     return { secondCents: 0, secondSteps: [step('SECOND_PENSION_EXEMPT', {}, 0)] };
@@ -95,13 +106,22 @@ function secondContribution(
   const fromCents = Math.max(toDateCents, forMonths(table.earningsMaximumCents, facts));
   const earningsCents = Math.max(0, toDateCents + payment.wholeCents - fromCents);
   const owedCents = owedOn(earningsCents, table.secondRate, table);
-  const params = { earningsCents, fromCents, share: table.secondRate.text };
-  const steps = [step('SECOND_PENSION_CONTRIBUTION', params, owedCents)];
+  const steps: Steps = explained
+    ? [
+        step(
+          'SECOND_PENSION_CONTRIBUTION',
+          { earningsCents, fromCents, share: table.secondRate.text },
+          owedCents,
+        ),
+      ]
+    : undefined;
   const contributedCents = facts.yearToDate?.cppAdditionalCents ?? 0;
   const secondCents = Math.min(owedCents, yearLeft(table.secondMaximumCents, contributedCents, facts));
   if (secondCents < owedCents)
-    steps.push(step('YEAR_LEFT', yearParams(table.secondMaximumCents, contributedCents, facts), secondCents));
-  return { secondCents, secondSteps: steps };
+    steps?.push(
+      step('YEAR_LEFT', yearParams(table.secondMaximumCents, contributedCents, facts), secondCents),
+    );
+  return { secondCents, secondSteps: steps ?? [] };
 }
 
 function yearLeft(maximumCents: number, contributedCents: number, facts: WithholdingFacts): number {

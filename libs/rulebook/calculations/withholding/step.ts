@@ -6,3 +6,6 @@ import type { WithholdingStep } from './result.js';
 export function step(code: StepCode, params: RuleParams, value: number): WithholdingStep {
   return { code, params, value };
 }
+
+/** Where steps are noted; absent where only amounts are asked for, which takes half the time. */
+export type Steps = WithholdingStep[] | undefined;

@@ -13,23 +13,28 @@ import { withholdingLine, withholdingOf } from './withholding-lines.js';
 
 /**
  * What is withheld by statute from one payment: pension plan, employment insurance and income tax of the place of work on
- * the pay date. Throws RuleRefused for facts that cannot be and where no tables are held for the date.
+ * the pay date. Throws RuleRefused for facts that cannot be and where no tables are held for the date. Not `explained`, its
+ * lines may have no steps, for who compares amounts by the hundred thousand.
  */
-export function withhold(facts: WithholdingFacts, rules: WithholdingRules): Withholding {
+export function withhold(facts: WithholdingFacts, rules: WithholdingRules, explained = true): Withholding {
   const wrong = invalidWithholdingFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const inQuebec = rules.methodOf(facts.province, facts.payDate) === 'quebec';
-  return inQuebec ? withholdInQuebec(facts, rules) : withholdByFederalGuide(facts, rules);
+  return inQuebec ? withholdInQuebec(facts, rules) : withholdByFederalGuide(facts, rules, explained);
 }
 
 /** Option 1 of T4127, for every place of work but Quebec. */
-function withholdByFederalGuide(facts: WithholdingFacts, rules: WithholdingRules): Withholding {
+function withholdByFederalGuide(
+  facts: WithholdingFacts,
+  rules: WithholdingRules,
+  explained: boolean,
+): Withholding {
   const tables = rules.tablesOf(facts.province, facts.payDate);
   const payment = paymentOf(facts);
-  const pension = pensionContribution(facts, payment, tables.pension);
-  const insurance = insurancePremium(facts, payment, tables.insurance);
+  const pension = pensionContribution(facts, payment, tables.pension, explained);
+  const insurance = insurancePremium(facts, payment, tables.insurance, explained);
   const contributions = contributionsForTax(facts, payment, pension, insurance, tables);
-  const { federal, provincial } = incomeTax(facts, payment, contributions, tables);
+  const { federal, provincial } = incomeTax(facts, payment, contributions, tables, explained);
   const lines = [
     withholdingLine('cpp', pension.cents, pension.rule, pension.steps),
     withholdingLine('cpp2', pension.secondCents, tables.pension.secondRule, pension.secondSteps),
