@@ -21,6 +21,12 @@ const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
   audit: async () => (await import('./commands/audit.js')).auditCommand,
   'verify-log': async () => (await import('./commands/verify-log.js')).verifyLogCommand,
 };
+// Whoever reads the output may have enough of it, as `head` has: that is no failure, and there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const asked = Object.entries(commands).find(([name]) => name === process.argv[2])?.[1];
 
 const program = new Command('temporada')

@@ -28,6 +28,7 @@ const lawful = {
   housing: '',
   commodity: '',
   consents: '',
+  federal_claim: '',
 };
 type Row = Partial<Record<keyof typeof lawful, string>>;
 
@@ -55,6 +56,7 @@ describe('a file of pay records', () => {
   it.each<[keyof typeof lawful, string, RegExp]>([
     ['gross', '331.205', /at most two decimals/],
     ['gross', '331,20', /\d+ cells/],
+    ['federal_claim', '200000.01', /at most 200000 dollars/],
     ['net', '-1.00', /0 or more/],
     ['gross', '', /dollars/],
     ['period_end', '2000-06-31', /date of the calendar/],

@@ -1,4 +1,4 @@
-import type { Rulebook } from '#libs/rulebook';
+import { claimCeilingCents, type Rulebook } from '#libs/rulebook';
 import type { Calendar } from './calendar.js';
 import { absent, readDecimal, readList, unreadable } from './cells.js';
 import type { ColumnsFound, PayRecordColumn } from './columns.js';
@@ -42,6 +42,8 @@ const moneyColumns: readonly [PayRecordColumn, number, 'must' | 'may' | 'zero'][
   ['federal_claim', fieldAt.federalClaim, 'may'],
   ['provincial_claim', fieldAt.provincialClaim, 'may'],
 ];
+
+const claims: ReadonlySet<string> = new Set(['federal_claim', 'provincial_claim']);
 
 /** What reading a row needs beside its cells. */
 export interface RowReading {
@@ -185,6 +187,8 @@ function readMoney(row: RowCells, draft: Int32Array): void {
   for (const [column, field, empty] of moneyColumns) {
     const cents = row.money(column, empty !== 'must');
     draft[field] = cents === absent && empty === 'zero' ? 0 : cents;
+    if (cents > claimCeilingCents && claims.has(column))
+      row.wrong(column, `a claim of at most ${claimCeilingCents / 100} dollars, as a TD1 form can have`);
   }
 }
 

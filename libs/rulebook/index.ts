@@ -37,6 +37,7 @@ export * from './calculations/programme.js';
 export * from './calculations/trial-period.js';
 export * from './calculations/what-if/index.js';
 export * from './calculations/withholding/facts.js';
+export { claimCeilingCents } from './calculations/withholding/invalid-facts.js';
 export * from './calculations/withholding/result.js';
 export * from './calculations/withholding/rules.js';
 export * from './calculations/withholding/withhold.js';

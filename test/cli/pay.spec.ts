@@ -73,11 +73,13 @@ describe('temporada pay', () => {
   });
 
   it('tells data that cannot be from a call that cannot be read and a rule that is not held', async () => {
-    const wrong = await call({ ...week, payPeriods: 50, extra: 1 }, '--json');
+    const claims = { federal: '200000.01', provincial: '200000.00' };
+    const wrong = await call({ ...week, payPeriods: 50, extra: 1, claims }, '--json');
     expect(wrong.code).toBe(1);
     expect(JSON.parse(wrong.stdout).findings.map(({ path }: { path: string }) => path)).toEqual([
       '$.extra',
       '$.payPeriods',
+      '$.claims.federal',
     ]);
     const unread = await call('{ not json');
     expect([unread.code, unread.stdout]).toEqual([2, '']);

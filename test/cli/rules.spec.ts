@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { runCli } from '../support/cli.js';
+import { readBeginning, runCli } from '../support/cli.js';
 
 // Every call is a process of its own, which takes seconds to start on a busy machine.
 jest.setTimeout(120_000);
@@ -26,6 +26,10 @@ const change = async (file: string, edit: (text: string) => string): Promise<() 
 };
 
 describe('temporada rules list', () => {
+  it('ends in silence when its reader has enough', async () => {
+    expect(await readBeginning(['rules', 'list'])).toEqual({ code: 0, stderr: '' });
+  });
+
   it('traces every value to its source, without a database', async () => {
     const { code, stdout, stderr } = await call('list', '--json');
     expect([code, stderr]).toEqual([0, '']);

@@ -44,3 +44,15 @@ export function startCli(
 export function runCli(...started: Parameters<typeof startCli>): Promise<CliOutcome> {
   return startCli(...started).ended;
 }
+
+/** Starts the terminal program and stops reading after its first words, as `head` does. */
+export async function readBeginning(args: readonly string[]): Promise<Omit<CliOutcome, 'stdout'>> {
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH }, stdio: 'pipe' });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  return { code, stderr };
+}

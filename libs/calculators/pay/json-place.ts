@@ -41,7 +41,7 @@ export class JsonPlace {
           this.at(name, held[name]).wrong(`no such field; known are ${known.join(', ')}`);
       }
       for (const [name, place] of places)
-        if (place.isAbsent && must.includes(name)) place.wrong('this field must be given');
+        if (place.isAbsent && must.includes(name)) place.wrong('this field, which must be given');
     }
     return Object.fromEntries(places) as Record<Name, JsonPlace>;
   }

@@ -102,7 +102,7 @@ describe('a pay period', () => {
       '$.vacationPay: true or false',
       '$.recognition.seasons: a whole number from 0 to 60',
       '$.recognition.weeks: a whole number from 0 to 53',
-      '$.advance.advanced: this field must be given',
+      '$.advance.advanced: this field, which must be given',
       '$.advance.asked: dollars of 0 or more in quotes with at most 2 decimals, as "17.60"',
     ]);
   });
@@ -136,7 +136,7 @@ describe('a pay period', () => {
   it('takes money in quotes alone, a country of its programme, and nothing that is no object', () => {
     expect(findings({ transportCost: 900 })).toHaveLength(1);
     expect(findings({ country: 'JM' })).toEqual(['$.country: one of MX']);
-    expect(findings({ payDate: undefined })).toEqual(['$.payDate: this field must be given']);
+    expect(findings({ payDate: undefined })).toEqual(['$.payDate: this field, which must be given']);
     for (const document of [null, [], 'week', 7])
       expect(readPayPeriod(document, known)).toContainEqual(
         expect.objectContaining({ path: '$', expected: expect.stringMatching(/^an object/) }),

@@ -1,4 +1,5 @@
-import type { PayFacts, TaxClaim, YearToDate } from '#libs/rulebook';
+import { claimCeilingCents, type PayFacts, type TaxClaim, type YearToDate } from '#libs/rulebook';
+import { claimExpected } from '../claim-expected.js';
 import { given } from './given.js';
 import type { JsonPlace } from './json-place.js';
 
@@ -21,7 +22,10 @@ export function readTaxes({
 }
 
 function readClaim(place: JsonPlace): TaxClaim | undefined {
-  return place.isText('E') ? 'E' : place.cents();
+  if (place.isText('E')) return 'E';
+  const amount = place.cents();
+  if (amount !== undefined && amount > claimCeilingCents) place.wrong(claimExpected);
+  return amount;
 }
 
 function readYear(place: JsonPlace): Partial<YearToDate> | undefined {

@@ -1,6 +1,7 @@
 import { cellText } from '#libs/csv';
-import { cents, type Cents, centsFromDollars, isPlainDate, type PlainDate } from '#libs/quantities';
-import type { TaxClaim } from '#libs/rulebook';
+import { type Cents, centsFromDollars, isPlainDate, type PlainDate } from '#libs/quantities';
+import { claimCeilingCents, type TaxClaim } from '#libs/rulebook';
+import { claimExpected } from '../claim-expected.js';
 import type { WithholdingColumn, WithholdingColumns } from './columns.js';
 
 /** A cell that cannot be used, and what was expected in it. */
@@ -9,9 +10,6 @@ export interface CellProblem {
   readonly value: string;
   readonly expected: string;
 }
-
-/** The most that a claim can be; `claim` says why. */
-const claimCeiling = cents(20_000_000);
 
 const money = 'dollars of 0 or more with a decimal point and at most two decimals, as 1234.50';
 
@@ -82,12 +80,8 @@ export class RowCells {
     if (text.toUpperCase() === 'E') return 'E';
     if (hasCodes && /^([1-9]|10)$/.test(text)) return { code: Number(text) };
     const amount = this.centsOf(column, text, `${money}, or E; empty for the basic amount`);
-    if (amount === undefined || amount <= claimCeiling) return amount;
-    this.wrong(
-      column,
-      text,
-      'at most 200000.00: all amounts of a TD1 form together stay far below that, so this is an income, or cents taken for dollars',
-    );
+    if (amount === undefined || amount <= claimCeilingCents) return amount;
+    this.wrong(column, text, claimExpected);
     return undefined;
   }
 
