@@ -22,7 +22,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
   en: {
     title: 'Obligations of job order {number}',
     summary:
-      '{rows} obligations in {province}; today is {today}. Open: {open}. Overdue: {overdue}. Done: {met}.',
+      'Obligations in {province}: {rows}; today is {today}. Open: {open}. Overdue: {overdue}. Done: {met}.',
     nothing: 'This order owes nothing yet.',
     today: 'today {today}',
     lastDay: 'last day',
@@ -51,7 +51,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
   fr: {
     title: 'Obligations de la demande {number}',
     summary:
-      '{rows} obligations, {province} ; nous sommes le {today}. À faire : {open}. En retard : {overdue}. Faites : {met}.',
+      'Obligations, {province} : {rows} ; nous sommes le {today}. À faire : {open}. En retard : {overdue}. Faites : {met}.',
     nothing: 'Rien n’est encore dû pour cette demande.',
     today: 'aujourd’hui {today}',
     lastDay: 'dernier jour',
@@ -80,7 +80,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
   es: {
     title: 'Obligaciones del pedido {number}',
     summary:
-      '{rows} obligaciones en {province}; hoy es {today}. Pendientes: {open}. Atrasadas: {overdue}. Hechas: {met}.',
+      'Obligaciones en {province}: {rows}; hoy es {today}. Pendientes: {open}. Atrasadas: {overdue}. Hechas: {met}.',
     nothing: 'Este pedido todavía no debe nada.',
     today: 'hoy {today}',
     lastDay: 'último día',
