@@ -27,6 +27,7 @@ import { SendMail1795502000000 } from './1795502000000-SendMail.js';
 import { CreateCalendarFeeds1795502100000 } from './1795502100000-CreateCalendarFeeds.js';
 import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js';
 import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcement.js';
+import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateCalendarFeeds1795502100000,
   FreezeDeadlines1795502200000,
   MeasureEnforcement1795502210000,
+  RepeatDeadlines1795502300000,
 ];

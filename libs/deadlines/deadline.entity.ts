@@ -41,7 +41,7 @@ export interface Frozen {
 
 /** Something owed by a day. The row is the truth; a queued job only wakes the worker that reads it. */
 @Entity('deadline')
-@Unique('deadline_subject_kind_unique', ['subjectId', 'kind'])
+@Unique('deadline_subject_kind_unique', ['subjectId', 'kind', 'occasion'])
 @Index('deadline_next', ['nextAt', 'kind'], { where: 'next_at is not null' })
 @Index('deadline_employer', ['employerId', 'state'])
 @Check('deadline_state', `state in ('open', 'met', 'missed', 'waived', 'cancelled')`)
@@ -59,6 +59,10 @@ export class Deadline {
 
   @RefColumn()
   subjectId: string;
+
+  /** Tells those of one kind and subject apart that are owed again and again: the first day of a pay period. */
+  @TextColumn({ default: '' })
+  occasion: string;
 
   /** Role that owes it. */
   @TextColumn()
@@ -93,6 +97,10 @@ export class Deadline {
   /** Event that it is counted from. */
   @TextColumn()
   countedFrom: string;
+
+  /** The day of that event, as it was known when the plan was made; null where a plan is older than the keeping of it. */
+  @DateColumn({ nullable: true })
+  countedFromOn: string | null;
 
   @DocumentColumn()
   source: RefusalSource;

@@ -10,6 +10,7 @@ import { FreezeQueries } from './freezes.queries.js';
 import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
 import { MoveDeadlines } from './move-deadlines.js';
+import { SeasonObligations } from './season-obligations.js';
 import { Sweep } from './sweep.js';
 import { UndoFreeze } from './undo-freeze.js';
 import { WakeUp } from './wake-up.js';
@@ -23,6 +24,7 @@ const shared = [
   FreezeDeadlines,
   FreezeQueries,
   Heartbeat,
+  SeasonObligations,
   Sweep,
   UndoFreeze,
   WakeUp,

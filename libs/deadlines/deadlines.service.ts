@@ -16,6 +16,8 @@ import { WakeUp } from './wake-up.js';
 export interface NewDeadline {
   kind: string;
   subject: { type: string; id: string };
+  /** Which of several it is, where one subject owes the same again and again; see the column. */
+  occasion?: string;
   owedBy: string;
   employerId: string | null;
   province: string;
@@ -26,20 +28,24 @@ export interface NewDeadline {
   remindsOn?: readonly PlainDate[];
   dueOn: PlainDate;
   countedFrom: string;
+  /** The day of that event. */
+  countedFromOn?: PlainDate;
   source: RefusalSource;
 }
 
 const planDeadlines = `
-  insert into deadline as d (id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, opened,
-    remind_at, due_on, due_at, counted_from, source, next_at)
-  select id, kind, subject_type, subject_id, owed_by, employer_id, province, opens_at, opened,
-    array(select json_array_elements_text(remind_at)::timestamptz), due_on, due_at, counted_from, source, next_at
-  from json_to_recordset($1) as n (id uuid, kind text, subject_type text, subject_id uuid, owed_by text,
+  insert into deadline as d (id, kind, subject_type, subject_id, occasion, owed_by, employer_id, province, opens_at, opened,
+    remind_at, due_on, due_at, counted_from, counted_from_on, source, next_at)
+  select id, kind, subject_type, subject_id, occasion, owed_by, employer_id, province, opens_at, opened,
+    array(select json_array_elements_text(remind_at)::timestamptz), due_on, due_at, counted_from, counted_from_on, source,
+    next_at
+  from json_to_recordset($1) as n (id uuid, kind text, subject_type text, subject_id uuid, occasion text, owed_by text,
     employer_id uuid, province text, opens_at timestamptz, opened boolean,
-    remind_at json, due_on date, due_at timestamptz, counted_from text,
+    remind_at json, due_on date, due_at timestamptz, counted_from text, counted_from_on date,
     source jsonb, next_at timestamptz)
   on conflict on constraint deadline_subject_kind_unique do update set
     opens_at = excluded.opens_at, opened = excluded.opened, remind_at = excluded.remind_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
+    counted_from = excluded.counted_from, counted_from_on = excluded.counted_from_on,
     state = 'open', missed_at = null, settled_at = null, reason = null,
     planned_before = d.planned_before || jsonb_build_array(
       jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
@@ -47,7 +53,7 @@ const planDeadlines = `
   where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on
       and (d.planned_before->-1->'frozen'->>'plannedOn') is distinct from excluded.due_on::text)
     or (d.settled_at is not null and $4::boolean)
-  returning subject_id as "subjectId", kind`;
+  returning subject_id as "subjectId", kind, occasion`;
 
 /** Deadlines as every noun uses them: inside the transaction of the act that causes or settles them. */
 @Injectable()
@@ -67,7 +73,7 @@ export class Deadlines {
     return this.scheduleAll(work, [planned], reason, reopen);
   }
 
-  /** Plans obligations of one act in one statement, each as `schedule` does; no two are of one subject and kind. */
+  /** Plans obligations of one act in one statement, each as `schedule` does; no two are of one subject, kind and occasion. */
   async scheduleAll(
     work: Work,
     planned: readonly NewDeadline[],
@@ -76,17 +82,18 @@ export class Deadlines {
   ): Promise<void> {
     if (planned.length === 0) return;
     const rows = planned.map((one) => rowOf(one, work.now));
-    const changed = await work.query<{ subjectId: string; kind: string }>(planDeadlines, [
+    const changed = await work.query<{ subjectId: string; kind: string; occasion: string }>(planDeadlines, [
       JSON.stringify(rows),
       work.now.toISOString(),
       reason,
       reopen,
     ]);
-    const moved = new Set(changed.map(({ subjectId, kind }) => `${subjectId} ${kind}`));
+    const moved = new Set(changed.map(({ subjectId, kind, occasion }) => `${subjectId} ${kind} ${occasion}`));
     const wakeAt = new Set<number>();
-    for (const [index, { kind, subject, dueOn, owedBy }] of planned.entries()) {
-      if (!moved.has(`${subject.id} ${kind}`)) continue;
-      work.record({ action: 'deadline.planned', subject, after: { kind, dueOn, owedBy } });
+    for (const [index, { kind, subject, occasion = '', dueOn, owedBy }] of planned.entries()) {
+      if (!moved.has(`${subject.id} ${kind} ${occasion}`)) continue;
+      const after = { kind, ...(occasion === '' ? {} : { occasion }), dueOn, owedBy };
+      work.record({ action: 'deadline.planned', subject, after });
       const nextAt = rows[index]?.next_at;
       if (nextAt !== undefined) wakeAt.add(nextAt.getTime());
     }
@@ -250,6 +257,7 @@ export interface OverdueDeadline {
 function rowOf(planned: NewDeadline, now: Date) {
   const { kind, subject, owedBy, employerId, province, timeZone, opensOn, dueOn, countedFrom, source } =
     planned;
+  const { occasion = '', countedFromOn = null } = planned;
   const opensAt = opensOn === undefined ? null : startOfDay(opensOn, timeZone);
   const dueAt = endOfDay(dueOn, timeZone);
   const opened = opensAt === null || opensAt <= now;
@@ -262,6 +270,7 @@ function rowOf(planned: NewDeadline, now: Date) {
     kind,
     subject_type: subject.type,
     subject_id: subject.id,
+    occasion,
     owed_by: owedBy,
     employer_id: employerId,
     province,
@@ -271,6 +280,7 @@ function rowOf(planned: NewDeadline, now: Date) {
     due_on: dueOn,
     due_at: dueAt,
     counted_from: countedFrom,
+    counted_from_on: countedFromOn,
     source,
     next_at: nextLook({ opensAt, opened, remindAt, dueAt }),
   };

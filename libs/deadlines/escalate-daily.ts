@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { dateIn, endOfDay, plainDate } from '#libs/quantities';
+import { dateIn, endOfDay } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { Deadline } from './deadline.entity.js';
 import { tellAll } from './notices.js';
@@ -21,10 +21,11 @@ export class EscalateDaily {
       deadlines.map((deadline) => ({ deadline, to })),
     );
     const ends = new Map<string, Date>();
-    return deadlines.map(({ province, dueOn }) => {
+    return deadlines.map(({ province }) => {
       const known = ends.get(province);
       if (known !== undefined) return known;
-      const zone = this.rules.timeZone(province, plainDate(dueOn));
+      // The clock of the province as it is now: it may have changed since the day on which it was due.
+      const zone = this.rules.zoneIn(province, work.now);
       const end = endOfDay(dateIn(work.now, zone), zone);
       ends.set(province, end);
       return end;

@@ -16,6 +16,12 @@ export {
   type DeadlineHandler,
   type MovedDeadline,
 } from './handlers.js';
+export {
+  type DatedObligation,
+  type FurtherDates,
+  type OrderOfSeason,
+  SeasonObligations,
+} from './season-obligations.js';
 export { EscalateDaily } from './escalate-daily.js';
 export { sweepJob } from './sweep-job.js';
 export { Sweep, type SweepOutcome } from './sweep.js';

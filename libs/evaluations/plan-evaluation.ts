@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, SeasonObligations } from '#libs/deadlines';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
-import { plainDate } from '#libs/quantities';
-import { obligationFor } from '#libs/rulebook';
-import { RulesInForce } from '#libs/rules-in-force';
 import { evaluationProgress, settleWhenComplete } from './evaluations.store.js';
 
 /** Who has workers arrive owes their evaluation at the season's end: it is planned in the transaction of the first arrival. */
@@ -13,33 +10,15 @@ import { evaluationProgress, settleWhenComplete } from './evaluations.store.js';
 export class PlanEvaluation implements PlacementListener {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly rules: RulesInForce,
+    private readonly obligations: SeasonObligations,
   ) {}
 
   async arrived(work: Work, { order, first }: PlacementsMoved & { first: boolean }): Promise<void> {
-    if (!first || order.needFrom === null || order.needTo === null) return;
-    const needFrom = plainDate(order.needFrom);
-    const keys = {
-      province: order.province,
-      ...(order.programme === null ? {} : { programme: order.programme }),
-    };
-    const season = { needFrom, needTo: plainDate(order.needTo) };
-    const owed = this.rules.ask((rulebook) => obligationFor({ rulebook, ...keys }, season, 'EVALUATE'));
+    if (!first || order.needTo === null) return;
     // An edition may ask for no evaluation.
-    if (owed === undefined) return;
-    const { dueOn, reminders, source } = owed;
-    await this.deadlines.schedule(work, {
-      kind: 'EVALUATE',
-      subject: { type: 'job-order', id: order.id },
-      owedBy: 'employer',
-      employerId: order.employerId,
-      province: order.province,
-      timeZone: this.rules.timeZone(order.province, dueOn),
-      remindsOn: reminders,
-      dueOn,
-      countedFrom: 'last day of need',
-      source: { title: source.title, clause: source.clause },
-    });
+    const owed = await this.obligations.one(work, order, 'EVALUATE');
+    if (owed !== undefined)
+      await this.deadlines.schedule(work, { ...owed, subject: { type: 'job-order', id: order.id } });
   }
 
   /** The last to leave may be one who never worked: then nothing is left to evaluate. */

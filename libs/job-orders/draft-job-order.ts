@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, SeasonObligations } from '#libs/deadlines';
 import { Farm, HousingUnit, ownEmployer, Worksite } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import {
@@ -14,7 +14,7 @@ import {
 } from '#libs/platform';
 import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { filingDeadline, type FilingDeadline, RuleRefused } from '#libs/rulebook';
+import { filingDeadline, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { adviceOn, checkedFiling } from './checked-filing.js';
 import { contradictions } from './contradictions.js';
@@ -69,6 +69,7 @@ export class DraftJobOrder {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
     private readonly rules: RulesInForce,
     private readonly listeners: JobOrderListeners,
   ) {}
@@ -184,29 +185,10 @@ export class DraftJobOrder {
   /** The last day for filing is owed from the moment that the need date is known. Returns what follows for the draft. */
   private async planFiling(work: Work, order: JobOrder): Promise<NextStep[]> {
     const planned = isPlainDate(order.needFrom) ? this.filingDay(order, order.needFrom) : undefined;
-    if (isPlainDate(order.needFrom) && planned !== undefined)
-      await this.scheduleFiling(work, order, order.needFrom, planned);
+    const owed = planned && (await this.obligations.one(work, order, 'FILE_JOB_ORDER'));
+    if (owed !== undefined)
+      await this.deadlines.schedule(work, { ...owed, subject: { type: 'job-order', id: order.id } });
     return filingSteps(order, planned, this.rules.dayIn(order.province, work.now));
-  }
-
-  private scheduleFiling(
-    work: Work,
-    order: JobOrder,
-    needFrom: PlainDate,
-    { dueOn, lead }: FilingDeadline,
-  ): Promise<void> {
-    return this.deadlines.schedule(work, {
-      kind: 'FILE_JOB_ORDER',
-      subject: { type: 'job-order', id: order.id },
-      owedBy: 'employer',
-      employerId: order.employerId,
-      province: order.province,
-      timeZone: this.rules.timeZone(order.province, dueOn),
-      remindsOn: this.rules.remindersOf('FILE_JOB_ORDER', order, { dueOn, countedFromOn: needFrom }),
-      dueOn,
-      countedFrom: 'need date',
-      source: { title: lead.source.title, clause: lead.source.clause },
-    });
   }
 
   private filingDay(order: JobOrder, needFrom: PlainDate) {

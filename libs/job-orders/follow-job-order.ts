@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, SeasonObligations } from '#libs/deadlines';
 import { ownEmployer } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import { refuseIf } from '#libs/platform';
-import { type PlainDate, plainDate } from '#libs/quantities';
+import type { PlainDate } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { obligationFor } from '#libs/rulebook';
-import { RulesInForce } from '#libs/rules-in-force';
 import type { JobOrder } from './job-order.entity.js';
 import { lockVisibleOrder, moveOrder, stateAfter } from './job-orders.store.js';
 import { JobOrderListeners } from './listeners.js';
@@ -19,7 +17,7 @@ export class FollowJobOrder {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
-    private readonly rules: RulesInForce,
+    private readonly obligations: SeasonObligations,
     private readonly listeners: JobOrderListeners,
   ) {}
 
@@ -74,27 +72,13 @@ export class FollowJobOrder {
 
   /** Plans the last day for names; returns it. */
   private async planNames(work: Work, order: JobOrder): Promise<PlainDate | null> {
-    if (order.needFrom === null) return null;
-    const needFrom = plainDate(order.needFrom);
-    const { province, programme } = order;
-    const keys = { province, ...(programme === null ? {} : { programme }) };
-    const owed = this.rules.ask((rulebook) =>
-      obligationFor({ rulebook, ...keys }, { needFrom }, 'SEND_NAMES'),
-    );
+    const owed = await this.obligations.one(work, order, 'SEND_NAMES');
     if (owed === undefined) return null;
-    const { dueOn, reminders, source } = owed;
     await this.deadlines.schedule(work, {
-      kind: 'SEND_NAMES',
+      ...owed,
       subject: { type: 'job-order', id: order.id },
-      owedBy: order.namedPositions === 0 ? 'sending-officer' : 'employer',
-      employerId: order.employerId,
-      province: order.province,
-      timeZone: this.rules.timeZone(order.province, dueOn),
-      remindsOn: reminders,
-      dueOn,
-      countedFrom: 'need date',
-      source: { title: source.title, clause: source.clause },
+      owedBy: order.namedPositions === 0 ? 'sending-officer' : owed.owedBy,
     });
-    return dueOn;
+    return owed.dueOn;
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, SeasonObligations } from '#libs/deadlines';
 import type { Principal } from '#libs/identity';
 import { FollowJobOrder, type JobOrder, lockVisibleOrder } from '#libs/job-orders';
 import { type Refusal, refuseIf } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { checkDecisionDate, obligationFor } from '#libs/rulebook';
+import { checkDecisionDate } from '#libs/rulebook';
 import { asRefusal, RulesInForce } from '#libs/rules-in-force';
 import { assessSearch, type RuledOrder, ruledOrder, windowOf } from './assessment.js';
 import type { LabourMarketTest } from './labour-market-test.entities.js';
@@ -33,6 +33,7 @@ export class DecideLabourMarketTest {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
     private readonly rules: RulesInForce,
     private readonly orders: FollowJobOrder,
   ) {}
@@ -83,23 +84,10 @@ export class DecideLabourMarketTest {
   }
 
   private async planTransmission(work: Work, order: JobOrder, ruled: RuledOrder): Promise<NextStep[]> {
-    const { question, needFrom, filedOn, today } = ruled;
-    const season = { needFrom, filedOn, decidedOn: today };
-    const owed = this.rules.ask(() => obligationFor(question, season, 'TRANSMIT_TO_AGENCY'));
+    const owed = await this.obligations.one(work, order, 'TRANSMIT_TO_AGENCY', { decidedOn: ruled.today });
     if (owed === undefined) return [];
-    const { dueOn, reminders, source } = owed;
-    await this.deadlines.schedule(work, {
-      kind: 'TRANSMIT_TO_AGENCY',
-      subject: { type: 'job-order', id: order.id },
-      owedBy: 'host-officer',
-      employerId: order.employerId,
-      province: order.province,
-      timeZone: this.rules.timeZone(order.province, dueOn),
-      remindsOn: reminders,
-      dueOn,
-      countedFrom: 'decision',
-      source: { title: source.title, clause: source.clause, ...(source.href && { href: source.href }) },
-    });
+    await this.deadlines.schedule(work, { ...owed, subject: { type: 'job-order', id: order.id } });
+    const { dueOn } = owed;
     return [{ act: 'TRANSMIT_TO_AGENCY', by: 'host-officer', dueOn }];
   }
 }

@@ -3,7 +3,7 @@ import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, type MovedDeadline, OnDeadline } from '#libs/deadlines';
 import { lockOrder, nextState } from '#libs/job-orders';
 import { newId } from '#libs/platform';
-import { dateIn, endOfDay, plainDate } from '#libs/quantities';
+import { dateIn, endOfDay } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import { Escalation, LabourMarketTest } from './labour-market-test.entities.js';
 import { isUnderWay, moveTest, subjectOf } from './labour-market-tests.store.js';
@@ -96,6 +96,6 @@ async function escalate(work: Work, rules: RulesInForce, deadline: Deadline): Pr
     subject: subjectOf(jobOrderId),
     after: { obligation, level, dueOn },
   });
-  const zone = rules.timeZone(province, plainDate(dueOn));
+  const zone = rules.zoneIn(province, work.now);
   return endOfDay(dateIn(work.now, zone), zone);
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
-import { type JobOrder, type JobOrderListener, lawOf, ListensToJobOrders } from '#libs/job-orders';
+import { Deadlines, SeasonObligations } from '#libs/deadlines';
+import { type JobOrder, type JobOrderListener, ListensToJobOrders } from '#libs/job-orders';
 import type { Refusal } from '#libs/platform';
-import { addDays, type PlainDate } from '#libs/quantities';
 import type { NextStep } from '#libs/receipts';
 import type { DecisionWindow } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
@@ -18,6 +17,7 @@ export class OpenLabourMarketTest implements JobOrderListener {
   constructor(
     private readonly rules: RulesInForce,
     private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
   ) {}
 
   /** Fixes the decision's window and what is owed until then. Returns the steps that follow, for the receipt. */
@@ -25,7 +25,7 @@ export class OpenLabourMarketTest implements JobOrderListener {
     const ruled = await ruledOrder(this.rules, order, work);
     const window = windowOf(this.rules, ruled);
     if (!(await this.fixWindow(work, order, ruled, window))) return [];
-    const advertise = await this.planAdvertising(work, order, ruled, { window, editionBefore });
+    const advertise = await this.planAdvertising(work, order, ruled, editionBefore);
     return [...advertise, { act: 'DECIDE_LMT', by: 'host-officer', dueOn: window.closesOn }];
   }
 
@@ -60,37 +60,15 @@ export class OpenLabourMarketTest implements JobOrderListener {
     } else {
       await moveTest(work, test, 'replan', { opensOn, closesOn, countedFrom });
     }
-    await this.planDecision(work, order, ruled, window, why);
+    await this.planDecision(work, order, why);
     // The deadline's opening is enforced only when it lies ahead.
     if (opensOn <= ruled.today) await moveTest(work, test, 'fall-due');
     return true;
   }
 
-  private planDecision(
-    work: Work,
-    order: JobOrder,
-    ruled: RuledOrder,
-    window: DecisionWindow,
-    why: string,
-  ): Promise<void> {
-    return this.deadlines.schedule(
-      work,
-      {
-        ...owedOn(order, ruled),
-        kind: 'DECIDE_LMT',
-        owedBy: 'host-officer',
-        opensOn: window.opensOn,
-        remindsOn: this.rules.remindersOf('DECIDE_LMT', order, {
-          dueOn: window.closesOn,
-          opensOn: window.opensOn,
-          countedFromOn: ruled.needFrom,
-        }),
-        dueOn: window.closesOn,
-        countedFrom: 'need date',
-        source: lawOf(window.closes).source,
-      },
-      why,
-    );
+  private async planDecision(work: Work, order: JobOrder, why: string): Promise<void> {
+    const owed = await this.obligations.one(work, order, 'DECIDE_LMT');
+    if (owed !== undefined) await this.deadlines.schedule(work, { ...owed, subject: jobOf(order) }, why);
   }
 
   /** What the search still lacks is owed; what is complete, or not asked for by the new dates' edition, is not. */
@@ -98,53 +76,26 @@ export class OpenLabourMarketTest implements JobOrderListener {
     work: Work,
     order: JobOrder,
     ruled: RuledOrder,
-    { window, editionBefore }: { window: DecisionWindow; editionBefore: string | null },
+    editionBefore: string | null,
   ): Promise<NextStep[]> {
-    const subject = { type: 'job-order', id: order.id };
+    const subject = jobOf(order);
     const search = await searchOf(work, order.id);
     const { required, complete } = assessSearch(this.rules, ruled, search);
     if (!required || complete) {
       await this.deadlines.settle(work, subject, 'ADVERTISE', required ? 'met' : 'cancelled');
       return [];
     }
-    const { rulebook } = ruled.question;
-    const methods = this.rules.ask(() =>
-      rulebook.resolve('advertising-methods', ruled.question, ruled.needFrom, ruled.question),
-    );
-    const dueOn = advertiseBy(ruled, window);
+    const owed = await this.obligations.one(work, order, 'ADVERTISE');
+    if (owed === undefined) return [];
     await this.deadlines.schedule(
       work,
-      {
-        ...owedOn(order, ruled),
-        kind: 'ADVERTISE',
-        owedBy: 'employer',
-        remindsOn: this.rules.remindersOf('ADVERTISE', order, { dueOn, countedFromOn: ruled.filedOn }),
-        dueOn,
-        countedFrom: window.countedFrom === 'filing' ? 'need date' : 'decision window',
-        source: lawOf(methods).source,
-      },
+      { ...owed, subject },
       editionBefore === null ? 'filed' : 'amended',
       // What was done or waived under other rules does not answer these.
       editionBefore !== null && editionBefore !== order.edition,
     );
-    return [{ act: 'ADVERTISE', by: 'employer', dueOn }];
+    return [{ act: 'ADVERTISE', by: 'employer', dueOn: owed.dueOn }];
   }
 }
 
-/**
- * The last day for the search: the day before the decision's window opens. Where the window opens with the filing there is
- * no such day, and the search is in time as long as a decision is.
- */
-function advertiseBy({ filedOn }: RuledOrder, { opensOn, closesOn }: DecisionWindow): PlainDate {
-  const before = addDays(opensOn, -1);
-  return before < filedOn ? closesOn : before;
-}
-
-function owedOn(order: JobOrder, { timeZone }: RuledOrder) {
-  return {
-    subject: { type: 'job-order', id: order.id },
-    employerId: order.employerId,
-    province: order.province,
-    timeZone,
-  };
-}
+const jobOf = ({ id }: JobOrder) => ({ type: 'job-order', id });

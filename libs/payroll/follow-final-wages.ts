@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, type OrderOfSeason, SeasonObligations } from '#libs/deadlines';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
-import { addDays, daysBetween, plainDate } from '#libs/quantities';
+import type { PlainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import { enterFinalWages } from './final-wages.js';
 import type { PayablePlacement } from './payable-placements.js';
 
-interface SettledDeadline {
-  placementId: string;
-  departedOn: string;
-  dueOn: string;
-  countedFrom: string;
-  source: { title: string };
-  province: string;
-  employerId: string;
-}
+/** A deadline that was settled, with the order whose season it is of. */
+type Settled = OrderOfSeason & { placementId: string; dueOn: PlainDate };
 
 /** Keeps what is owed as final wages true: from the end of a stay on, with every record that is added or corrected. */
 @Injectable()
@@ -23,6 +16,7 @@ interface SettledDeadline {
 export class FollowFinalWages implements PlacementListener {
   constructor(
     private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
     private readonly rules: RulesInForce,
   ) {}
 
@@ -39,30 +33,30 @@ export class FollowFinalWages implements PlacementListener {
     await this.reopen(work, ids);
   }
 
-  /** Wages that were proven and then grew are owed anew, with as many days as there were from the end of the stay. */
+  /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before. */
   private async reopen(work: Work, placementIds: readonly string[]): Promise<void> {
-    const settled = await work.query<SettledDeadline>(
-      `select d.subject_id as "placementId", p.departed_on as "departedOn", d.due_on as "dueOn",
-         d.counted_from as "countedFrom", d.source, d.province, d.employer_id as "employerId"
-       from deadline d join placement p on p.id = d.subject_id
+    const settled = await work.query<Settled>(
+      `select d.subject_id as "placementId", d.due_on::text as "dueOn", j.employer_id as "employerId", j.province,
+         j.programme, j.country, j.commodity, j.need_from::text as "needFrom", j.need_to::text as "needTo",
+         j.filed_at as "filedAt"
+       from deadline d join placement p on p.id = d.subject_id join job_order j on j.id = p.job_order_id
        where d.kind = 'FINAL_WAGES' and d.subject_id = any($1) and d.settled_at is not null and d.state <> 'waived'
          and (select sum(amount_cents) from worker_account_entry a
               where a.placement_id = p.id and a.kind = 'final-wages') > 0`,
       [placementIds],
     );
-    for (const { placementId, departedOn, dueOn, ...kept } of settled) {
-      const days = daysBetween(plainDate(departedOn), plainDate(dueOn));
-      const anew = addDays(this.rules.dayIn(kept.province, work.now), days);
-      const owedOn = anew > dueOn ? anew : plainDate(dueOn);
+    for (const { placementId, dueOn, ...order } of settled) {
+      const lastDayWorked = this.rules.dayIn(order.province, work.now);
+      const owed = await this.obligations.one(work, order, 'FINAL_WAGES', { lastDayWorked });
+      if (owed === undefined) continue;
+      const day = owed.dueOn > dueOn ? owed.dueOn : dueOn;
       await this.deadlines.schedule(
         work,
         {
-          ...kept,
-          kind: 'FINAL_WAGES',
+          ...owed,
           subject: { type: 'placement', id: placementId },
-          owedBy: 'employer',
-          timeZone: this.rules.timeZone(kept.province, owedOn),
-          dueOn: owedOn,
+          timeZone: this.rules.timeZone(order.province, day),
+          dueOn: day,
         },
         'more became owed',
         true,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines } from '#libs/deadlines';
+import { Deadlines, type FurtherDates, SeasonObligations } from '#libs/deadlines';
 import type { JobOrder } from '#libs/job-orders';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
 import { addDays, type PlainDate, plainDate } from '#libs/quantities';
-import { type DatedValue, RuleRefused, whole } from '#libs/rulebook';
+import { RuleRefused, whole } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 
 /** What of a placement counts for the day on which its guarantee is settled. */
@@ -13,13 +13,6 @@ interface Stay {
   arrivedOn: string;
   departedOn: string | null;
   state: string;
-}
-
-/** The weeks of the guarantee, and how long after them a shortfall is settled. */
-interface Plan {
-  weeks: number;
-  delayDays: number;
-  value: DatedValue;
 }
 
 /**
@@ -31,25 +24,26 @@ interface Plan {
 export class PlanGuarantee implements PlacementListener {
   constructor(
     private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
     private readonly rules: RulesInForce,
   ) {}
 
   async arrived(work: Work, { order, placementIds }: PlacementsMoved): Promise<void> {
-    const plan = this.planOf(order);
-    if (plan === undefined) return;
     // A transfer goes on with the guarantee with which the season began.
-    for (const stay of await stays(work, placementIds, `placed_by <> 'transfer'`))
-      await this.schedule(work, order, stay, plan, addDays(plainDate(stay.arrivedOn), 7 * plan.weeks - 1));
+    for (const { id, arrivedOn } of await stays(work, placementIds, `placed_by <> 'transfer'`))
+      await this.schedule(work, order, id, { arrivedOn: plainDate(arrivedOn) });
   }
 
   async departed(work: Work, { order, placementIds }: PlacementsMoved): Promise<void> {
-    const plan = this.planOf(order);
-    if (plan === undefined) return;
+    const weeks = this.weeksOf(order);
+    if (weeks === undefined) return;
     for (const stay of await stays(work, placementIds, `placed_by <> 'transfer'`)) {
-      const last = addDays(plainDate(stay.arrivedOn), 7 * plan.weeks - 1);
+      const arrivedOn = plainDate(stay.arrivedOn);
+      const last = addDays(arrivedOn, 7 * weeks - 1);
       if (stay.departedOn === null || stay.departedOn > last) continue;
       if (stay.state === 'early-return') await this.leaveOpen(work, stay, last);
-      else await this.schedule(work, order, stay, plan, plainDate(stay.departedOn));
+      else
+        await this.schedule(work, order, stay.id, { arrivedOn, lastDayWorked: plainDate(stay.departedOn) });
     }
   }
 
@@ -64,49 +58,29 @@ export class PlanGuarantee implements PlacementListener {
     });
   }
 
-  private async schedule(
-    work: Work,
-    order: JobOrder,
-    { id }: Stay,
-    { delayDays, value }: Plan,
-    countedFrom: PlainDate,
-  ): Promise<void> {
-    const dueOn = addDays(countedFrom, delayDays);
-    await this.deadlines.schedule(work, {
-      kind: 'HOURS_GUARANTEE',
-      subject: { type: 'placement', id },
-      owedBy: 'employer',
-      employerId: order.employerId,
-      province: order.province,
-      timeZone: this.rules.timeZone(order.province, dueOn),
-      remindsOn: this.rules.remindersOf('HOURS_GUARANTEE', order, { dueOn, countedFromOn: countedFrom }),
-      dueOn,
-      countedFrom: 'last guaranteed day',
-      source: { title: value.source.title, clause: value.source.clause },
-    });
+  private async schedule(work: Work, order: JobOrder, id: string, dates: FurtherDates): Promise<void> {
+    const owed = await this.obligations.some(work, order, ['HOURS_GUARANTEE'], dates);
+    const subject = { type: 'placement', id };
+    await this.deadlines.scheduleAll(
+      work,
+      owed.map((one) => ({ ...one, subject })),
+    );
   }
 
-  /** Undefined where the edition guarantees no hours. */
-  private planOf({ needFrom, programme, country, province }: JobOrder): Plan | undefined {
+  /** The guaranteed weeks of an order's season; undefined where the edition guarantees no hours. */
+  private weeksOf({ needFrom, programme, country, province }: JobOrder): number | undefined {
     if (needFrom === null) return undefined;
     const keys = {
       province,
       ...(country === null ? {} : { country }),
       ...(programme === null ? {} : { programme }),
     };
-    const read = (code: 'hours-guarantee' | 'hours-guarantee-window' | 'guarantee-settlement-delay') => {
+    const read = (code: 'hours-guarantee' | 'hours-guarantee-window') => {
       const found = this.rules.book.attempt(code, keys, plainDate(needFrom));
       return found instanceof RuleRefused ? undefined : found;
     };
-    const [value, window, delay] = [
-      read('hours-guarantee'),
-      read('hours-guarantee-window'),
-      read('guarantee-settlement-delay'),
-    ];
-    const weeks = window && whole(window);
-    return value === undefined || weeks === null || weeks === undefined
-      ? undefined
-      : { weeks, delayDays: (delay && whole(delay)) ?? 0, value };
+    const [hours, window] = [read('hours-guarantee'), read('hours-guarantee-window')];
+    return hours && window && (whole(window) ?? undefined);
   }
 }
 

@@ -27,6 +27,17 @@ export class EscalateStay implements BulkDeadlineHandler {
   }
 }
 
+/** Papers that are not complete: the ministry at home and the host ministry are told, each day until they are. */
+@Injectable()
+@OnDeadline('COMPLETE_DOCUMENTS')
+export class EscalateDocuments implements BulkDeadlineHandler {
+  constructor(private readonly daily: EscalateDaily) {}
+
+  missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
+    return this.daily.escalate(work, deadlines, ['sending-officer', 'host-supervisor']);
+  }
+}
+
 /** A file that is not with the visa office: the ministry at home and the host ministry are told, each day until it is. */
 @Injectable()
 @OnDeadline('SUBMIT_TO_VISA_OFFICE')

@@ -4,7 +4,13 @@ import { JobOrdersModule } from '#libs/job-orders';
 import { AnswerProposal } from './answer-proposal.js';
 import { Candidates } from './candidates.js';
 import { EarlyWarnings } from './early-warnings.js';
-import { EscalateArrival, EscalateStay, EscalateTravel, EscalateVisa } from './escalations.js';
+import {
+  EscalateArrival,
+  EscalateDocuments,
+  EscalateStay,
+  EscalateTravel,
+  EscalateVisa,
+} from './escalations.js';
 import { PlacementListeners } from './listeners.js';
 import { NameWorkers } from './name-workers.js';
 import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
@@ -48,6 +54,7 @@ const services = [
     ReleaseWorkers,
     StayDuties,
     EscalateArrival,
+    EscalateDocuments,
     EscalateStay,
     EscalateTravel,
     EscalateVisa,

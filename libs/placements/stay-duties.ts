@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines, type NewDeadline } from '#libs/deadlines';
+import { Deadlines, type FurtherDates, type NewDeadline, SeasonObligations } from '#libs/deadlines';
 import type { JobOrder } from '#libs/job-orders';
-import { type PlainDate, plainDate } from '#libs/quantities';
+import type { PlainDate } from '#libs/quantities';
 import type { NextStep } from '#libs/receipts';
-import { type Obligation, obligationsFor, type SeasonDates } from '#libs/rulebook';
-import { RulesInForce } from '#libs/rules-in-force';
 import type { Placement, PlacementRow } from './placement.entity.js';
 import { type PlacementAct, sideExits, stateThrough } from './placement.states.js';
 import type { PlacementsOfOrders } from './placements.store.js';
@@ -28,7 +26,7 @@ const begun = ['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'LEAVE_BY'] as const;
 export class StayDuties {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly rules: RulesInForce,
+    private readonly obligations: SeasonObligations,
   ) {}
 
   /** Workers are accepted: papers, visa office and travel are owed by days counted back from the need date. */
@@ -142,46 +140,17 @@ export class StayDuties {
     work: Work,
     { placements, orders }: PlacementsOfOrders,
     kinds: readonly string[],
-    dates: Omit<SeasonDates, 'needFrom'>,
+    dates: FurtherDates,
   ): Promise<NewDeadline[]> {
     const planned: NewDeadline[] = [];
     for (const order of orders) {
-      const due = await this.obligations(work, order, kinds, dates);
+      const due = await this.obligations.some(work, order, kinds, dates);
       for (const { id, jobOrderId } of placements) {
         if (jobOrderId !== order.id) continue;
         planned.push(...due.map((one) => ({ ...one, subject: { type: 'placement', id } })));
       }
     }
     return planned;
-  }
-
-  /** The obligations of some kinds of an order's season, as deadlines of nobody yet. */
-  private async obligations(
-    work: Work,
-    order: JobOrder,
-    kinds: readonly string[],
-    dates: Omit<SeasonDates, 'needFrom'>,
-  ) {
-    const { needFrom, needTo, province, programme } = order;
-    if (needFrom === null) return [];
-    const season = {
-      needFrom: plainDate(needFrom),
-      ...(needTo === null ? {} : { needTo: plainDate(needTo) }),
-    };
-    const lookup = await this.rules.withSeasonValues(work.manager);
-    const found = this.rules.ask((rulebook) =>
-      obligationsFor(
-        { rulebook, province, ...(programme === null ? {} : { programme }), ...lookup },
-        { ...season, ...dates },
-      ),
-    );
-    return found.obligations
-      .filter(({ code }) => kinds.includes(code))
-      .map((one) => ({ ...deadlineOf(one), ...this.placeOf(order, one.dueOn) }));
-  }
-
-  private placeOf({ province, employerId }: JobOrder, dueOn: PlainDate) {
-    return { province, employerId, timeZone: this.rules.timeZone(province, dueOn) };
   }
 }
 
@@ -192,27 +161,6 @@ export interface MovedOn {
 }
 
 type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'source'>;
-
-function deadlineOf({ code, owedBy, reminders, dueOn, countedFrom, source }: Obligation) {
-  const { title, clause, href } = source;
-  return {
-    kind: code,
-    owedBy: roleOf[owedBy],
-    remindsOn: reminders,
-    dueOn,
-    countedFrom: countedFrom.replaceAll('-', ' '),
-    source: { title, clause, ...(href === null ? {} : { href }) },
-  };
-}
-
-/** The role whose list an obligation is on. */
-const roleOf: Readonly<Record<Obligation['owedBy'], string>> = {
-  employer: 'employer',
-  worker: 'worker',
-  agency: 'agency',
-  'host-ministry': 'host-officer',
-  'sending-ministry': 'sending-officer',
-};
 
 function stepsOf(owed: readonly { kind: string; dueOn: PlainDate }[]): NextStep[] {
   return Object.entries(papers).flatMap(([kind, act]) => {

@@ -11,6 +11,7 @@ export const seasonEvents = [
   'planned-arrival',
   'arrival',
   'first-day-worked',
+  'guaranteed-weeks-end',
   'pay-period-end',
   'last-day-worked',
   'season',

@@ -9,8 +9,6 @@ import {
   isValueCode,
   valueCodes,
   type LookupOptions,
-  remindersOf,
-  type RemindedDays,
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
@@ -29,13 +27,6 @@ interface SeasonValueRow {
   validFrom: string;
   validTo: string | null;
   sourceTitle: string;
-}
-
-/** What of a job order decides which rules its obligations follow. */
-interface OrderOfSeason {
-  province: string;
-  programme: string | null;
-  needFrom: string | null;
 }
 
 /** The law as it is applied: the rulebook, and what officers fixed for the season, asked in one place. */
@@ -64,15 +55,6 @@ export class RulesInForce {
   /** The IANA time zone in which a day of a province begins and ends; provinces change it. Throws Refused for a province, or a day, that the book does not hold. */
   timeZone(province: string, on: PlainDate): string {
     return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
-  }
-
-  /** The days on which an obligation of an order's season is reminded of, when it falls due on a day; none where the rules name none. */
-  remindersOf(code: string, order: OrderOfSeason, days: RemindedDays): PlainDate[] {
-    const { province, programme, needFrom } = order;
-    if (needFrom === null) return [];
-    const keys = { province, ...(programme === null ? {} : { programme }) };
-    const kind = this.book.obligationOn(code, keys, plainDate(needFrom));
-    return kind === undefined || kind === 'not-owed' ? [] : remindersOf(kind, days);
   }
 
   /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */

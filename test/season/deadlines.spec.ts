@@ -48,7 +48,7 @@ describe('deadlines', () => {
   it('are listed by due date, with what missing them leads to', async () => {
     const { body } = await employer.get('deadlines?state=open').expect(200);
     expect(body.items).toMatchObject([
-      { kind: 'ADVERTISE', dueOn: '2000-04-03', owedBy: 'employer', whenMissed: 'undecidable' },
+      { kind: 'ADVERTISE', dueOn: '2000-04-04', owedBy: 'employer', whenMissed: 'undecidable' },
       { kind: 'DECIDE_LMT', dueOn: '2000-04-11', owedBy: 'host-officer', whenMissed: 'escalates' },
     ]);
     expect(body.items[1].dueAt).toBe('2000-04-12T04:00:00.000Z');

@@ -90,15 +90,15 @@ describe('final wages', () => {
   });
 
   it('are those of the last record where all pay had come before the end', async () => {
-    const farm = await goneHome();
+    const farm = await goneHome('2000-09-21');
     await submit(farm, sheet('2000-08-28', farm.placementIds, { days: week('2000-08-28', [8]) }));
     // A day of 8 hours at 6.90, less 4 %.
     expect((await payFinal(farm).expect(200)).body).toMatchObject({ amountCents: 5_299, openCents: 0 });
     expect(await deadline(farm.placementId)).toMatchObject({ state: 'met' });
-    // A record that comes later makes more owed, of which the deadline is open again for as many days.
+    // A record that comes later makes more owed: a week from 20 September, as if the stay had ended then.
     await submit(farm, lastWeek(farm));
     expect((await account(farm)).openCents).toBe(26_496);
-    expect(await deadline(farm.placementId)).toEqual({ state: 'open', dueOn: '2000-10-27', settled: false });
+    expect(await deadline(farm.placementId)).toEqual({ state: 'open', dueOn: '2000-09-27', settled: false });
   });
 
   it('follow a correction by its difference, and nobody is owed the same pay twice', async () => {

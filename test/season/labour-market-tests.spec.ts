@@ -72,7 +72,7 @@ describe('edition 2000', () => {
     // Need on 2 May: the window runs from 4 to 11 April.
     const order = await file('2000-05-02');
     expect(order.receipt.next).toEqual([
-      { act: 'ADVERTISE', by: 'employer', dueOn: '2000-04-03' },
+      { act: 'ADVERTISE', by: 'employer', dueOn: '2000-04-04' },
       { act: 'DECIDE_LMT', by: 'host-officer', dueOn: '2000-04-11' },
     ]);
     const { body } = await order.employer.get(test(order.id)).expect(200);
@@ -237,7 +237,7 @@ describe('edition 2000', () => {
       [order.id],
     );
     expect(rows).toMatchObject([
-      { kind: 'ADVERTISE', dueOn: '2000-04-17', state: 'open', plannedBefore: [{ dueOn: '2000-04-03' }] },
+      { kind: 'ADVERTISE', dueOn: '2000-04-18', state: 'open', plannedBefore: [{ dueOn: '2000-04-04' }] },
       { kind: 'DECIDE_LMT', dueOn: '2000-04-25', state: 'open', plannedBefore: [{ dueOn: '2000-04-11' }] },
     ]);
     await world.advanceTo('2000-04-18T04:00:00Z');

@@ -24,6 +24,7 @@ let world: World;
 let mexico: Programme;
 let auditor: Person;
 let stay: { farm: Farm; id: string };
+let late: { farm: Farm; id: string };
 const quick: { farm: Farm; id: string }[] = [];
 
 const facts = { needFrom: '2000-05-01', needTo: '2000-10-31', named: 1 };
@@ -36,6 +37,7 @@ beforeAll(async () => {
   stay = await named();
   // Named in time for the filing, and answered later.
   for (let count = 0; count < 5; count += 1) quick.push(await named());
+  late = await named();
   await placeThrough(mexico, stay.farm, [stay.id], 'accepted');
 });
 
@@ -128,6 +130,27 @@ describe('an early warning', () => {
   });
 });
 
+describe('papers that are not complete in time', () => {
+  it('are told to the ministry and the supervisor, each day until they are', async () => {
+    await placeThrough(mexico, late.farm, [late.id], 'accepted');
+    const papers = async () => (await owed(late.id)).find(({ kind }) => kind === 'COMPLETE_DOCUMENTS');
+    const told = { kind: 'escalation', to: ['sending-officer', 'host-supervisor'] };
+    const escalations = async () => (await papers())?.notices.filter(({ kind }) => kind === 'escalation');
+    // The last moment of 17 April in Ontario, and the first after it.
+    await world.advanceTo('2000-04-18T03:59:59Z');
+    expect([(await papers())?.state, await escalations()]).toEqual(['open', []]);
+    await world.advanceTo('2000-04-18T04:00:00Z');
+    await world.advanceTo('2000-04-18T20:00:00Z');
+    expect([(await papers())?.state, await escalations()]).toMatchObject(['missed', [told]]);
+    await world.advanceTo('2000-04-19T04:00:00Z');
+    expect(await escalations()).toMatchObject([told, told]);
+    const placementIds = [late.id];
+    await mexico.ministry.post('placements/acts/complete-documents', { placementIds }).expect(200);
+    await world.advanceTo('2000-04-21T04:00:00Z');
+    expect([(await papers())?.state, await escalations()]).toMatchObject(['missed', [told, told]]);
+  });
+});
+
 describe('a ticket that is not booked in time', () => {
   it('is told to the agency and the supervisor, each day until it is', async () => {
     await world.advanceTo('2000-04-25T04:00:00Z');
@@ -138,8 +161,6 @@ describe('a ticket that is not booked in time', () => {
     };
     const told = { kind: 'escalation', to: ['agency', 'host-supervisor'] };
     expect(await escalations()).toMatchObject([told, told]);
-    const papers = (await owed(stay.id)).find(({ kind }) => kind === 'COMPLETE_DOCUMENTS');
-    expect(papers).toMatchObject({ state: 'missed' });
   });
 });
 

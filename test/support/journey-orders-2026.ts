@@ -61,7 +61,8 @@ export async function fileOrders2026(journey: Journey, receivingRateCents: numbe
   };
   await expectHidden(`job-orders/${main}`, officer, journey.agency, journey.ministry, journey.auditor);
   const windows = (closes: string) => [
-    { act: 'ADVERTISE', by: 'employer', dueOn: closes },
+    // The search lies before the filing, and is reported with it.
+    { act: 'ADVERTISE', by: 'employer', dueOn: filedOn(journey) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: closes },
   ];
   await act(employer, strangers.employer, file(main), undefined, windows(scenario.needFrom));

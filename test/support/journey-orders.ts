@@ -49,13 +49,13 @@ export async function fileOrders2000(journey: Journey): Promise<Orders> {
   // The 56th day before the need date lasts until midnight in Ontario.
   await world.advanceTo(midnight(needDay(journey, -55), -1));
   const windows = [
-    { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, -29) },
+    { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, -28) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: needDay(journey, -21) },
   ];
   await act(employer, strangers.employer, file(main), undefined, windows);
   await act(employer, strangers.employer, file(orders.last), undefined, windows);
   await act(receiving.employer, employer, file(orders.receiving), undefined, [
-    { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, receivingNeed - 29) },
+    { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, receivingNeed - 28) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: needDay(journey, receivingNeed - 21) },
   ]);
   const refused = await expectRefused(employer, file(late), undefined, 'FILED_TOO_LATE');

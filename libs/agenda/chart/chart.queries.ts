@@ -14,10 +14,12 @@ import { dayOfEvent, type EventDays } from './event-days.js';
 type Row = OwedRow &
   Pick<EventDays, 'decisionOpensOn' | 'travelOn' | 'arrivedOn' | 'firstDayWorkedOn' | 'departedOn'> & {
     countedFrom: string;
+    countedFromOn: PlainDate | null;
     decidedAt: Date | null;
   };
 
-const columns = `${owedColumns}, d.counted_from as "countedFrom", t.opens_on::text as "decisionOpensOn",
+const columns = `${owedColumns}, d.counted_from as "countedFrom",
+  d.counted_from_on::text as "countedFromOn", t.opens_on::text as "decisionOpensOn",
   t.decided_at as "decidedAt", p.travel_on::text as "travelOn", p.arrived_on::text as "arrivedOn",
   p.first_day_worked_on::text as "firstDayWorkedOn", p.departed_on::text as "departedOn"`;
 
@@ -58,7 +60,7 @@ export class ChartQueries {
     return {
       ...{ id, kind, name: inWords(this.rules.book, row, language).name },
       ...{ subjectType, subjectId, subjectNumber: number, owedBy, countedFrom },
-      countedFromOn: dayOfEvent(countedFrom, this.eventDays(row, order)),
+      countedFromOn: row.countedFromOn ?? dayOfEvent(countedFrom, this.eventDays(row, order)),
       opensOn: this.dayIn(order, opensAt),
       ...{ dueOn, state, overdue: row.settledAt === null && row.dueAt <= now },
     };

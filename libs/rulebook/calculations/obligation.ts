@@ -46,8 +46,11 @@ export interface SeasonDates {
   readonly filedOn?: PlainDate;
   readonly decidedOn?: PlainDate;
   readonly plannedArrivalOn?: PlainDate;
+  readonly arrivedOn?: PlainDate;
   readonly firstDayWorked?: PlainDate;
   readonly lastDayWorked?: PlainDate;
+  /** The last day of a pay period; the first one that is planned when it is not given. */
+  readonly payPeriodEndsOn?: PlainDate;
 }
 
 /** The day of an obligation, what it counts from, and the value that fixes it. */

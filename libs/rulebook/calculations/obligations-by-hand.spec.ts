@@ -41,10 +41,10 @@ describe('the season from 24 May to 31 October 2000, a Wednesday and a Tuesday',
     REPORT_ARRIVAL: '2000-05-26',
     REQUEST_TAX_NUMBER: '2000-05-27',
     HEALTH_CARD: '2000-05-31',
-    // The first week of pay is 24 to 30 May, and its record is due a week after it.
-    SUBMIT_PAY_RECORD: '2000-06-06',
-    // Six weeks are 42 days: 7 to 31 May, 30 to 30 June, 5 more.
-    HOURS_GUARANTEE: '2000-07-05',
+    // The first two weeks of pay are 24 May to 6 June, and their record is due a week after them.
+    SUBMIT_PAY_RECORD: '2000-06-13',
+    // Six weeks are 42 days with the first: 8 to 31 May, 30 to 30 June, 4 more; and two weeks for what is short.
+    HOURS_GUARANTEE: '2000-07-18',
     EVALUATE: '2000-10-31',
     // A week after the last day of need, and two weeks for what is short of the hours.
     LEAVE_BY: '2000-11-07',
@@ -66,7 +66,7 @@ describe('the season from 24 May to 31 October 2000, a Wednesday and a Tuesday',
     const here = { ...everywhere, BOOK_TRAVEL: booked[province] };
     expect(days(province, 'sawp-mexico', season)).toEqual({ ...here, TAKE_OUT_INSURANCE: '2000-05-24' });
     // Sheets go with the pay records, to the Caribbean alone; the insurance is Mexico's.
-    expect(days(province, 'sawp-caribbean', season)).toEqual({ ...here, SEND_PAY_SHEETS: '2000-06-06' });
+    expect(days(province, 'sawp-caribbean', season)).toEqual({ ...here, SEND_PAY_SHEETS: '2000-06-13' });
   });
 });
 
@@ -86,10 +86,10 @@ describe('the season from 2 July to 30 October 2026, a Thursday and a Friday', (
     // A Saturday and a Sunday: neither moves.
     REPORT_ARRIVAL: '2026-07-04',
     REQUEST_TAX_NUMBER: '2026-07-05',
-    // Paid for 2 to 8 July, a week after.
-    SUBMIT_PAY_RECORD: '2026-07-15',
-    // 42 days: 29 to 31 July, 13 more.
-    HOURS_GUARANTEE: '2026-08-13',
+    // Paid for 2 to 15 July, a week after.
+    SUBMIT_PAY_RECORD: '2026-07-22',
+    // 42 days with the first: 30 to 31 July, 12 more; and two weeks.
+    HOURS_GUARANTEE: '2026-08-26',
     EVALUATE: '2026-10-30',
     FINAL_WAGES: '2026-11-06',
     SETTLE_HOURS_GUARANTEE: '2026-11-13',
@@ -109,7 +109,7 @@ describe('the season from 2 July to 30 October 2026, a Thursday and a Friday', (
     const card = province === 'ON' ? { HEALTH_CARD: '2026-07-09' } : {};
     const here = { ...everywhere, ...card, BOOK_TRAVEL: booked[province] };
     expect(days(province, 'sawp-mexico', season)).toEqual({ ...here, TAKE_OUT_INSURANCE: '2026-07-02' });
-    expect(days(province, 'sawp-caribbean', season)).toEqual({ ...here, SEND_PAY_SHEETS: '2026-07-15' });
+    expect(days(province, 'sawp-caribbean', season)).toEqual({ ...here, SEND_PAY_SHEETS: '2026-07-22' });
   });
 
   it('asks for a health card where only memory says so when that is allowed, and never in Nova Scotia', () => {

@@ -33,9 +33,10 @@ describe('obligations', () => {
       REPORT_ARRIVAL: '2000-06-03',
       REQUEST_TAX_NUMBER: '2000-06-04',
       HEALTH_CARD: '2000-06-08',
-      SUBMIT_PAY_RECORD: '2000-06-14',
-      SEND_PAY_SHEETS: '2000-06-14',
-      HOURS_GUARANTEE: '2000-07-13',
+      // The first fortnight is paid for 1 to 14 June, a week after; six weeks end on 12 July, two weeks after.
+      SUBMIT_PAY_RECORD: '2000-06-21',
+      SEND_PAY_SHEETS: '2000-06-21',
+      HOURS_GUARANTEE: '2000-07-26',
       EVALUATE: '2000-10-31',
       LEAVE_BY: '2000-11-07',
       FINAL_WAGES: '2000-11-07',
@@ -94,7 +95,8 @@ describe('obligations', () => {
       REPORT_ARRIVAL: '2026-05-08',
       REQUEST_TAX_NUMBER: '2026-05-11',
       HEALTH_CARD: '2026-05-15',
-      HOURS_GUARANTEE: '2026-06-19',
+      // Six weeks from 6 May end on 16 June.
+      HOURS_GUARANTEE: '2026-06-30',
       FINAL_WAGES: '2026-10-09',
       KEEP_RECORDS_UNTIL: '2032-05-08',
     });
@@ -158,17 +160,18 @@ describe('reminders', () => {
       FILE_JOB_ORDER: ['2026-02-02', '2026-02-08'],
       REQUEST_TAX_NUMBER: ['2026-05-06'],
       HEALTH_CARD: ['2026-05-04', '2026-05-10'],
-      HOURS_GUARANTEE: ['2026-06-08'],
+      HOURS_GUARANTEE: ['2026-06-21'],
       LEAVE_BY: ['2026-11-15', '2026-12-08'],
     });
   });
 
-  it('give a missed tax number, health card and insurance a week before the finding', () => {
+  it('give missed papers, insurance and pay records a week before the finding', () => {
     const grace = of(mexico, { needFrom: on('2026-05-04') }).filter(({ graceDays }) => graceDays > 0);
     expect(grace.map(({ code, graceDays }) => [code, graceDays])).toEqual([
       ['TAKE_OUT_INSURANCE', 7],
       ['REQUEST_TAX_NUMBER', 7],
       ['HEALTH_CARD', 7],
+      ['SUBMIT_PAY_RECORD', 7],
     ]);
   });
 

@@ -6,7 +6,8 @@ import type { Events, Read } from './obligation-counts.js';
 
 /** Where the events of the season lie: as they happened, else as planned, else on the need date. */
 export function eventsOf(read: Read, season: KnownSeason, editionEndsOn: PlainDate): Events {
-  const { needFrom, needTo, firstDayWorked, plannedArrivalOn, lastDayWorked } = season;
+  const { needFrom, needTo, firstDayWorked, plannedArrivalOn, lastDayWorked, payPeriodEndsOn } = season;
+  const arrivedOn = season.arrivedOn ?? plannedArrivalOn ?? needFrom;
   const worked = firstDayWorked ?? needFrom;
   const period = read('pay-period-planned');
   const periodDays = Math.max(1, (period && whole(period)) ?? 1);
@@ -19,14 +20,26 @@ export function eventsOf(read: Read, season: KnownSeason, editionEndsOn: PlainDa
     filing: { on: season.filedOn, name: 'the filing' },
     decision: { on: season.decidedOn, name: 'the decision' },
     'planned-arrival': { on: plannedArrivalOn ?? needFrom, name: 'the planned arrival' },
-    arrival: { on: plannedArrivalOn ?? needFrom, name: 'the arrival' },
+    arrival: { on: arrivedOn, name: 'the arrival' },
     'first-day-worked': { on: worked, name: 'the first day worked' },
+    'guaranteed-weeks-end': {
+      on: guaranteedTo(read, arrivedOn, lastDayWorked),
+      name: 'the end of the weeks in which hours are guaranteed, or of the stay',
+    },
     'pay-period-end': {
-      on: addDays(worked, periodDays - 1),
+      on: payPeriodEndsOn ?? addDays(worked, periodDays - 1),
       name: `the end of each pay period; the first is counted, of ${String(periodDays)} days`,
     },
     'last-day-worked': { on: lastDayWorked ?? endsOn, name: 'the last day worked' },
     season: { on: needFrom, name: 'the season' },
     'season-end': { on: endsOn, name: `the season’s end (${end})` },
   };
+}
+
+/** The last day of the guaranteed weeks, which begin with the arrival; a stay that ends before ends them. */
+function guaranteedTo(read: Read, arrivedOn: PlainDate, lastDayWorked: PlainDate | undefined): PlainDate {
+  const window = read('hours-guarantee-window');
+  const weeks = (window && whole(window)) ?? 0;
+  const last = addDays(arrivedOn, Math.max(0, 7 * weeks - 1));
+  return lastDayWorked !== undefined && lastDayWorked < last ? lastDayWorked : last;
 }
