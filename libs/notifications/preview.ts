@@ -33,7 +33,7 @@ export function previewMail(
   });
   const items = {
     reminder: item('reminder', 'SEND_NAMES', {}),
-    warning: item('warning', 'COMPLETE_DOCUMENTS', { whenMissed: 'warned', dueOn: '2026-05-11' }),
+    warning: item('warning', 'COMPLETE_DOCUMENTS', { whenMissed: 'escalates', dueOn: '2026-05-11' }),
     escalation: item('escalation', 'DECIDE_LMT', { whenMissed: 'escalates', dueOn: '2026-04-30' }),
   };
   return template === 'digest'
