@@ -36,6 +36,7 @@ export { type StepCode, type WarningCode } from './calculations/result-codes.js'
 export * from './calculations/programme.js';
 export * from './calculations/trial-period.js';
 export * from './calculations/what-if/index.js';
+export * from './calculations/withholding/contribute.js';
 export * from './calculations/withholding/facts.js';
 export { claimCeilingCents } from './calculations/withholding/invalid-facts.js';
 export * from './calculations/withholding/result.js';

@@ -65,6 +65,80 @@ describe('withholding', () => {
     expect(told(check({ eiCents: cents(due.eiCents + 101) }))).toHaveLength(1);
   });
 
+  it('of Quebec is held against all but the tax of the province, which needs the income of the year', () => {
+    const quebec = rulesOf({ ...mexico, province: 'QC' });
+    const facts = {
+      ...{ province: 'QC', payDate: plainDate('2026-06-12'), payPeriods: 52, grossCents: cents(72_000) },
+      provincialClaim: 'E' as const,
+    };
+    const { federalTaxCents, cppCents } = withhold(facts, new WithholdingRules(loadRulebook()));
+    const checked = (incomeTax: number, more: Partial<PaidRecord> = {}) =>
+      checkRecord(
+        paid({ ...slip, more: { statutory: { cppCents, incomeTaxCents: cents(incomeTax) }, ...more } }),
+        quebec,
+      );
+    const open = (of: ReturnType<typeof checked>) =>
+      of.unchecked
+        .filter(({ check: name }) => name === 'WITHHOLDING_OFF')
+        .map(({ code, params }) => [code, params.column ?? params.value]);
+    // Whatever Quebec takes, it takes nothing back: less than the federal tax is too little.
+    expect(told(checked(federalTaxCents - 100))).toEqual([]);
+    expect(told(checked(federalTaxCents - 101))).toHaveLength(1);
+    for (const withheld of [federalTaxCents, federalTaxCents + 9_000]) {
+      expect(told(checked(withheld))).toEqual([]);
+      expect(open(checked(withheld))).toEqual([['NOT_IN_RECORD', 'expected annual income']]);
+    }
+    // The limit of 2026 is not confirmed.
+    expect(open(checked(federalTaxCents, { expectedAnnualIncomeCents: cents(2_000_000) }))).toEqual([
+      ['VALUE_UNCONFIRMED', 'foreign-farm-worker-limit'],
+    ]);
+    // A claim of 18,952.00 is that of somebody who filed Quebec's form: 720.00 a week owe tax.
+    expect(told(checked(federalTaxCents, { provincialClaimCents: cents(1_895_200) }))).toHaveLength(1);
+  });
+
+  it('is none where the federal form asks for none', () => {
+    const off = (incomeTax: number, more: Partial<PaidRecord> = {}, of = rules) =>
+      told(
+        checkRecord(
+          paid({ ...slip, more: { statutory: { incomeTaxCents: cents(incomeTax) }, ...more } }),
+          of,
+        ),
+      ).filter((one) => one.startsWith('WITHHOLDING_OFF'));
+    expect(off(0)).toHaveLength(1);
+    const saskatchewan = rulesOf({ ...mexico, province: 'SK' });
+    expect(off(100, { noTaxClaimed: true }, saskatchewan)).toEqual([]);
+    expect(off(101, { noTaxClaimed: true }, saskatchewan)).toEqual(['WITHHOLDING_OFF 101 0 101']);
+    // Ontario's health premium is due all the same: 52 times 720.00 less 6.53 of additional pension are 37,100.44, which
+    // owe 300.00 and 6 % of 1,100.44, 366.03 a year.
+    expect(off(704, { noTaxClaimed: true })).toEqual([]);
+    expect(off(603, { noTaxClaimed: true })).toEqual(['WITHHOLDING_OFF 0 704 603']);
+  });
+
+  it('counts what belongs to no single period as a lump sum', () => {
+    const facts = {
+      ...{ province: 'ON', payDate: plainDate('2026-06-12'), payPeriods: 52, grossCents: cents(72_000) },
+      lumpSum: { kind: 'bonus' as const, grossCents: cents(12_800) },
+    };
+    const withLump = withhold(facts, new WithholdingRules(loadRulebook()));
+    const lumpTax = withLump.federalTaxCents + withLump.provincialTaxCents;
+    const of = (statutory: StatutoryTaken, more: Partial<PaidRecord>) =>
+      told(checkRecord(paid({ ...slip, ...more, more: { statutory, ...more } }), rules)).filter((one) =>
+        one.startsWith('WITHHOLDING_OFF'),
+      );
+    const statutory = { cppCents: withLump.cppCents, incomeTaxCents: cents(lumpTax) };
+    const within = { grossCents: cents(84_800), besideWagesCents: cents(12_800) };
+    expect(of(statutory, { ...within, lumpSumCents: cents(12_800) })).toEqual([]);
+    expect(of(statutory, { retroactiveCents: cents(12_800) })).toEqual([]);
+    expect(of(statutory, {})).toHaveLength(1);
+  });
+
+  it('counts the pay of records that report nothing to the year so far', () => {
+    const silent = checkRecord(paid({ ...slip, more: { statutory: {} } }), rules).after;
+    expect(silent.yearsToDate?.get('2026 E1')).toMatchObject({
+      ...{ grossCents: 72_000, cppBaseCents: due.cppCents, eiCents: due.eiCents },
+    });
+  });
+
   it('keeps the year of each employer apart, as what is due', () => {
     const first = check(all(500)).after;
     expect([...(first.yearsToDate?.keys() ?? [])]).toEqual(['2026 E1']);

@@ -50,7 +50,8 @@ export function checkWorker<Paid extends PaidRecord>(
     else if (outcome) unchecked.push({ ...outcome, recordId: last.recordId });
     add(checkFinalWages(last, question.paidUntil?.(last.employerId)));
     season = [];
-    balances = noBalances;
+    // A period of December that is paid in January belongs to the tax year that begins.
+    balances = { ...noBalances, yearsToDate: balances.yearsToDate };
     furthest = undefined;
   };
   let year = '';

@@ -1,5 +1,6 @@
 export * from './check-record.js';
 export * from './check-worker.js';
+export { isWithholdingChecked } from './check-withholding.js';
 export { CheckRules, type CheckSubject } from './check-rules.js';
 export * from './check-codes.js';
 export * from './finding.js';

@@ -54,6 +54,10 @@ export interface PaidRecord {
   readonly grossCents: Cents;
   /** What of gross is no wage for hours and pieces: vacation pay, recognition pay. */
   readonly besideWagesCents?: Cents | undefined;
+  /** What of gross belongs to no single period: recognition pay. */
+  readonly lumpSumCents?: Cents | undefined;
+  /** Paid beside gross, to make up for earlier periods. */
+  readonly retroactiveCents?: Cents | undefined;
   readonly netCents: Cents;
   readonly statutory: StatutoryTaken;
   readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
@@ -69,6 +73,10 @@ export interface PaidRecord {
   readonly consents: readonly string[];
   readonly federalClaimCents?: Cents | undefined;
   readonly provincialClaimCents?: Cents | undefined;
+  /** Whether the federal form asks that no tax be withheld. */
+  readonly noTaxClaimed?: boolean | undefined;
+  /** The income that the worker expects of the year, from all sources: Quebec asks for it. */
+  readonly expectedAnnualIncomeCents?: Cents | undefined;
 }
 
 /** By year and employer: the maxima begin anew with another employer. */
