@@ -28,6 +28,7 @@ import { CreateCalendarFeeds1795502100000 } from './1795502100000-CreateCalendar
 import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js';
 import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcement.js';
 import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
+import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   FreezeDeadlines1795502200000,
   MeasureEnforcement1795502210000,
   RepeatDeadlines1795502300000,
+  KeepChecksOfPay1795502500000,
 ];

@@ -11,6 +11,7 @@ import { CalculatorsController } from './calculators/calculators.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { AuditCasesController } from './compliance/audit-cases.controller.js';
 import { FindingsController } from './compliance/findings.controller.js';
+import { PayRecordChecksController } from './compliance/pay-record-checks.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { EvaluationsController } from './evaluations/evaluations.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -74,6 +75,7 @@ const controllers = [
   SeasonValuesController,
   AuditCasesController,
   FindingsController,
+  PayRecordChecksController,
   ComplaintsController,
   IncidentsController,
   ReturnsController,

@@ -1,6 +1,6 @@
 import { CalendarFeed } from '#libs/agenda';
 import { AuditEntryRow, AuditHead, IdempotencyKey } from '#libs/audit-trail';
-import { AuditCase, AuditEvidence, AuditFinding, AuditRequirement } from '#libs/compliance';
+import { AuditCase, AuditEvidence, AuditFinding, AuditRequirement, PayRecordCheck } from '#libs/compliance';
 import { Deadline, DeadlineFreeze, DeadlineNotice, SweepHeartbeat } from '#libs/deadlines';
 import { AccountEntry, Employer, Farm, HousingUnit, PublicListEntry, Worksite } from '#libs/employers';
 import { EmployerEvaluation, WorkerEvaluation } from '#libs/evaluations';
@@ -79,6 +79,7 @@ export const entities = [
   AuditRequirement,
   AuditEvidence,
   AuditFinding,
+  PayRecordCheck,
   Complaint,
   Incident,
   IncidentStep,

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { ListensToPay, type PayAssessed, type PayListener } from '#libs/payroll';
-import { checkRecord, CheckRules, explainStep, type PayFinding, type RecordChecked } from '#libs/rulebook';
+import {
+  checkRecord,
+  CheckRules,
+  explainStep,
+  isWithholdingChecked,
+  type PayFinding,
+  type RecordChecked,
+  type YearsToDate,
+} from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { AuditFinding } from './compliance.entities.js';
 import {
@@ -12,6 +20,8 @@ import {
   withdrawRepaired,
 } from './continuous-findings.js';
 import { balancesBefore, checkSubject, paidRecord } from './paid-record.js';
+import { PayRecordCheck } from './pay-record-check.entity.js';
+import { yearsBefore } from './years-to-date.js';
 
 type Assessed = PayAssessed['records'][number];
 
@@ -27,14 +37,26 @@ export class CheckPayRecords implements PayListener {
   constructor(private readonly rules: RulesInForce) {}
 
   async assessed(work: Work, pay: PayAssessed): Promise<void> {
-    const rulesOf = await this.rulesOf(work);
-    const found = pay.records.flatMap((record) => {
-      const rules = rulesOf(checkSubject(record, pay.terms));
-      const checked: RecordChecked = checkRecord(paidRecord(pay, record), rules, balancesBefore(record));
-      return checked.findings.map((finding, index) => asFound(record, finding, index));
-    });
+    const checked = await this.check(work, pay);
+    await keepUnchecked(work, checked);
+    const found = checked.flatMap(({ record, findings }) =>
+      findings.map((finding, index) => asFound(record, finding, index)),
+    );
     const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
     await raiseContinuously(work, lessWhatIsDue(found, due));
+  }
+
+  private async check(work: Work, pay: PayAssessed): Promise<Checked[]> {
+    const rulesOf = await this.rulesOf(work);
+    const asked = pay.records.map((record) => ({
+      ...{ record, paid: paidRecord(pay, record), rules: rulesOf(checkSubject(record, pay.terms)) },
+    }));
+    const [first] = asked.filter(({ paid, rules }) => isWithholdingChecked(paid, rules));
+    const yearsOf = first && (await yearsBefore(work, pay, first.rules.withholding));
+    return asked.map(({ record, paid, rules }) => {
+      const before = { ...balancesBefore(record), yearsToDate: yearsOf?.(record) ?? noYears };
+      return { record, ...checkRecord(paid, rules, before) };
+    });
   }
 
   /** Values once looked up are kept for as long as no officer fixes another. */
@@ -50,6 +72,18 @@ export class CheckPayRecords implements PayListener {
       return made;
     };
   }
+}
+
+type Checked = Pick<RecordChecked, 'findings' | 'unchecked'> & { record: Assessed };
+
+const noYears: YearsToDate = new Map();
+
+/** Remembers that records were checked, and what of them could not be. */
+async function keepUnchecked(work: Work, checked: readonly Checked[]): Promise<void> {
+  const rows = checked.map(({ record, unchecked }) => ({
+    ...{ payRecordId: record.id, checkedAt: work.now, unchecked: [...unchecked] },
+  }));
+  await work.manager.insert(PayRecordCheck, rows);
 }
 
 function asFound({ id, placement }: Assessed, finding: PayFinding, index: number): FoundContinuously {

@@ -5,6 +5,7 @@ import { CloseAuditCase } from './close-audit-case.js';
 import { MissedHealthCard, MissedPapers, MissedTaxNumber } from './missed-papers.js';
 import { CheckPayRecords } from './check-pay-records.js';
 import { FindingQueries } from './findings.queries.js';
+import { PayRecordChecks } from './pay-record-checks.queries.js';
 import { OpenAuditCase } from './open-audit-case.js';
 import { RaiseFinding } from './raise-finding.js';
 import { WatchFinalWages } from './watch-final-wages.js';
@@ -16,6 +17,7 @@ const services = [
   CloseAuditCase,
   AuditCaseQueries,
   FindingQueries,
+  PayRecordChecks,
 ];
 
 /** Audit cases and their findings. */

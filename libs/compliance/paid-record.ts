@@ -3,6 +3,7 @@ import { cents, daysBetween, plainDate } from '#libs/quantities';
 import {
   type CheckBalances,
   type CheckSubject,
+  type EarningLine,
   type PaidRecord,
   partsOf,
   type TakenKind,
@@ -45,9 +46,10 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
   const { paid } = submitted;
   const periodStart = plainDate(period.periodStart);
   const dayOf = (date: string) => daysBetween(periodStart, plainDate(date));
-  const amounts = new Map<string, number>(
-    statement.lines.map(({ kind, amountCents }) => [kind, amountCents]),
-  );
+  const amounts = new Map<string, number>([
+    ...statement.lines.map(({ kind, amountCents }) => [kind, amountCents] as const),
+    ...reported(submitted),
+  ]);
   for (const { kind, amountCents } of paid?.deductions ?? []) amounts.set(kind, amountCents);
   const statutory = (kind: string) => {
     const amount = amounts.get(kind);
@@ -71,6 +73,7 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
     grossCents: cents(paid?.grossCents ?? statement.grossCents),
     ...besideWages(statement),
     ...advanceOf(record),
+    ...claims(submitted),
     netCents: cents(paid?.netCents ?? statement.netCents),
     statutory: {
       cppCents: statutory('cpp'),
@@ -91,10 +94,52 @@ export function paidRecord({ period, terms }: PayAssessed, record: Assessed): Pa
   };
 }
 
-/** What of gross is no wage for hours and pieces. */
-function besideWages({ earnings }: Assessed['statement']): Pick<PaidRecord, 'besideWagesCents'> {
-  if (earnings === undefined) return {};
-  return { besideWagesCents: cents(earnings.reduce((sum, { amountCents }) => sum + amountCents, 0)) };
+/** Statutory amounts as the sheet has them: one of 0 is no line of the statement, and is reported all the same. */
+function reported(submitted: Assessed['submitted']): [kind: string, amountCents: number][] {
+  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = submitted;
+  const kinds = {
+    cpp: cppCents,
+    cpp2: cpp2Cents,
+    ei: eiCents,
+    qpip: qpipCents,
+    'income-tax': incomeTaxCents,
+  };
+  return Object.entries(kinds).flatMap(([kind, amount]) => (amount === undefined ? [] : [[kind, amount]]));
+}
+
+/** What of gross is no wage for hours and pieces, and what was paid to make up for earlier periods. */
+function besideWages({
+  earnings,
+  retroactive,
+}: Assessed['statement']): Pick<PaidRecord, 'besideWagesCents' | 'lumpSumCents' | 'retroactiveCents'> {
+  const sum = (of: readonly EarningLine[]) =>
+    cents(of.reduce((all, { amountCents }) => all + amountCents, 0));
+  const made = retroactive?.grossCents ?? 0;
+  return {
+    ...(earnings === undefined
+      ? {}
+      : {
+          besideWagesCents: sum(earnings),
+          lumpSumCents: sum(earnings.filter(({ kind }) => kind === 'recognition-pay')),
+        }),
+    ...(made > 0 ? { retroactiveCents: cents(made) } : {}),
+  };
+}
+
+/** What the worker's tax forms say, as far as the sheet tells. */
+function claims({
+  federalClaimCents,
+  provincialClaimCents,
+  noTaxClaimed,
+  expectedAnnualIncomeCents,
+}: Assessed['submitted']): Partial<PaidRecord> {
+  const amount = (given: number | undefined) => (given === undefined ? undefined : cents(given));
+  return {
+    federalClaimCents: amount(federalClaimCents),
+    provincialClaimCents: amount(provincialClaimCents),
+    expectedAnnualIncomeCents: amount(expectedAnnualIncomeCents),
+    noTaxClaimed,
+  };
 }
 
 /** What was advanced, and what the records before this one took back of it. */

@@ -56,6 +56,13 @@ export interface PayAsSubmitted {
   /** Parental insurance, in Quebec only. */
   qpipCents?: number;
   incomeTaxCents?: number;
+  /** Total claims of the worker's tax forms; the basic amounts when left out. */
+  federalClaimCents?: number;
+  provincialClaimCents?: number;
+  /** Whether the federal form asks that no tax be withheld (code E). */
+  noTaxClaimed?: boolean;
+  /** The income that the worker expects of the year from all sources; Québec's rule for foreign farm workers asks for it. */
+  expectedAnnualIncomeCents?: number;
   /** As it was paid; the lawful statement when left out. */
   paid?: PaidSubmitted;
 }

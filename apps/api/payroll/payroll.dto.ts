@@ -179,6 +179,29 @@ export class PayDto implements PayAsSubmitted {
   @CentsField({ optional: true, description: 'Income tax, as reported.' })
   incomeTaxCents?: number;
 
+  @CentsField({
+    optional: true,
+    most: 20_000_000,
+    description: 'Total claim of the federal form TD1; the basic amount when left out.',
+  })
+  federalClaimCents?: number;
+
+  @CentsField({
+    optional: true,
+    most: 20_000_000,
+    description: 'Total claim of the form of the province; the basic amount when left out.',
+  })
+  provincialClaimCents?: number;
+
+  @FlagField({ optional: true, description: 'Whether the federal form asks that no tax be withheld.' })
+  noTaxClaimed?: boolean;
+
+  @CentsField({
+    optional: true,
+    description: 'Income expected of the year from all sources: in Québec it decides what tax is due.',
+  })
+  expectedAnnualIncomeCents?: number;
+
   @ItemField(() => PaidDto, {
     optional: true,
     description: 'As it was paid, where that differs; it is checked, and what is wrong becomes a finding.',

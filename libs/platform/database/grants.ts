@@ -14,6 +14,7 @@ const guarded: Readonly<Record<string, string>> = {
   tax_slip: 'select, insert',
   deadline_notice: 'select, insert',
   retroactive_settlement: 'select, insert',
+  pay_record_check: 'select, insert',
 };
 
 /** Creates the application's role where there is none, and lets the connecting user take it on. Roles belong to the whole server. */
