@@ -28,6 +28,8 @@ import { CreateCalendarFeeds1795502100000 } from './1795502100000-CreateCalendar
 import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js';
 import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcement.js';
 import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
+import { AppendEntriesTogether1795502400000 } from './1795502400000-AppendEntriesTogether.js';
+import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
 import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
@@ -62,5 +64,7 @@ export const migrations = [
   FreezeDeadlines1795502200000,
   MeasureEnforcement1795502210000,
   RepeatDeadlines1795502300000,
+  AppendEntriesTogether1795502400000,
+  LightenNotices1795502410000,
   KeepChecksOfPay1795502500000,
 ];

@@ -78,17 +78,19 @@ export class UnitOfWork {
  * of a deadlock, and held as briefly as possible.
  */
 async function finish(manager: EntityManager, entries: string[], claimed: unknown[]): Promise<void> {
-  const append = entries.length > 0 ? 'audit_append($1::text[])' : '$1::text[]';
+  // One text with an entry a line: JSON has no line breaks of its own, and an array would be escaped here and read again there.
+  const append = entries.length > 0 ? `audit_append(string_to_array($1, e'\\n'))` : '$1::text';
+  const lines = entries.join('\n');
   if (claimed.length > 0) {
     await runPrepared(
       manager,
       `with claimed as (
          update idempotency_key set result = $4, used_at = $5 where actor_id = $2 and key = $3 returning key)
        select ${append}, (select key from claimed)`,
-      [entries, ...claimed],
+      [lines, ...claimed],
     );
   } else if (entries.length > 0) {
-    await runPrepared(manager, `select ${append}`, [entries]);
+    await runPrepared(manager, `select ${append}`, [lines]);
   }
 }
 
@@ -117,7 +119,9 @@ function entriesOf(actor: Actor, now: Date, facts: readonly AuditFact[]): string
  * PostgreSQL refuses, becomes the replacement character, as it does in the record itself.
  */
 function storable(entry: object): string {
-  return JSON.stringify(entry).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (escape) =>
+  const json = JSON.stringify(entry);
+  if (!json.includes('\\')) return json;
+  return json.replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (escape) =>
     escape === '\\\\' ? escape : '\ufffd',
   );
 }

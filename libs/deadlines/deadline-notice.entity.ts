@@ -1,4 +1,4 @@
-import { Check, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from 'typeorm';
+import { Check, Entity, JoinColumn, ManyToOne, type Relation, Unique } from 'typeorm';
 import {
   CountColumn,
   DateColumn,
@@ -20,7 +20,6 @@ export type NoticeKind = (typeof noticeKinds)[number];
  */
 @Entity('deadline_notice')
 @Unique('deadline_notice_once', ['deadlineId', 'dueOn', 'kind', 'turn'])
-@Index('deadline_notice_at', ['at', 'id'])
 @Check('deadline_notice_kind', `kind in ('reminder', 'warning', 'escalation')`)
 export class DeadlineNotice {
   @IdColumn('deadline_notice_pk')

@@ -28,7 +28,7 @@ interface Round {
 const nobodysFault = /^(55P03|40P01|08...|57P0.|ECONN.*|EPIPE|ETIMEDOUT|Connection terminated.*)$/;
 const longestBackOffMinutes = 60;
 /** Deadlines of one transaction where they can be enforced together: enough to make statements cheap, few enough to lose. */
-const batch = 500;
+const batch = 1000;
 
 /**
  * Finds what is due, and what came due while nothing ran, in the order in which it came due. Rows, their effects and their
@@ -53,11 +53,17 @@ export class Sweep {
     const waited: number[] = [];
     let idle = false;
     let singly = 0;
+    let called = false;
     while (!idle && outcome.enforced + outcome.failed < limit) {
       const round = await (singly > 0 ? this.enforceOne(givenUp) : this.enforceNext(givenUp));
       singly = round.singly ?? Math.max(0, singly - 1);
       outcome.enforced += round.enforced;
       waited.push(...(round.waited ?? []));
+      // There is more than one batch: whoever is free takes it up now, and not when this sweep has come to its end.
+      if (!called && round.enforced === batch) {
+        called = true;
+        this.wakeUp.now();
+      }
       if (round.givenUp !== undefined) {
         outcome.failed += 1;
         givenUp.push(round.givenUp);
@@ -95,21 +101,11 @@ export class Sweep {
 
   /** The first due deadlines, as long as they are of one kind and step and can be enforced together. */
   private async headTogether(givenUp: readonly string[]): Promise<Together | undefined> {
-    const due: (Pick<Deadline, 'kind' | 'opensAt' | 'opened' | 'dueAt'> & { nextAt: Date; now: Date })[] =
-      await this.dataSource.query(
-        `select kind, opens_at as "opensAt", opened, due_at as "dueAt", next_at as "nextAt", n.now
-         from (select official_now() as now) n, deadline
-         where next_at <= n.now and not (id = any($1::uuid[])) order by next_at, kind limit $2`,
-        [givenUp, batch],
-      );
-    const [first] = due;
-    if (first === undefined) return undefined;
-    const step = stepOf(first, first.now);
-    const { kind } = first;
-    if (!this.enforcement.isTogether(kind, step)) return undefined;
-    const end = due.findIndex((one) => one.kind !== kind || stepOf(one, one.now) !== step);
-    const last = end === -1 ? due.at(-1) : due[end - 1];
-    return last === undefined || end === 1 ? undefined : { kind, step, until: last.nextAt };
+    const [head]: (Together & { many: number })[] = await this.dataSource.query(runOfDue, [givenUp, batch]);
+    if (head === undefined || head.many < 2 || !this.enforcement.isTogether(head.kind, head.step))
+      return undefined;
+    const { kind, step, until } = head;
+    return { kind, step, until };
   }
 
   /** Takes what nobody else has taken, up to the last instant of the run that was found. */
@@ -155,7 +151,10 @@ export class Sweep {
     return this.unitOfWork.run(serviceActor('deadlines', randomUUID()), async (work) => {
       // A sweep never waits long for a lock: whoever holds it is serving a person, and the row is found again later.
       await work.query(`set local lock_timeout = '300ms'`);
-      return act(work);
+      const done = await act(work);
+      // Nobody who holds the head of the trail waits for anything else: better to wait for it than to do all of this again.
+      await work.query(`set local lock_timeout = '5s'`);
+      return done;
     });
   }
 
@@ -183,6 +182,24 @@ interface Together {
   step: Step;
   until: Date;
 }
+
+/**
+ * The deadlines that are due next, as far as they follow one another in one kind and at one step (see `stepOf`). The time is
+ * asked once and first: only so does the index lead to what is due, without passing all that is still to come.
+ */
+const runOfDue = `
+  with clock as materialized (select official_now() as now),
+  due as (
+    select kind, next_at, case when due_at <= (select now from clock) then 'miss'
+      when not opened and opens_at <= (select now from clock) then 'open' else 'remind' end as step
+    from deadline where next_at <= (select now from clock) and not (id = any($1::uuid[]))
+    order by next_at, kind limit $2),
+  placed as (
+    select *, row_number() over (order by next_at, kind) as place, first_value(kind) over (order by next_at, kind) as first_kind,
+      first_value(step) over (order by next_at, kind) as first_step from due),
+  run as (
+    select *, bool_and(kind = first_kind and step = first_step) over (order by place) as unbroken from placed)
+  select kind, step, max(next_at) as until, count(*)::int as many from run where unbroken group by kind, step`;
 
 /** How long a deadline has waited to be enforced: a first miss since its day ended, whatever attempts there were. */
 function waitOf({ state, dueAt, nextAt }: Deadline, now: Date): number {

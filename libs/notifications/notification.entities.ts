@@ -4,14 +4,17 @@ import { UserAccount } from '#libs/identity';
 import { CountColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '#libs/platform';
 import { Mail } from './mail.entity.js';
 
-/** A notice that nobody has been told yet. The database enters it with the notice itself. */
+/**
+ * A notice that nobody has been told yet. The database enters it with the notice itself, which nobody can remove: a foreign
+ * key would ask again, for each of the thousands of one midnight, what the trigger knows.
+ */
 @Entity('untold_notice')
 export class UntoldNotice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'untold_notice_pk' })
   noticeId: string;
 
-  @ManyToOne(() => DeadlineNotice)
-  @JoinColumn({ name: 'notice_id', foreignKeyConstraintName: 'untold_notice_notice_fk' })
+  @ManyToOne(() => DeadlineNotice, { createForeignKeyConstraints: false })
+  @JoinColumn({ name: 'notice_id' })
   notice?: Relation<DeadlineNotice>;
 }
 
