@@ -29,6 +29,7 @@ export * from './calculations/pay.js';
 export { type PayLine } from './calculations/pay-deductions.js';
 export { type EarningKind, type EarningLine } from './calculations/pay-earnings.js';
 export * from './calculations/pay-facts.js';
+export { grossPay } from './calculations/pay-gross.js';
 export * from './calculations/pay-rules.js';
 export * from './calculations/retroactive.js';
 export type * from './calculations/retroactive-pay.js';

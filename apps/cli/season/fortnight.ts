@@ -71,16 +71,3 @@ export function paidDays(
 
 /** Invented premium for so many days of a fortnight, in cents. */
 export const premiumOf = (days: number): number => Math.round((premiumCents * days) / fortnightDays);
-
-/** Statutory amounts as an employer would report them, from about what was earned; the tables of 2000 are not held. */
-export function reportedTaxes(aboutCents: number): {
-  cppCents: number;
-  eiCents: number;
-  incomeTaxCents: number;
-} {
-  return {
-    cppCents: Math.round(aboutCents * 0.033),
-    eiCents: Math.round(aboutCents * 0.024),
-    incomeTaxCents: Math.round(aboutCents * 0.06),
-  };
-}

@@ -11,6 +11,7 @@ import type { DatedValue } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { Cast } from './cast.js';
 import { once } from './once.js';
+import type { SeasonRules } from './season-rules.js';
 
 /** Asked for a day of meals; an invented price. */
 const mealPriceCents = 600;
@@ -23,6 +24,7 @@ export interface OrderContext {
   cast: Cast;
   employer: FictionalEmployer;
   order: FictionalOrder;
+  rules: SeasonRules;
   /** Hears of every receipt, as a caller would. */
   acknowledge: (answer: { receipt: { number: string } }) => void;
 }

@@ -1,10 +1,15 @@
 import { lastDayAtWork } from '#libs/fiction';
 import { PayDebts, type RecordSubmitted, SubmitPaySheet } from '#libs/payroll';
-import { addDays } from '#libs/quantities';
-import { daysWorked, enoughHours, paidDays, type PayPeriod, premiumOf, reportedTaxes } from './fortnight.js';
+import { addDays, dollarsFromCents } from '#libs/quantities';
+import type { PayFacts } from '#libs/rulebook';
+import { daysWorked, enoughHours, paidDays, type PayPeriod, premiumOf } from './fortnight.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
+import type { ReportedTaxes } from './reported-taxes.js';
 import type { Placed, WorkerSeason } from './worker-season.js';
+
+/** Pays in a year, each for a fortnight. */
+const payPeriods = 26;
 
 /** Submits the pay sheet of a fortnight for everybody who worked in it, and proves the last wages of who went home in it. */
 export async function payFortnight(
@@ -13,7 +18,17 @@ export async function payFortnight(
   period: PayPeriod,
 ): Promise<void> {
   const { app, order, acknowledge } = season.context;
-  const records = workers.placed.flatMap((placed) => recordOf(season, placed, period));
+  const payDate = addDays(period.to, 3);
+  const paid = { payDate, payPeriods };
+  const { programme, province, commodity } = order;
+  const rules = await season.context.rules.of({
+    ...{ programme, country: season.country, province, commodity },
+  });
+  const records = workers.placed.flatMap((placed) =>
+    recordOf(season, placed, period, (facts) =>
+      workers.payrolls.of(placed.placementId).withheld(facts, paid, rules),
+    ),
+  );
   if (records.length === 0) return;
   const principal = await season.principal;
   acknowledge(
@@ -21,8 +36,7 @@ export async function payFortnight(
       app.get(SubmitPaySheet).submit(principal, season.jobOrderId, {
         periodStart: period.from,
         periodEnd: period.to,
-        payDate: addDays(period.to, 3),
-        payPeriods: 26,
+        ...paid,
         records,
       }),
     ),
@@ -58,21 +72,24 @@ function recordOf(
   season: OrderSeason,
   { worker, placementId }: Placed,
   { from, to }: PayPeriod,
+  withheld: (facts: PayFacts) => ReportedTaxes,
 ): RecordSubmitted[] {
   const { plan, order } = season.context;
   if (lastDayAtWork(order, worker) < from) return [];
   const days = daysWorked(plan, order, worker, { from, to });
   if (days.length === 0) return [];
   const hours = days.reduce((sum, day) => sum + day.hours, 0);
+  const worked = paidDays(order, days, season.mealsProvided);
+  const hourlyRate = dollarsFromCents(order.hourlyRateCents);
   return [
     {
       placementId,
-      days: paidDays(order, days, season.mealsProvided),
+      days: worked,
       // A short last period leaves little: then nothing is asked back.
       ...(hours >= enoughHours ? season.transportAsked : {}),
       ...(season.country === 'MX' ? { insuranceCents: premiumOf(days.length) } : {}),
       ...(season.mealsProvided ? { consents: ['meals'] } : {}),
-      ...reportedTaxes(hours * order.hourlyRateCents),
+      ...withheld({ periodStart: from, periodEnd: to, days: worked, hourlyRate }),
     },
   ];
 }

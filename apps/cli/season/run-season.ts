@@ -7,6 +7,7 @@ import { advanceClock, officialNow } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
 import { Cast } from './cast.js';
 import { endSeason } from './end-season.js';
+import { SeasonRules } from './season-rules.js';
 import { fixSeasonValues } from './season-values.js';
 import { type OrderContext, OrderSeason } from './order-season.js';
 import { payPeriods } from './fortnight.js';
@@ -43,8 +44,9 @@ export async function runSeason(
   const acknowledge: OrderContext['acknowledge'] = ({ receipt }) => {
     listener.acknowledge(receipt.number);
   };
+  const rules = new SeasonRules(app);
   const orders = plan.employers.flatMap((employer) =>
-    employer.orders.map((order) => ({ app, plan, cast, employer, order, acknowledge })),
+    employer.orders.map((order) => ({ app, plan, cast, employer, order, rules, acknowledge })),
   );
   const running = orders.map((context, index): Running => {
     const season = new OrderSeason(context);

@@ -14,6 +14,7 @@ import { WorkerPool } from '#libs/workers';
 import { documentsOf } from './documents.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
+import { Payrolls } from './reported-taxes.js';
 
 /** A worker of the plan with what the system knows them by. */
 export interface Placed {
@@ -28,6 +29,7 @@ export class WorkerSeason {
   /** Everybody still on the way or there, in the order in which they were placed. */
   placed: Placed[] = [];
   private substitutesUsed = 0;
+  readonly payrolls = new Payrolls();
 
   constructor(private readonly season: OrderSeason) {}
 

@@ -16,9 +16,9 @@ import {
   type PayPeriod,
   payPeriods,
   premiumOf,
-  reportedTaxes,
 } from '../season/fortnight.js';
 import { inventedFor, inventedSource } from '../season/invented-values.js';
+import { usualTaxes } from '../season/reported-taxes.js';
 
 /** What is asked back of the journey in a fortnight, what the journey cost and what a day of meals costs: invented. */
 const transportAsked = cents(2_500);
@@ -100,7 +100,7 @@ function recordOf(
   const days = daysWorked(plan, order, worker, period);
   if (days.length === 0) return undefined;
   const hours = days.reduce((sum, day) => sum + day.hours, 0);
-  const { cppCents, eiCents, incomeTaxCents } = reportedTaxes(hours * order.hourlyRateCents);
+  const { cppCents, eiCents, incomeTaxCents } = usualTaxes(hours * order.hourlyRateCents);
   const transport = asksTransport && hours >= enoughHours ? transportAsked : cents(0);
   return {
     recordId: `${worker.key} ${period.from}`,

@@ -163,7 +163,7 @@ describe('withholding', () => {
     ]);
   });
 
-  it('is not checked for a season without tables, nor in a stretch that no guide covers', () => {
+  it('is not checked for a season without tables', () => {
     const statutory = { cppCents: cents(1_000) };
     const in2000 = checkRecord(
       paid({ start: '2000-06-05', hours: [8], more: { statutory } }),
@@ -173,8 +173,24 @@ describe('withholding', () => {
     expect(in2000.unchecked.map(({ check: name, code }) => `${name} ${code}`)).toEqual([
       'WITHHOLDING_OFF VALUE_NOT_COVERED',
     ]);
+  });
+
+  it('is held against pension plan and insurance where the tax alone has no tables', () => {
     const columbia = rulesOf({ ...mexico, province: 'BC' });
-    const august = paid({ ...slip, start: '2026-08-03', rate: '19.00', more: { statutory } });
-    expect(checkRecord(august, columbia).unchecked.map(({ code }) => code)).toEqual(['VALUE_NOT_COVERED']);
+    const august = (statutory: StatutoryTaken) =>
+      checkRecord(paid({ ...slip, start: '2026-08-03', rate: '19.00', more: { statutory } }), columbia);
+    // 5.95 % of 760.00 less 67.30 are 41.22; 1.63 % of 760.00 are 12.39.
+    const right = { cppCents: cents(4_122), eiCents: cents(1_239) };
+    expect(august(right)).toMatchObject({ findings: [], unchecked: [] });
+    const taxed = august({ ...right, incomeTaxCents: cents(1) });
+    expect(taxed.findings).toEqual([]);
+    expect(taxed.unchecked.map(({ check: name, code }) => [name, code])).toEqual([
+      ['WITHHOLDING_OFF', 'VALUE_NOT_COVERED'],
+    ]);
+    const off = august({ ...right, cppCents: cents(4_223), incomeTaxCents: cents(1) });
+    expect(off.findings.map(({ code, rule, owedCents }) => [code, rule, owedCents])).toEqual([
+      ['WITHHOLDING_OFF', 'pension-rate', 101],
+    ]);
+    expect(off.after.yearsToDate?.get('2026 E1')).toMatchObject({ cppBaseCents: 4_122, eiCents: 1_239 });
   });
 });

@@ -2,7 +2,7 @@ import { cents } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { RuleStep } from '../inquiry.js';
-import { contribute } from '../withholding/contribute.js';
+import { contribute, type Contributed } from '../withholding/contribute.js';
 import type { LumpSum, WithholdingFacts } from '../withholding/facts.js';
 import type { Withholding } from '../withholding/result.js';
 import { withhold } from '../withholding/withhold.js';
@@ -11,9 +11,12 @@ import { centsOfRule, type CheckRules, type RefusedRule } from './check-rules.js
 import type { PaidRecord, YearsToDate } from './paid-record.js';
 import { step, type RecordCheck } from './record-check.js';
 
-/** What is due, and why income tax is not all in it, if it is not. */
+/** What is due on a record. */
 interface Due {
-  readonly made: Withholding;
+  readonly made: Contributed;
+  /** Income tax; the least that is due where it is open, and undefined where nothing is known of it. */
+  readonly taxCents?: number;
+  /** Why it is open how much tax is due. */
   readonly taxOpen?: Omit<RefusedRule, 'held'>;
 }
 
@@ -55,32 +58,52 @@ function isReported({ statutory }: PaidRecord): boolean {
   return [cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents].some((amount) => amount !== undefined);
 }
 
-function compareWithDue(check: RecordCheck, facts: WithholdingFacts): Withholding {
+function compareWithDue(check: RecordCheck, facts: WithholdingFacts): Contributed {
   const tolerance = check.need('withholding-tolerance', 'WITHHOLDING_OFF');
   const due = dueOf(check, facts);
   if (tolerance) compare(check, due, centsOfRule(tolerance));
   return due.made;
 }
 
-/**
- * What is due on a record. Whoever is under the programme is a foreign farm worker, whose tax in Quebec depends on the income
- * of the year: where that is not known, all but Quebec's tax can still be held against the record. A record that states a
- * claim of Quebec's form is one of somebody who filed it.
- */
+/** What is due on a record; where its tax cannot be known, pension plan and insurance are held against it all the same. */
 function dueOf(check: RecordCheck, facts: WithholdingFacts): Due {
   const { withholding: rules } = check.rules;
-  const isQuebec = rules.methodOf(facts.province, facts.payDate) === 'quebec';
-  if (!isQuebec || facts.provincialClaim !== undefined) return { made: withhold(facts, rules, false) };
-  const { expectedAnnualIncomeCents } = check.record;
   try {
-    const expected = expectedAnnualIncomeCents === undefined ? {} : { expectedAnnualIncomeCents };
-    return { made: withhold({ ...facts, foreignFarmWorker: true, ...expected }, rules, false) };
+    if (isOfFarmWorker(check, facts)) return dueOfFarmWorker(check, facts);
+    return withTax(withhold(facts, rules, false));
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
-    return {
-      made: withhold({ ...facts, provincialClaim: 'E' }, rules, false),
-      taxOpen: reasonOf(check, error),
-    };
+    return { made: contribute(facts, rules), taxOpen: reasonOf(check, error) };
+  }
+}
+
+const withTax = (made: Withholding): Required<Omit<Due, 'taxOpen'>> => ({
+  made,
+  taxCents: made.federalTaxCents + made.provincialTaxCents,
+});
+
+/**
+ * Whoever is under the programme is a foreign farm worker, which only Quebec asks. A record that states a claim of Quebec's
+ * form is one of somebody who filed it.
+ */
+function isOfFarmWorker(
+  check: RecordCheck,
+  { province, payDate, provincialClaim }: WithholdingFacts,
+): boolean {
+  return provincialClaim === undefined && check.rules.withholding.methodOf(province, payDate) === 'quebec';
+}
+
+/** Quebec's tax depends on the income of the year: where that is not known, the federal tax is the least that is due. */
+function dueOfFarmWorker(check: RecordCheck, facts: WithholdingFacts): Due {
+  const { withholding: rules } = check.rules;
+  const { expectedAnnualIncomeCents } = check.record;
+  const expected = expectedAnnualIncomeCents === undefined ? {} : { expectedAnnualIncomeCents };
+  try {
+    return withTax(withhold({ ...facts, foreignFarmWorker: true, ...expected }, rules, false));
+  } catch (error) {
+    if (!(error instanceof RuleRefused)) throw error;
+    const federal = withTax(withhold({ ...facts, provincialClaim: 'E' }, rules, false));
+    return { ...federal, taxOpen: reasonOf(check, error) };
   }
 }
 
@@ -110,7 +133,7 @@ function lumpSumOf({ lumpSumCents, retroactiveCents }: PaidRecord): LumpSum | un
   return { kind: bonus > 0 ? 'bonus' : 'retroactive-pay', grossCents: cents(bonus + retroactive) };
 }
 
-function compare(check: RecordCheck, { made: due, taxOpen }: Due, toleranceCents: number): void {
+function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, toleranceCents: number): void {
   const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = check.record.statutory;
   const steps: RuleStep[] = [];
   let [expectedCents, actualCents] = [0, 0];
@@ -126,10 +149,8 @@ function compare(check: RecordCheck, { made: due, taxOpen }: Due, toleranceCents
   hold('cpp2', cpp2Cents, due.cpp2Cents);
   hold('ei', eiCents, due.eiCents);
   hold('qpip', qpipCents, due.qpipCents ?? 0);
-  // Without the tax of the province, less than the federal one is too little all the same.
-  const taxCents = due.federalTaxCents + due.provincialTaxCents;
-  if (taxOpen === undefined || (incomeTaxCents ?? taxCents) < taxCents - toleranceCents)
-    hold('income-tax', incomeTaxCents, taxCents);
+  const isTooLittle = taxCents !== undefined && (incomeTaxCents ?? 0) < taxCents - toleranceCents;
+  if (taxOpen === undefined || isTooLittle) hold('income-tax', incomeTaxCents, taxCents ?? 0);
   else if (incomeTaxCents !== undefined) check.leaveOut('WITHHOLDING_OFF', taxOpen);
   if (steps.length === 0) return;
   const decisive = due.lines.find(({ kind }) => kind === firstKind(steps));

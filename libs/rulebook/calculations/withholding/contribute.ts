@@ -7,7 +7,9 @@ import { invalidWithholdingFacts } from './invalid-facts.js';
 import { paymentOf } from './payment.js';
 import { pensionContribution } from './pension.js';
 import { parentalPremium } from './quebec-parental.js';
+import type { WithholdingLine } from './result.js';
 import type { WithholdingRules } from './rules.js';
+import { withholdingLine } from './withholding-lines.js';
 
 /** What pension plan and insurance take of one payment. */
 export interface Contributed {
@@ -16,25 +18,34 @@ export interface Contributed {
   readonly eiCents: Cents;
   /** In Quebec alone. */
   readonly qpipCents?: Cents | undefined;
+  /** One line for each kind, with the value that it rests on. */
+  readonly lines: readonly WithholdingLine[];
 }
 
 /**
- * What pension plan and insurance take of one payment, without income tax: it needs neither claims nor an expected income.
- * Throws RuleRefused as `withhold` does.
+ * What pension plan and insurance take of one payment, without income tax: it needs neither claims nor an expected income,
+ * and no tables of tax. Its lines have no steps. Throws RuleRefused as `withhold` does.
  */
 export function contribute(facts: WithholdingFacts, rules: WithholdingRules): Contributed {
   const wrong = invalidWithholdingFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const { province, payDate } = facts;
-  const tables = rules.tablesOf(province, payDate);
+  const tables = rules.contributionTablesOf(province, payDate);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension, false);
+  const insurance = insurancePremium(facts, payment, tables.insurance, false);
   const made = {
     cppCents: cents(pension.cents),
     cpp2Cents: cents(pension.secondCents),
-    eiCents: cents(insurancePremium(facts, payment, tables.insurance, false).cents),
+    eiCents: cents(insurance.cents),
   };
-  if (rules.methodOf(province, payDate) !== 'quebec') return made;
+  const lines = [
+    withholdingLine('cpp', made.cppCents, pension.rule, []),
+    withholdingLine('cpp2', made.cpp2Cents, tables.pension.secondRule, []),
+    withholdingLine('ei', made.eiCents, insurance.rule, []),
+  ];
+  if (rules.methodOf(province, payDate) !== 'quebec') return { ...made, lines };
   const { parental } = rules.quebecTablesOf(province, payDate);
-  return { ...made, qpipCents: cents(parentalPremium(facts, payment, parental).cents) };
+  const qpipCents = cents(parentalPremium(facts, payment, parental).cents);
+  return { ...made, qpipCents, lines: [...lines, withholdingLine('qpip', qpipCents, parental.rule, [])] };
 }

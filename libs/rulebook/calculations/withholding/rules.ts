@@ -12,7 +12,7 @@ import {
   readProvincialTax,
   TableReader,
 } from './read-tables.js';
-import type { IncomeTaxTables, WithholdingTables } from './tables.js';
+import type { ContributionTables, IncomeTaxTables, WithholdingTables } from './tables.js';
 
 /** How a place of work withholds: by federal and provincial tables, by Quebec's own formulas, or by federal tables alone. */
 const methods = ['province', 'quebec', 'outside-canada'] as const;
@@ -25,6 +25,7 @@ export type WithholdingMethod = (typeof methods)[number];
 export class WithholdingRules {
   private readonly methods = new Map<string, WithholdingMethod | RuleRefused>();
   private readonly taxes = new Map<string, IncomeTaxTables | RuleRefused>();
+  private readonly contributions = new Map<string, ContributionTables | RuleRefused>();
   private readonly tables = new Map<string, WithholdingTables | RuleRefused>();
   private readonly quebec = new Map<string, QuebecTables | RuleRefused>();
 
@@ -62,15 +63,23 @@ export class WithholdingRules {
     return kept(this.quebec, province + on, () => readQuebec(() => this.reader(province, on)));
   }
 
-  /** Contributions and tax of a place of work on a pay date; of Quebec's tax nothing. Throws RuleRefused when a value of them is not held. */
-  tablesOf(province: string, on: PlainDate): WithholdingTables {
-    return kept(this.tables, province + on, () => {
-      const taxes = this.incomeTaxTablesOf(province, on);
+  /** Pension plan and insurance of a place of work on a pay date, without tax. Throws RuleRefused when a value of them is not held. */
+  contributionTablesOf(province: string, on: PlainDate): ContributionTables {
+    return kept(this.contributions, province + on, () => {
       const reader = this.reader(province, on);
       const edition = reader.text('withholding-edition');
       const pension = readPension(reader);
       const insurance = readInsurance(reader);
-      return { ...taxes, edition, pension, insurance, standing: together(reader.standing, taxes.standing) };
+      return { edition, pension, insurance, standing: reader.standing };
+    });
+  }
+
+  /** Contributions and tax of a place of work on a pay date; of Quebec's tax nothing. Throws RuleRefused when a value of them is not held. */
+  tablesOf(province: string, on: PlainDate): WithholdingTables {
+    return kept(this.tables, province + on, () => {
+      const taxes = this.incomeTaxTablesOf(province, on);
+      const contributions = this.contributionTablesOf(province, on);
+      return { ...taxes, ...contributions, standing: together(contributions.standing, taxes.standing) };
     });
   }
 

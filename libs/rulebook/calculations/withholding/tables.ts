@@ -99,9 +99,15 @@ export interface IncomeTaxTables {
   readonly lumpSum: { readonly thresholdCents: number; readonly rate: Rate };
 }
 
-/** Everything that one place of work needs on one day. */
-export interface WithholdingTables extends IncomeTaxTables {
+/** What contributions and premiums are worked out from, for one place of work on one day. */
+export interface ContributionTables {
+  readonly standing: RuleResult;
   readonly edition: string;
   readonly pension: PensionTable;
   readonly insurance: InsuranceTable;
+}
+
+/** Everything that one place of work needs on one day. */
+export interface WithholdingTables extends IncomeTaxTables, ContributionTables {
+  readonly standing: RuleResult;
 }
