@@ -30,6 +30,7 @@ import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcem
 import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
 import { AppendEntriesTogether1795502400000 } from './1795502400000-AppendEntriesTogether.js';
 import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
+import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js';
 import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
@@ -66,5 +67,6 @@ export const migrations = [
   RepeatDeadlines1795502300000,
   AppendEntriesTogether1795502400000,
   LightenNotices1795502410000,
+  OrderWhatIsOwed1795502420000,
   KeepChecksOfPay1795502500000,
 ];

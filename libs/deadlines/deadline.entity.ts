@@ -44,6 +44,7 @@ export interface Frozen {
 @Unique('deadline_subject_kind_unique', ['subjectId', 'kind', 'occasion'])
 @Index('deadline_next', ['nextAt', 'kind'], { where: 'next_at is not null' })
 @Index('deadline_employer', ['employerId', 'state'])
+@Index('deadline_owed', ['dueAt', 'id'], { where: 'settled_at is null' })
 @Check('deadline_state', `state in ('open', 'met', 'missed', 'waived', 'cancelled')`)
 @Check('deadline_settled', `state in ('open', 'missed') or (settled_at is not null and next_at is null)`)
 export class Deadline {
