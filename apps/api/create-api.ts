@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { callContext, type Logger, LOGGER } from '#libs/platform';
+import { type Logger, LOGGER } from '#libs/platform';
 import { acceptFiles } from './files/file-body.js';
 import { ProblemDto } from './problem.dto.js';
-import { securityHeaders } from './security/security-headers.js';
+import { guardCalls, requestIdOf } from './security/guard-calls.js';
 import { validation } from './validation.js';
 
 const bodyLimitBytes = 2 * 1024 * 1024;
@@ -19,24 +18,17 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
-    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
-    },
+    genReqId: requestIdOf,
   });
   const api = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
     logger: false,
     abortOnError: false,
   });
   const logger = api.get<Logger>(LOGGER);
-  const guards = securityHeaders(publicUrl?.startsWith('https:') === true);
+  guardCalls(api, publicUrl?.startsWith('https:') === true);
   api
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      void reply.headers(guards).header('x-request-id', request.id);
-      callContext.run({ requestId: request.id }, done);
-    })
     .addHook('onResponse', (request, reply, done) => {
       if (!logger.isLevelEnabled('info')) {
         done();

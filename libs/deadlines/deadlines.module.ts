@@ -9,6 +9,7 @@ import { FreezeDeadlines } from './freeze-deadlines.js';
 import { FreezeQueries } from './freezes.queries.js';
 import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
+import { LateWatch } from './late-watch.js';
 import { MoveDeadlines } from './move-deadlines.js';
 import { SeasonObligations } from './season-obligations.js';
 import { Sweep } from './sweep.js';
@@ -24,6 +25,7 @@ const shared = [
   FreezeDeadlines,
   FreezeQueries,
   Heartbeat,
+  LateWatch,
   SeasonObligations,
   Sweep,
   UndoFreeze,

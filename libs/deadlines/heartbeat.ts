@@ -26,7 +26,7 @@ export interface SweepHealth {
 export const waitBounds = [0.1, 0.5, 1, 2, 5, 15, 60, 300, 3_600, 86_400] as const;
 
 /** Rounds that may be skipped before their absence is an alert: a restart of the worker takes that long. */
-const patienceRounds = 3;
+export const patienceRounds = 3;
 
 /** Notes that sweeps run, and tells when they did not: a run that did not happen leaves no error of its own. */
 @Injectable()

@@ -27,6 +27,7 @@ export { sweepJob } from './sweep-job.js';
 export { Sweep, type SweepOutcome } from './sweep.js';
 export { WakeUp } from './wake-up.js';
 export { Heartbeat, type SweepHealth, waitBounds } from './heartbeat.js';
+export { LateWatch } from './late-watch.js';
 export { SweepHeartbeat } from './sweep-heartbeat.entity.js';
 export { DeadlineFreeze } from './deadline-freeze.entity.js';
 export type { FreezeOrder } from './freeze-check.js';

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../dist/apps/cli/main.js', import.meta.url));
@@ -13,6 +14,8 @@ export interface CliOutcome {
 /** A command that runs, and its outcome when it has ended. */
 export interface RunningCli {
   kill(signal: 'SIGKILL' | 'SIGINT'): void;
+  /** Waits until it has written so on standard error; throws when it ends before. */
+  says(words: string): Promise<void>;
   ended: Promise<CliOutcome>;
 }
 
@@ -37,7 +40,13 @@ export function startCli(
       resolve({ code, stdout, stderr });
     });
   });
-  return { kill: (signal) => void child.kill(signal), ended };
+  const says = async (words: string) => {
+    while (!stderr.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`It ended without saying "${words}": ${stderr}`);
+      await pause(20);
+    }
+  };
+  return { kill: (signal) => void child.kill(signal), says, ended };
 }
 
 /** Runs the built terminal program to its end. */

@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Heartbeat } from '#libs/deadlines';
-import { type Logger, LOGGER } from '#libs/platform';
+import { LateWatch } from '#libs/deadlines';
 import { Anyone } from '../security/permission.js';
 
 /** How enforcement keeps its rounds. */
@@ -19,19 +18,13 @@ class ReadyDto {
   enforcement: (typeof paces)[number];
 }
 
-/** Late enforcement is told again after so long. */
-const alertEveryMs = 60_000;
-
 /** Whether the process lives, and whether it can serve. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  private alertedAt = -Infinity;
-
   constructor(
     private readonly dataSource: DataSource,
-    private readonly heartbeat: Heartbeat,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly watch: LateWatch,
   ) {}
 
   @Get('live')
@@ -58,13 +51,8 @@ export class HealthController {
 
   /** No worker is left to say that none is left; whoever serves calls says it instead. */
   private async enforcement(): Promise<ReadyDto['enforcement']> {
-    const { late, secondsSince, missedRuns } = await this.heartbeat.health();
+    const { late, secondsSince } = await this.watch.look();
     if (secondsSince === null) return 'never-ran';
-    if (!late) return 'on-time';
-    if (performance.now() - this.alertedAt >= alertEveryMs) {
-      this.alertedAt = performance.now();
-      this.logger.error({ secondsSince, missedRuns }, 'Deadlines are not being swept: start a worker');
-    }
-    return 'late';
+    return late ? 'late' : 'on-time';
   }
 }

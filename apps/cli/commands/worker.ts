@@ -1,9 +1,8 @@
-import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { createLogger, readSettings } from '#libs/platform';
 import { openDatabase } from '../../runtime/database.js';
-import { WorkerModule } from '../../worker/worker.module.js';
-import { runUntilStopped } from '../serve.js';
+import { listenAsWorker, runUntilStopped } from '../serve.js';
+import { createWatchedWorker } from '../watched-worker.js';
 
 /** The worker alone; several of them may run beside each other. */
 export const workerCommand = () =>
@@ -14,10 +13,8 @@ export const workerCommand = () =>
       const settings = readSettings(process.env);
       const logger = createLogger(settings.logLevel);
       const database = await openDatabase(settings, logger, 'temporada', true);
-      const worker = await NestFactory.createApplicationContext(
-        WorkerModule.of({ settings, logger, databaseUrl: database.url }),
-        { logger: false, abortOnError: false },
-      );
-      logger.info('The worker takes jobs');
+      const worker = await createWatchedWorker({ settings, logger, databaseUrl: database.url });
+      const address = await listenAsWorker(worker, settings);
+      logger.info(`The worker takes jobs, and is asked how it is at ${address}`);
       await runUntilStopped(worker, database.release);
     });

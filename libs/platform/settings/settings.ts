@@ -76,11 +76,17 @@ export const settingDefinitions = {
     'Redis that carries the queues; without it they live in PostgreSQL',
     urlOf('redis:', 'rediss:'),
   ),
-  host: define('HOST', '127.0.0.1', 'address that the API listens on', (text) => text),
+  host: define('HOST', '127.0.0.1', 'address that the API, or a worker, listens on', (text) => text),
   port: define(
     'PORT',
     '',
     'port that the API listens on; when empty 3000 or, if that is taken, the next free one',
+    (text) => (text === '' ? undefined : wholeNumber(1, 65_535)(text)),
+  ),
+  workerPort: define(
+    'TEMPORADA_WORKER_PORT',
+    '',
+    'port on which a worker tells its health and figures; when empty 3100 or, if that is taken, the next free one',
     (text) => (text === '' ? undefined : wholeNumber(1, 65_535)(text)),
   ),
   publicUrl: define(
