@@ -117,6 +117,39 @@ describe('temporada withholding', () => {
     ]);
   });
 
+  it('refuses what it does not work out, and a lump sum alone without the usual pay, each by its name', async () => {
+    const more = `${header},bonus,usual_gross,commission,in_labour_funds,ytd_tax`;
+    const { code, stdout } = await withhold(
+      file(
+        more,
+        'none,ON,2026-05-15,52,704.00,,,,,0,0.00,',
+        'sold,ON,2026-05-15,52,704.00,,,,,250.00,,',
+        'both,ON,2026-05-15,52,704.00,,,,,,100,1200.00',
+        'alone,ON,2026-05-15,52,0.00,,,500.00,,,,',
+        'usual,ON,2026-05-15,52,0.00,,,500.00,704.00,,,',
+        'first,ON,2026-05-15,52,0.00,,,500.00,0,,,',
+      ),
+      '--json',
+    );
+    const { rows, rejected } = JSON.parse(stdout) as Document;
+    expect(code).toBe(1);
+    expect(rows.map(({ case_id, federal_tax }) => [case_id, federal_tax])).toEqual([
+      ['none', '43.31'],
+      // 14 % of 500.00 less its additional pension of 5.00 are 69.30; the year's credits grow from 229.39 to 232.86 for the
+      // pension plan and from 83.57 to 84.72 for insurance.
+      ['usual', '64.68'],
+      // 15 %, for a year of no more.
+      ['first', '75.00'],
+    ]);
+    expect(rejected.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [3, 'commission', '250.00'],
+      [4, 'labour_funds', '100'],
+      [5, 'usual_gross', ''],
+    ]);
+    expect(rejected[1]?.others).toMatchObject([{ column: 'ytd_tax', value: '1200.00' }]);
+    expect(rejected[0]?.expected).toContain('form TD1X');
+  });
+
   it.each([
     ['semicolons', header.replaceAll(',', ';'), 'separated by semicolons; expected commas'],
     ['no pay column', header.replace('gross_pay', 'pay'), 'the file lacks gross_pay'],

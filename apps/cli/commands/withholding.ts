@@ -28,8 +28,12 @@ Columns (a prefix in_ is accepted, others are ignored):
   case_id, province, pay_date, pay_periods, gross_pay, federal_claim, provincial_claim, and if wanted rrsp, union_dues,
   taxable_benefits (in cash), pensionable_months, cpp_exempt, cpp2_exempt, ei_exempt, ytd_gross,
   ytd_pensionable_earnings, ytd_insurable_earnings, ytd_cpp_base, ytd_cpp_additional (the second contribution), ytd_ei,
-  ytd_qpip, foreign_farm_worker, expected_annual_income, bonus, retroactive_pay, ytd_lump_sums, additional_tax,
-  dependants, farm_days, farm_cash. Year-to-date amounts are those of this employer: the maxima begin anew with another.
+  ytd_qpip, foreign_farm_worker, expected_annual_income, required_expenses, bonus, retroactive_pay, lump_sum_rrsp,
+  usual_gross (beside a bonus without other pay), ytd_lump_sums, ytd_lump_sum_rrsp, ytd_lump_sum_pension,
+  prescribed_zone, additional_tax, dependants, farm_days, farm_cash. Year-to-date amounts are those of this employer:
+  the maxima begin anew with another.
+Not worked out, and refused where they hold an amount: commission, commission_income, commission_expenses, alimony,
+annual_deductions, annual_credits, labour_funds, non_cash_benefits, ytd_qpp, ytd_tax.
 A claim is an amount of a TD1 form (0 for a non-resident without credits), E when the form asks that no tax be withheld, or
 a claim code from 1 to 10; empty stands for the basic amount, as for a worker without a form. Province OC is work outside
 Canada. The edition of the tables follows the pay date. Total deductions hold registered plans and union dues too.

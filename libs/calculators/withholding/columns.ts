@@ -31,15 +31,41 @@ const optional = [
   'expected_annual_income',
   'bonus',
   'retroactive_pay',
+  'usual_gross',
+  'lump_sum_rrsp',
   'ytd_lump_sums',
+  'ytd_lump_sum_rrsp',
+  'ytd_lump_sum_pension',
+  'prescribed_zone',
+  'required_expenses',
   'additional_tax',
   'dependants',
   'farm_days',
   'farm_cash',
 ] as const;
 
+/**
+ * Columns of what the guides know and this does not work out, each with what it is. Where one holds an amount, the row is
+ * refused: what is withheld without it would be wrong.
+ */
+export const notWorkedOut = {
+  commission: 'pay by commission of an employee with form TD1X (factor G)',
+  commission_income: 'a year of commissions of form TD1X (factor I1)',
+  commission_expenses: 'expenses of form TD1X (factor E)',
+  alimony: 'alimony or maintenance deducted from pay (factor F2)',
+  annual_deductions: 'yearly deductions that a tax office authorised (factor F1, in Quebec J and J1)',
+  annual_credits: 'yearly credits that a tax office authorised (factor K3, in Quebec K1)',
+  labour_funds: 'shares of labour-sponsored funds (factors LCF and LCP, in Quebec Q and Q1)',
+  non_cash_benefits: 'taxable benefits that are not cash, which are not insurable',
+  ytd_qpp: 'contributions to the other pension plan before a transfer from or to Quebec (factors DQ and D)',
+  ytd_tax: 'tax withheld since January, by which averaging over the year goes (option 2, in Quebec part 2.2)',
+} as const;
+
+/** A column that only says that something cannot be worked out. */
+export type ColumnNotWorkedOut = keyof typeof notWorkedOut;
+
 /** A column of a withholding file, by its name without the prefix `in_`. */
-export type WithholdingColumn = (typeof mandatory)[number] | (typeof optional)[number];
+export type WithholdingColumn = (typeof mandatory)[number] | (typeof optional)[number] | ColumnNotWorkedOut;
 
 /** Where each column stands in a file, and how many there are. */
 export interface WithholdingColumns {
@@ -47,7 +73,7 @@ export interface WithholdingColumns {
   readonly at: ReadonlyMap<WithholdingColumn, number>;
 }
 
-const known: ReadonlySet<string> = new Set([...mandatory, ...optional]);
+const known: ReadonlySet<string> = new Set([...mandatory, ...optional, ...Object.keys(notWorkedOut)]);
 
 /**
  * Finds the columns in the header, in any order, with or without the prefix `in_`. Throws a CsvFileError naming every

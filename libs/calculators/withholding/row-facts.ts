@@ -2,7 +2,7 @@ import { cents } from '#libs/quantities';
 import type { LumpSum, WithholdingFacts } from '#libs/rulebook';
 import type { CellProblem } from './cells.js';
 import { RowCells } from './cells.js';
-import type { WithholdingColumns } from './columns.js';
+import { type ColumnNotWorkedOut, notWorkedOut, type WithholdingColumns } from './columns.js';
 
 /** A row that can be asked about, or all that is wrong with it. */
 export type ReadRow =
@@ -31,6 +31,8 @@ export function readRow(
     if (row.text(column) === undefined) row.wrong(column, '', 'a number; the cell is empty');
   }
   const more = optionalFacts(row, province !== 'QC');
+  refuseNotWorkedOut(row);
+  if (more.lumpSum) checkLumpSumAlone(row, more, grossCents);
   if (
     row.problems.length > 0 ||
     payDate === undefined ||
@@ -64,6 +66,8 @@ function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<Withho
     yearToDate: Object.keys(yearToDate).length > 0 ? yearToDate : undefined,
     foreignFarmWorker: row.yes('foreign_farm_worker'),
     expectedAnnualIncomeCents: row.cents('expected_annual_income'),
+    prescribedZoneCents: row.cents('prescribed_zone'),
+    requiredExpensesCents: row.cents('required_expenses'),
     additionalTaxCents: row.cents('additional_tax'),
     dependants: row.whole('dependants', 0, 99),
     lumpSum: lumpSum(row),
@@ -75,13 +79,37 @@ function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<Withho
 function lumpSum(row: RowCells): LumpSum | undefined {
   const bonus = row.cents('bonus') ?? 0;
   const retroactive = row.cents('retroactive_pay') ?? 0;
-  const priorGrossCents = row.cents('ytd_lump_sums');
+  const more = given({
+    rrspCents: row.cents('lump_sum_rrsp'),
+    priorGrossCents: row.cents('ytd_lump_sums'),
+    priorRrspCents: row.cents('ytd_lump_sum_rrsp'),
+    priorAdditionalPensionCents: row.cents('ytd_lump_sum_pension'),
+    usualGrossCents: row.cents('usual_gross'),
+  });
   if (bonus + retroactive === 0) return undefined;
-  return {
-    kind: bonus > 0 ? 'bonus' : 'retroactive-pay',
-    grossCents: cents(bonus + retroactive),
-    ...(priorGrossCents !== undefined && { priorGrossCents }),
-  };
+  const kind = bonus > 0 ? 'bonus' : 'retroactive-pay';
+  return { kind, grossCents: cents(bonus + retroactive), ...more };
+}
+
+/** A lump sum alone is taxed on top of the most recent pay, which only the file knows. */
+function checkLumpSumAlone(
+  row: RowCells,
+  { lumpSum, taxableBenefitsCents = 0 }: { lumpSum?: LumpSum; taxableBenefitsCents?: number },
+  grossCents: number | undefined,
+): void {
+  if (grossCents !== 0 || taxableBenefitsCents > 0 || lumpSum?.usualGrossCents !== undefined) return;
+  const expected =
+    'the gross of the most recent pay beside a lump sum without other pay; 0.00 if there was none';
+  row.wrong('usual_gross', '', expected);
+}
+
+/** What is not worked out may be empty, 0 or no; anything else would silently be left out. */
+function refuseNotWorkedOut(row: RowCells): void {
+  for (const column of Object.keys(notWorkedOut) as ColumnNotWorkedOut[]) {
+    const text = row.text(column);
+    if (text === undefined || /^(0+(\.0+)?|no|false)$/i.test(text)) continue;
+    row.wrong(column, text, `nothing: ${notWorkedOut[column]} is not worked out here`);
+  }
 }
 
 function farmWork(row: RowCells): WithholdingFacts['agriculture'] {

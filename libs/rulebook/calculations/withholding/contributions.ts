@@ -11,6 +11,8 @@ export interface ContributionsForTax {
   /** Additional pension contributions taken off ordinary pay (F5A) and off the lump sum (F5B), per period. */
   readonly periodicDeductionCents: number;
   readonly lumpSumDeductionCents: number;
+  /** The same off the lump sums paid earlier this year (F5BYTD). */
+  readonly priorDeductionCents: number;
   /** Yearly contributions that are credited, one amount for each plan: of ordinary pay alone. */
   readonly credited: readonly number[];
   /** The same with the lump sums paid earlier this year, and with those and the present one. */
@@ -65,17 +67,34 @@ export function additionalPension(
   };
 }
 
+/** What of a year's additional pension contributions comes off income. */
+type Deducted = Pick<
+  ContributionsForTax,
+  'periodicDeductionCents' | 'lumpSumDeductionCents' | 'priorDeductionCents'
+>;
+
+/** Additional contributions on earlier lump sums: as told, or else what they owe, since such pay has no exemption. */
+function priorDeduction(facts: WithholdingFacts, pension: PensionContribution, table: PensionTable): number {
+  const { priorAdditionalPensionCents, priorGrossCents = 0 } = facts.lumpSum ?? {};
+  if (priorAdditionalPensionCents !== undefined) return priorAdditionalPensionCents;
+  if (pension.exempt) return 0;
+  return timesRatio(contributionOn(priorGrossCents, 0, table), table.additionalShare);
+}
+
 /** What the contributions to several plans mean for tax; without a lump sum the three sets of credits are one. */
 export function contributionsOf(
-  deducted: Pick<ContributionsForTax, 'periodicDeductionCents' | 'lumpSumDeductionCents'>,
+  deducted: Deducted,
   plans: readonly CreditedPlan[],
   hasLumpSum: boolean,
 ): ContributionsForTax {
-  const { periodicDeductionCents, lumpSumDeductionCents } = deducted;
   const credited = plans.map(creditedYear);
   const creditedBefore = hasLumpSum ? plans.map((plan) => creditedOf(plan, 'prior')) : credited;
   const creditedWith = hasLumpSum ? plans.map((plan) => creditedOf(plan, 'all')) : credited;
-  return { periodicDeductionCents, lumpSumDeductionCents, credited, creditedBefore, creditedWith };
+  const { periodicDeductionCents, lumpSumDeductionCents, priorDeductionCents } = deducted;
+  return {
+    ...{ periodicDeductionCents, lumpSumDeductionCents, priorDeductionCents },
+    ...{ credited, creditedBefore, creditedWith },
+  };
 }
 
 const creditedYear = (plan: CreditedPlan): number => creditedOf(plan, 'none');
@@ -92,7 +111,9 @@ export function contributionsForTax(
   const plan = pensionPlan(facts, pension, ordinaryCents, tables.pension);
   const premiums = insurancePlan(facts, payment, insurance, tables.insurance);
   const deducted = additionalPension(payment, pension, tables.pension.additionalShare, ordinaryCents);
-  return contributionsOf(deducted, [plan, premiums], facts.lumpSum !== undefined);
+  const priorDeductionCents = priorDeduction(facts, pension, tables.pension);
+  const hasLumpSum = facts.lumpSum !== undefined;
+  return contributionsOf({ ...deducted, priorDeductionCents }, [plan, premiums], hasLumpSum);
 }
 
 /** The contribution on ordinary pay alone, as if no lump sum were paid with it; nothing once the year's maximum is reached. */

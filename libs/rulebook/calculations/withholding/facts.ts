@@ -37,7 +37,7 @@ export interface LumpSum {
   /** Such payments earlier in the year (B1), and what was kept back from them for registered plans (F4). */
   readonly priorGrossCents?: Cents;
   readonly priorRrspCents?: Cents;
-  /** Additional pension contributions on the earlier payments (F5BYTD). */
+  /** Additional pension contributions on the earlier payments (F5BYTD); what they owe when absent. */
   readonly priorAdditionalPensionCents?: Cents;
   /** Gross of the most recent ordinary period, for a payment in a period without other pay. */
   readonly usualGrossCents?: Cents;

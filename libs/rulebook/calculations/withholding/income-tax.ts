@@ -146,7 +146,7 @@ function lumpSumTax(
   const priorGross = lumpSum?.priorGrossCents ?? 0;
   const priorCents = Math.max(
     0,
-    priorGross - (lumpSum?.priorRrspCents ?? 0) - (lumpSum?.priorAdditionalPensionCents ?? 0),
+    priorGross - (lumpSum?.priorRrspCents ?? 0) - contributions.priorDeductionCents,
   );
   const withoutCents = incomeCents + priorCents;
   const withCents = withoutCents + presentCents;

@@ -55,6 +55,21 @@ describe('a lump sum', () => {
     expect(stepOf(made, 'federal-tax', 'ANNUAL_INCOME')?.params).toMatchObject({ pensionCents: 981 });
   });
 
+  it('knows what earlier ones contributed where nobody tells: no exemption was theirs', () => {
+    // 5.95 % of 1,500.00 are 89.25, of which 0.01/0.0595 are additional: 15.00.
+    const told = { priorGrossCents: dollars(1500), priorAdditionalPensionCents: dollars(15) };
+    const made = ask(1000, bonus(2500, { priorGrossCents: dollars(1500) }));
+    expect(made).toEqual(ask(1000, bonus(2500, told)));
+    // 52 weeks of 1,000.00 less 9.81, 1,500.00 less 15.00, 2,500.00 less 24.52.
+    expect(stepOf(made, 'federal-tax', 'BRACKET_TAX')?.params).toMatchObject({
+      incomeCents: dollars(52 * 990.19 + 1485 + 2475.48),
+    });
+    const other = ask(1000, bonus(2500, { ...told, priorAdditionalPensionCents: dollars(0) }));
+    expect(stepOf(other, 'federal-tax', 'BRACKET_TAX')?.params).not.toEqual(
+      stepOf(made, 'federal-tax', 'BRACKET_TAX')?.params,
+    );
+  });
+
   it('adds its own tax of the province too', () => {
     const plain = ask(1000);
     const made = ask(1000, bonus(2500));

@@ -87,6 +87,6 @@ function lumpSumOf(
     pensionCents: contributions.lumpSumDeductionCents,
     priorGrossCents,
     priorNetCents: Math.max(0, priorGrossCents - (prior?.priorRrspCents ?? 0) - farm(priorGrossCents)),
-    priorPensionCents: prior?.priorAdditionalPensionCents ?? 0,
+    priorPensionCents: contributions.priorDeductionCents,
   };
 }

@@ -55,19 +55,11 @@ export function creditedWithParental(
     maximumCents: table.maximumCents,
     maximumReached: premium.maximumReached,
   };
-  const { periodicDeductionCents, lumpSumDeductionCents } = contributions;
   const credited = [...contributions.credited, creditedOf(plan, 'none')];
   if (facts.lumpSum === undefined)
-    return {
-      periodicDeductionCents,
-      lumpSumDeductionCents,
-      credited,
-      creditedBefore: credited,
-      creditedWith: credited,
-    };
+    return { ...contributions, credited, creditedBefore: credited, creditedWith: credited };
   return {
-    periodicDeductionCents,
-    lumpSumDeductionCents,
+    ...contributions,
     credited,
     creditedBefore: [...contributions.creditedBefore, creditedOf(plan, 'prior')],
     creditedWith: [...contributions.creditedWith, creditedOf(plan, 'all')],
