@@ -130,6 +130,8 @@ export const valueCodes = {
   'parental-insurance-rate': 'fraction',
   'parental-insurance-maximum': 'CAD/year',
   'smallest-contribution': 'CAD/period',
+  'quebec-exemption-day': 'CAD/day',
+  'quebec-exemption-hour': 'CAD/hour',
   'quebec-tax-brackets': 'income/rate/constant',
   'quebec-basic-amount': 'CAD/year',
   'quebec-credit-rate': 'fraction',

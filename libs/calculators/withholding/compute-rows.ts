@@ -82,6 +82,7 @@ function rejected(line: number, [first, ...others]: readonly CellProblem[]): Rej
 }
 
 const columnOfField: Readonly<Record<string, string>> = {
+  payPeriods: 'pay_periods',
   rrspCents: 'rrsp',
   federalClaim: 'federal_claim',
   provincialClaim: 'provincial_claim',
@@ -95,6 +96,12 @@ function problemOf(refusal: RuleRefusal, payDate: string): CellProblem {
     const field = String(params['field']);
     return { column: columnOfField[field] ?? field, value: '', expected: text };
   }
+  if (code === 'VALUE_UNCONFIRMED' && refusal.rule.startsWith('foreign-farm-worker'))
+    return {
+      column: 'foreign_farm_worker',
+      value: 'yes',
+      expected: `what a source confirms. ${text} ${instead}`,
+    };
   const expected = `a date and province that the rules cover. ${text} ${instead}`;
   return { column: 'pay_date', value: payDate, expected };
 }

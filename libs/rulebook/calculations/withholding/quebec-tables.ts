@@ -50,6 +50,12 @@ export interface FarmWorkerTax {
 export interface QuebecTables {
   readonly parental: ParentalTable;
   readonly incomeTax: QuebecTaxTable;
+  /** Pension exemption of a day and of an hour, where pay periods are shorter than 7 days. */
+  readonly shortExemptions: {
+    readonly dayCents: number;
+    readonly hourCents: number;
+    readonly rule: DatedValue;
+  };
   /** What is unconfirmed refuses only those payments that need it: it is a refusal here until it is asked for. */
   readonly farmWorkerLimit: Held<number> | RuleRefused;
   readonly farmWorkerTax: Held<FarmWorkerTax> | RuleRefused;
@@ -61,9 +67,15 @@ export function readQuebec(newReader: () => TableReader): QuebecTables {
   const reader = newReader();
   const parental = readParental(reader);
   const incomeTax = readIncomeTax(reader);
+  const shortExemptions = {
+    dayCents: reader.cents('quebec-exemption-day'),
+    hourCents: reader.cents('quebec-exemption-hour'),
+    rule: reader.value('quebec-exemption-day'),
+  };
   return {
     parental,
     incomeTax,
+    shortExemptions,
     standing: reader.standing,
     farmWorkerLimit: orRefusal(() =>
       held(newReader(), 'foreign-farm-worker-limit', (one) => one.cents('foreign-farm-worker-limit')),

@@ -54,6 +54,14 @@ describe('withholding in Quebec', () => {
     expect([made.totalCents, made.netCents]).toEqual([sum, 100_000 - sum]);
   });
 
+  it('takes the exemption of a day or an hour where periods are shorter than a week, and refuses any other', () => {
+    const at = (payPeriods: number) => () => withhold(pay(100, { payPeriods }), confirmed);
+    // 6.30 % of 100.00 less 66.03, 14.58 and 1.75.
+    expect([53, 240, 2000].map((periods) => at(periods)().cppCents)).toEqual([214, 538, 619]);
+    for (const periods of [54, 104, 241, 365]) expect(refusals(at(periods))).toEqual(['PAY_FACTS_INVALID']);
+    expect(withhold(pay(100, { payPeriods: 365, province: 'ON' }), confirmed).cppCents).toBe(538);
+  });
+
   // H 27.88, CSA 9.33, I 52 x 962.79 = 50,065.08; 0.14 x I 7,009.11 - 0.14 x 18,952 = 4,355.83 a year.
   // Federal: A 51,514.84, 7,212.08 - 2,303.28 - 210.14 - 0.14 x (2,570.36 + 676.00 + 223.60) = 4,212.87, less 16.5 %.
   it('works out both income taxes of a week of 1,000.00 in 2026', () => {

@@ -1,3 +1,5 @@
+import { cents, dollarsFromCents } from '#libs/quantities';
+
 import { RuleRefused } from '../../refusal.js';
 import type { RuleResult } from '../inquiry.js';
 import { contributionsForTax } from './contributions.js';
@@ -5,7 +7,7 @@ import type { WithholdingFacts } from './facts.js';
 import { incomeTax } from './income-tax.js';
 import { insurancePremium } from './insurance.js';
 import { paymentOf } from './payment.js';
-import { pensionContribution } from './pension.js';
+import { exemptionOf, pensionContribution } from './pension.js';
 import { quebecIncomeTax, type QuebecIncomeTax } from './quebec-income-tax.js';
 import { creditedWithParental, parentalPremium } from './quebec-parental.js';
 import type { QuebecTables } from './quebec-tables.js';
@@ -24,6 +26,7 @@ export function withholdInQuebec(facts: WithholdingFacts, rules: WithholdingRule
     throw new RuleRefused([noClaimCodes]);
   const tables = rules.tablesOf(province, payDate);
   const quebec = rules.quebecTablesOf(province, payDate);
+  checkShortPeriods(facts, tables, quebec);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension);
   const insurance = insurancePremium(facts, payment, tables.insurance);
@@ -50,6 +53,30 @@ const noClaimCodes = {
   text: 'Form TP-1015.3 of Quebec has no claim codes from 1 to 10.',
   instead: 'Give the amount of the form (variable E), code 0 for no credits, or E for no tax.',
 } as const;
+
+/** Pay periods of a year that are 7 days or longer: 53 weeks at the most. */
+const mostWholeWeeks = 53;
+
+/**
+ * Pay periods shorter than 7 days are no continuous work: the exemption is that of each hour or day, and not the year's parted
+ * over the periods. Throws RuleRefused where these are not the same.
+ */
+function checkShortPeriods(
+  { payPeriods }: WithholdingFacts,
+  { pension }: WithholdingTables,
+  { shortExemptions: { dayCents, hourCents, rule } }: QuebecTables,
+): void {
+  const exemptionCents = exemptionOf(payPeriods, pension);
+  if (payPeriods <= mostWholeWeeks || exemptionCents === dayCents || exemptionCents === hourCents) return;
+  const [day, hour] = [dollarsFromCents(cents(dayCents)), dollarsFromCents(cents(hourCents))];
+  throw new RuleRefused([
+    {
+      ...{ code: 'PAY_FACTS_INVALID', params: { field: 'payPeriods' }, rule: rule.code, source: rule.source },
+      text: `${payPeriods} pay periods of a year are shorter than 7 days each; the pension exemption is then ${day} for each day or ${hour} for each hour of work in Quebec, and not a part of the year's.`,
+      instead: 'Give 240 pay periods for a day of work, 2000 for an hour, or at most 53.',
+    },
+  ]);
+}
 
 /** What the tables of all and those of this payment alone mean for the result. */
 function standingOf(tables: WithholdingTables, quebec: QuebecTables, tax: QuebecIncomeTax): RuleResult {
