@@ -76,7 +76,7 @@ async function season(options: Options): Promise<void> {
     try {
       await live(app, plan, options);
       const figures = await figuresOf(app.get(DataSource), plan);
-      const deadlines = await deadlineCounts(app.get(DataSource));
+      const deadlines = await deadlineCounts(app.get(DataSource), plan);
       report(options, {
         edition: plan.edition,
         seed: plan.seed,
@@ -155,9 +155,9 @@ function report({ json }: Options, outcome: Outcome): void {
       round(pointsOff(figure)),
     ]);
   }
-  const { met, missed, waived, open } = outcome.deadlines;
+  const { met, missed, waived, open, later } = outcome.deadlines;
   process.stdout.write(
-    `${table.toString()}\nDeadlines: ${met} met, ${missed} missed, ${waived} waived, ${open} open. ${outcome.seconds.toFixed(0)} s.\n`,
+    `${table.toString()}\nDeadlines: ${met} met, ${missed} missed, ${waived} waived, ${open} open, ${later} due in later years. ${outcome.seconds.toFixed(0)} s.\n`,
   );
 }
 

@@ -14,7 +14,12 @@ export interface DeadlineCounts {
   met: number;
   missed: number;
   waived: number;
+  /** Still owed of the season itself. */
   open: number;
+  /** Owed years after it: records are kept until then. */
+  later: number;
+  /** How many of each obligation were missed. */
+  missedOf: Record<string, number>;
 }
 
 /** The most that a figure may be off, in percentage points (for counts: in per cent of the season). */
@@ -68,10 +73,23 @@ export function pointsOff({ expected, actual, unit }: Figure): number {
 }
 
 /** Counts the deadlines by their outcome; one that was missed stays missed, also when it was done late. */
-export async function deadlineCounts(dataSource: DataSource): Promise<DeadlineCounts> {
-  const [counts]: DeadlineCounts[] = await dataSource.query(`
-    select count(*) filter (where state = 'met')::int as met, count(*) filter (where state = 'missed')::int as missed,
-      count(*) filter (where state = 'waived')::int as waived, count(*) filter (where state = 'open')::int as open
-    from deadline where state <> 'cancelled'`);
-  return counts ?? { met: 0, missed: 0, waived: 0, open: 0 };
+export async function deadlineCounts(
+  dataSource: DataSource,
+  { edition }: Pick<SeasonPlan, 'edition'>,
+): Promise<DeadlineCounts> {
+  // Final wages, evaluations and settlements of a season that ends in December are due in the weeks after it.
+  const yearAfterNext = `${Number(edition) + 2}-01-01`;
+  const [counts]: Omit<DeadlineCounts, 'missedOf'>[] = await dataSource.query(
+    `select count(*) filter (where state = 'met')::int as met, count(*) filter (where state = 'missed')::int as missed,
+       count(*) filter (where state = 'waived')::int as waived,
+       count(*) filter (where state = 'open' and due_on < $1)::int as open,
+       count(*) filter (where state = 'open' and due_on >= $1)::int as later
+     from deadline where state <> 'cancelled'`,
+    [yearAfterNext],
+  );
+  const missed: { kind: string; count: number }[] = await dataSource.query(
+    `select kind, count(*)::int as count from deadline where state = 'missed' group by kind order by kind`,
+  );
+  const missedOf = Object.fromEntries(missed.map(({ kind, count }) => [kind, count]));
+  return { ...(counts ?? { met: 0, missed: 0, waived: 0, open: 0, later: 0 }), missedOf };
 }

@@ -66,6 +66,14 @@ export class OrderSeason {
       : {};
   }
 
+  /** Whether the programme has a medical insurance that the employer takes out. */
+  get insures(): boolean {
+    const { programme, province, needFrom } = this.context.order;
+    return isHeld(
+      this.context.app.get(RulesInForce).book.find('insurance-basis', { programme, province }, needFrom),
+    );
+  }
+
   /** Whether workers are covered by the province from the arrival. */
   get asksForHealthCards(): boolean {
     const { app, order } = this.context;

@@ -7,6 +7,7 @@ import { advanceClock, officialNow } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
 import { Cast } from './cast.js';
 import { endSeason } from './end-season.js';
+import { insureWorkers } from './insure.js';
 import { SeasonRules } from './season-rules.js';
 import { fixSeasonValues } from './season-values.js';
 import { type OrderContext, OrderSeason } from './order-season.js';
@@ -97,7 +98,7 @@ async function inParallel<T>(list: readonly T[], act: (item: T) => Promise<void>
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function act({ season, workers }: Running, { step, on, period }: Moment): Promise<void> {
+async function act({ season, workers }: Running, { step, on, period }: Moment): Promise<void> {
   switch (step) {
     case 'file':
       return season.file();
@@ -122,7 +123,8 @@ function act({ season, workers }: Running, { step, on, period }: Moment): Promis
     case 'issue-letters':
       return workers.issueLetters();
     case 'book-travel':
-      return workers.bookTravel(season.context.order.needFrom);
+      await workers.bookTravel(season.context.order.needFrom);
+      return insureWorkers(season, workers, on);
     case 'arrive':
       return workers.arrive(on);
     case 'request-papers':

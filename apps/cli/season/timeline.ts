@@ -44,7 +44,7 @@ export function momentsOf(plan: SeasonPlan, order: FictionalOrder, index: number
   const late = index % lateEvery.decision === 7;
   const decidedOn = late ? before(19) : before(22 + (index % 7));
   filed.push(
-    { on: addDays(order.filedOn, 1), step: 'advertise' },
+    { on: order.filedOn, step: 'advertise' },
     { on: addDays(order.filedOn, 20), step: 'refer' },
     { on: decidedOn, step: late ? 'decide-late' : 'decide' },
   );
@@ -55,10 +55,11 @@ export function momentsOf(plan: SeasonPlan, order: FictionalOrder, index: number
     { on: decidedOn, step: 'transmit' },
     { on: before(18), step: 'place' },
     { on: before(17), step: 'answer' },
-    { on: before(15), step: 'complete-documents' },
-    { on: before(13), step: 'sign' },
-    { on: before(8), step: 'issue-letters' },
-    { on: before(5), step: 'book-travel' },
+    // Papers two weeks before the need, the file ten days, the ticket five working days, of which Easter or Christmas can take two.
+    { on: before(16), step: 'complete-documents' },
+    { on: before(14), step: 'sign' },
+    { on: before(11), step: 'issue-letters' },
+    { on: before(10), step: 'book-travel' },
     { on: need, step: 'arrive' },
     { on: addDays(need, index % lateEvery.papers === 5 ? 5 : 0), step: 'request-papers' },
     ...earlyEnds(plan, order).map((on) => ({ on, step: 'end-early' as const })),
