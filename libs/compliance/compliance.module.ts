@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswerAuditCase } from './answer-audit-case.js';
 import { AuditCaseQueries } from './audit-cases.queries.js';
 import { CloseAuditCase } from './close-audit-case.js';
-import { MissedHealthCard, MissedPapers, MissedTaxNumber } from './missed-papers.js';
+import { MissedHealthCard, MissedInsurance, MissedPapers, MissedTaxNumber } from './missed-papers.js';
 import { CheckPayRecords } from './check-pay-records.js';
 import { FindingQueries } from './findings.queries.js';
 import { PayRecordChecks } from './pay-record-checks.queries.js';
@@ -22,7 +22,15 @@ const services = [
 
 /** Audit cases and their findings. */
 @Module({
-  providers: [...services, CheckPayRecords, WatchFinalWages, MissedPapers, MissedTaxNumber, MissedHealthCard],
+  providers: [
+    ...services,
+    CheckPayRecords,
+    WatchFinalWages,
+    MissedPapers,
+    MissedTaxNumber,
+    MissedHealthCard,
+    MissedInsurance,
+  ],
   exports: services,
 })
 export class ComplianceModule {}

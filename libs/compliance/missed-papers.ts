@@ -12,7 +12,7 @@ interface Stay {
   needFrom: string;
 }
 
-/** A paper that was not asked for in time: the employer is reminded, and after the grace the auditors find it. */
+/** A paper that was not asked for, or insurance that was not taken out in time: the employer is reminded, and after the grace the auditors find it. */
 @Injectable()
 export class MissedPapers {
   constructor(
@@ -24,7 +24,7 @@ export class MissedPapers {
   async missed(
     work: Work,
     deadline: Deadline,
-    what: { code: CaseFindingCode; name: string },
+    what: { code: CaseFindingCode; due: string },
   ): Promise<Date | null> {
     const [stay] = await work.query<Stay>(
       `select p.worker_id as "workerId", p.first_day_worked_on::text as "firstDayWorkedOn", j.need_from::text as "needFrom"
@@ -39,7 +39,7 @@ export class MissedPapers {
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
     const findsAt = endOfDay(findsAfter, this.rules.timeZone(province, findsAfter));
     if (work.now < findsAt) return findsAt;
-    const explanation = `The ${what.name} was to be asked for by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`;
+    const explanation = `${what.due} by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`;
     await raiseContinuously(work, [
       {
         ...{ employerId, province, placementId, explanation },
@@ -70,7 +70,8 @@ export class MissedTaxNumber implements DeadlineHandler {
   constructor(private readonly papers: MissedPapers) {}
 
   missed(work: Work, deadline: Deadline): Promise<Date | null> {
-    return this.papers.missed(work, deadline, { code: 'TAX_NUMBER_NOT_REQUESTED', name: 'tax number' });
+    const due = 'The tax number was to be asked for';
+    return this.papers.missed(work, deadline, { code: 'TAX_NUMBER_NOT_REQUESTED', due });
   }
 }
 
@@ -81,6 +82,19 @@ export class MissedHealthCard implements DeadlineHandler {
   constructor(private readonly papers: MissedPapers) {}
 
   missed(work: Work, deadline: Deadline): Promise<Date | null> {
-    return this.papers.missed(work, deadline, { code: 'HEALTH_CARD_NOT_REQUESTED', name: 'health card' });
+    const due = 'The health card was to be asked for';
+    return this.papers.missed(work, deadline, { code: 'HEALTH_CARD_NOT_REQUESTED', due });
+  }
+}
+
+/** Insurance that nobody took out. */
+@Injectable()
+@OnDeadline('TAKE_OUT_INSURANCE')
+export class MissedInsurance implements DeadlineHandler {
+  constructor(private readonly papers: MissedPapers) {}
+
+  missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    const due = 'The medical insurance was to be taken out';
+    return this.papers.missed(work, deadline, { code: 'INSURANCE_NOT_TAKEN_OUT', due });
   }
 }

@@ -35,7 +35,8 @@ export class Enforcement {
       handler !== undefined && 'missedAll' in handler
         ? await handler.missedAll(work, deadlines)
         : deadlines.map(() => null);
-    await this.noteMissed(work, deadlines, again);
+    if (handler !== undefined && 'metByTime' in handler) await this.noteMet(work, deadlines);
+    else await this.noteMissed(work, deadlines, again);
   }
 
   /** Enforces one deadline, by its noun's own handler where there is one. */
@@ -108,6 +109,21 @@ export class Enforcement {
         after: { kind, dueOn, times: enforcedCount + 1 },
       });
     this.wakeAt(work, again);
+  }
+
+  private async noteMet(work: Work, deadlines: readonly Deadline[]): Promise<void> {
+    await work.query(
+      `update deadline set state = 'met', settled_at = $2, next_at = null, remind_at = '{}', opened = true, failures = 0,
+         last_failure = null, enforced_count = enforced_count + 1
+       where id = any($1::uuid[]) and settled_at is null`,
+      [deadlines.map(({ id }) => id), work.now],
+    );
+    for (const { kind, subjectType: type, subjectId: id } of deadlines)
+      work.record({
+        action: 'deadline.settled',
+        subject: { type, id },
+        after: { kind, state: 'met' },
+      });
   }
 
   private wakeAt(work: Work, instants: readonly (Date | null)[]): void {

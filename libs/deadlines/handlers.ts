@@ -29,6 +29,8 @@ export interface DeadlineHandler extends FollowsMoves {
  * every other deadline alone: those beside it in the same transaction were read before it ran.
  */
 export interface BulkDeadlineHandler extends FollowsMoves {
+  /** Something is kept until the end of the day: with it the obligation is met and not missed, and what follows is done. */
+  readonly metByTime?: true;
   /** They are missed, at most once each: returns for each, in order, when to look again, or null when that was all. */
   missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]>;
 }

@@ -92,7 +92,7 @@ export class SeasonObligations {
       kind: code,
       owedBy: roleOf[owedBy],
       ...{ employerId, province },
-      timeZone: this.rules.timeZone(province, dueOn),
+      timeZone: this.rules.zoneOf(province, dueOn),
       ...(opensOn === undefined ? {} : { opensOn }),
       remindsOn: reminders,
       dueOn,

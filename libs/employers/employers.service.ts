@@ -5,6 +5,7 @@ import { newId, notFound, readableNumber, refuseIf } from '#libs/platform';
 import { issueReceipt, receiptCount, type ReceiptView } from '#libs/receipts';
 import { RulesInForce } from '#libs/rules-in-force';
 import { Employer, Farm, HousingUnit, Worksite } from './employers.entities.js';
+import { HousingListeners } from './listeners.js';
 import { inspectionSteps } from './next-steps.js';
 import { refuse } from './refusals.js';
 
@@ -40,6 +41,7 @@ export class Employers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: RulesInForce,
+    private readonly listeners: HousingListeners,
   ) {}
 
   /** Enters an employer with its organisation. */
@@ -136,6 +138,7 @@ export class Employers {
         before: { housingUnitId, capacity: unit.capacity, inspectedOn: unit.inspectedOn },
         after: { housingUnitId, ...inspection },
       });
+      await this.listeners.inspected(work, housingUnitId);
       const house = await work.manager.findOneByOrFail(HousingUnit, { id: housingUnitId });
       const inspections = await receiptCount(work, housingUnitId);
       const receipt = await issueReceipt(work, {

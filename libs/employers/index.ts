@@ -22,4 +22,5 @@ export {
   type PublicListRow,
   type RejectedRow,
 } from './public-list/index.js';
+export { type HousingListener, ListensToHousing } from './listeners.js';
 export { Employers, ownEmployer, type FarmIds, type NewEmployer, type NewFarm } from './employers.service.js';

@@ -61,6 +61,8 @@ export class DecideLabourMarketTest {
       const job = { type: 'job-order', id: orderId };
       await this.deadlines.settle(work, job, 'DECIDE_LMT', 'met');
       await this.deadlines.settle(work, job, 'ADVERTISE', assessment.complete ? 'met' : 'cancelled');
+      // Nobody comes to an order that is refused.
+      if (decision.positions === 0) await this.deadlines.cancelAll(work, job);
       const next = decision.positions === 0 ? [] : await this.planTransmission(work, order, ruled);
       return { receipt: await issueReceipt(work, { act: 'decided', subject: subjectOf(orderId), next }) };
     });

@@ -11,6 +11,7 @@ import { finalWagesOpen } from './final-wages.js';
 import { PayListeners } from './listeners.js';
 import { refuseMoney } from './money-refusals.js';
 import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
+import { guaranteeKinds } from './settle-guarantee.js';
 import { openOf, type OwingStay } from './worker-account.store.js';
 
 /** A payment to a worker, with its proof. */
@@ -91,8 +92,7 @@ export class PayDebts {
        where placement_id = $1 and kind = 'hours-guarantee' and sense = 'owed' limit 1`,
       [placementId],
     );
-    if (cause !== undefined)
-      await this.deadlines.settle(work, { type: 'placement', id: cause.rootId }, 'HOURS_GUARANTEE', 'met');
+    if (cause !== undefined) await this.deadlines.settleAll(work, [cause.rootId], guaranteeKinds, 'met');
   }
 }
 

@@ -30,7 +30,7 @@ export interface SeasonSoFar {
 }
 
 /** The way back from placements to the one with which each season began, over transfers. It never changes, so no lock is needed. */
-const roots = `with recursive way as (
+export const seasonRoots = `recursive way as (
     select id, id as at, placed_by, in_stead_of_id from placement where id = any($1)
     union all
     select w.id, p.id, p.placed_by, p.in_stead_of_id from way w
@@ -49,7 +49,7 @@ export async function lockPayable(
   placementIds: readonly string[],
 ): Promise<ReadonlyMap<string, PayablePlacement>> {
   const rows = await work.query<PayablePlacement & { jobOrderId: string }>(
-    `${roots}
+    `with ${seasonRoots}
      select p.id, p.number, p.job_order_id as "jobOrderId", p.worker_id as "workerId", p.employer_id as "employerId",
        p.province, p.country, p.programme, p.state, p.arrived_on as "arrivedOn",
        p.first_day_worked_on as "firstDayWorkedOn", p.transport_cost_cents as "transportCostCents",
@@ -80,7 +80,7 @@ export async function seasonsSoFar(
     hours: string;
     paidBy: string | null;
   }>(
-    `${roots}
+    `with ${seasonRoots}
      select r.id, r.root_id as "rootId", coalesce(b.transport, 0)::int as transport,
        coalesce(b.administration, 0)::int as administration, coalesce(b.savings, 0)::int as savings,
        coalesce(b.advance, 0)::int as advance,

@@ -13,7 +13,7 @@ import { OweRetroactivePay } from './owe-retroactive-pay.js';
 import { RetroactivePayQueries } from './retroactive-pay.queries.js';
 import { RerunPayRecord } from './rerun-pay-record.js';
 import { Savings } from './savings.js';
-import { SettleGuarantee } from './settle-guarantee.js';
+import { SettleGuarantee, SettleGuaranteeAtEnd } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
 import { TaxSlipQueries } from './tax-slips.queries.js';
 import { WhatIfStored } from './what-if-stored.js';
@@ -35,7 +35,7 @@ const services = [
   WhatIfStored,
 ];
 
-const followers = [PlanGuarantee, SettleGuarantee, FollowFinalWages, PayListeners];
+const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowFinalWages, PayListeners];
 
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines, type FurtherDates, SeasonObligations } from '#libs/deadlines';
+import { Deadlines, type FurtherDates, type NewDeadline, SeasonObligations } from '#libs/deadlines';
 import type { JobOrder } from '#libs/job-orders';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
 import { addDays, type PlainDate, plainDate } from '#libs/quantities';
 import { RuleRefused, whole } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
+import { seasonRoots } from './payable-placements.js';
 
 /** What of a placement counts for the day on which its guarantee is settled. */
 interface Stay {
@@ -37,6 +38,17 @@ export class PlanGuarantee implements PlacementListener {
   async departed(work: Work, { order, placementIds }: PlacementsMoved): Promise<void> {
     const weeks = this.weeksOf(order);
     if (weeks === undefined) return;
+    await this.endWeeks(work, order, placementIds, weeks);
+    await this.planEnd(work, order, placementIds);
+  }
+
+  /** The guaranteed weeks of stays that ended within them. */
+  private async endWeeks(
+    work: Work,
+    order: JobOrder,
+    placementIds: readonly string[],
+    weeks: number,
+  ): Promise<void> {
     for (const stay of await stays(work, placementIds, `placed_by <> 'transfer'`)) {
       const arrivedOn = plainDate(stay.arrivedOn);
       const last = addDays(arrivedOn, 7 * weeks - 1);
@@ -45,6 +57,32 @@ export class PlanGuarantee implements PlacementListener {
       else
         await this.schedule(work, order, stay.id, { arrivedOn, lastDayWorked: plainDate(stay.departedOn) });
     }
+  }
+
+  /**
+   * The end of a season's last stay settles its guarantee: at once where nothing is short. Where the guarantee was left
+   * open there is nothing to settle.
+   */
+  private async planEnd(work: Work, order: JobOrder, placementIds: readonly string[]): Promise<void> {
+    const ended = await work.query<{ rootId: string; departedOn: PlainDate; settled: boolean }>(
+      `with ${seasonRoots}
+       select root.root_id as "rootId", p.departed_on::text as "departedOn", d.settled_at is not null as settled
+       from root join placement p on p.id = root.id
+         join deadline d on d.subject_id = root.root_id and d.kind = 'HOURS_GUARANTEE' and d.state <> 'cancelled'
+       where p.departed_on is not null order by root.id`,
+      [placementIds],
+    );
+    const planned: NewDeadline[] = [];
+    for (const day of new Set(ended.map(({ departedOn }) => departedOn))) {
+      const dates = { lastDayWorked: day };
+      const owed = await this.obligations.some(work, order, ['SETTLE_HOURS_GUARANTEE'], dates);
+      for (const { rootId, departedOn } of ended)
+        if (departedOn === day)
+          planned.push(...owed.map((one) => ({ ...one, subject: { type: 'placement', id: rootId } })));
+    }
+    await this.deadlines.scheduleAll(work, planned);
+    const nothingShort = ended.filter(({ settled }) => settled).map(({ rootId }) => rootId);
+    await this.deadlines.settleAll(work, nothingShort, ['SETTLE_HOURS_GUARANTEE'], 'met');
   }
 
   private async leaveOpen(work: Work, { id, departedOn }: Stay, last: PlainDate): Promise<void> {

@@ -22,6 +22,9 @@ import { PayRulesInForce } from './pay-rules-in-force.js';
 import type { Numbered } from './pay-records.store.js';
 import { type Debt, enterDebts, openOf } from './worker-account.store.js';
 
+/** What is done once nothing is short: the guarantee of the first weeks, and its settlement when the stay has ended. */
+export const guaranteeKinds = ['HOURS_GUARANTEE', 'SETTLE_HOURS_GUARANTEE'];
+
 /** The hours that an edition guarantees, and the days in which they are to be given. */
 interface Guarantee {
   value: DatedValue;
@@ -87,7 +90,7 @@ export class SettleGuarantee implements DeadlineHandler {
   }
 
   private met(work: Work, rootId: string): Promise<void> {
-    return this.deadlines.settle(work, { type: 'placement', id: rootId }, 'HOURS_GUARANTEE', 'met');
+    return this.deadlines.settleAll(work, [rootId], guaranteeKinds, 'met');
   }
 
   /** What seasons owe of their guarantee, none included. Those that are left open are not among them. */
@@ -109,6 +112,17 @@ export class SettleGuarantee implements DeadlineHandler {
       settled.map(({ stay: { rootId }, guarantee: { from, to } }) => ({ rootId, from, to })),
     );
     return settled.flatMap((one) => debtOf(work, one, shown.get(one.stay.rootId)));
+  }
+}
+
+/** The stay has ended, and its settlement day has passed: what is short by then becomes owed. */
+@Injectable()
+@OnDeadline('SETTLE_HOURS_GUARANTEE')
+export class SettleGuaranteeAtEnd implements DeadlineHandler {
+  constructor(private readonly guarantee: SettleGuarantee) {}
+
+  missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    return this.guarantee.missed(work, deadline);
   }
 }
 

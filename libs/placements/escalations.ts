@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type BulkDeadlineHandler, type Deadline, EscalateDaily, OnDeadline } from '#libs/deadlines';
+import { type BulkDeadlineHandler, type Deadline, EscalateDaily, OnDeadline, tellAll } from '#libs/deadlines';
 
 /** Who looks for a worker of whom nothing is known: the consulate, the ministry at home, and the host ministry. */
 const lookingFor = ['liaison-officer', 'sending-officer', 'host-supervisor'];
@@ -24,6 +24,21 @@ export class EscalateStay implements BulkDeadlineHandler {
 
   missedAll(work: Work, deadlines: readonly Deadline[]): Promise<(Date | null)[]> {
     return this.daily.escalate(work, deadlines, lookingFor);
+  }
+}
+
+/** A house that is not inspected: nobody can arrive there, which the employer and who sends workers to it are told once. */
+@Injectable()
+@OnDeadline('HOUSING_INSPECTION')
+export class TellOfHousing implements BulkDeadlineHandler {
+  async missedAll(work: Work, deadlines: readonly Deadline[]): Promise<null[]> {
+    const to = ['employer', 'agency', 'sending-officer', 'host-supervisor'];
+    await tellAll(
+      work,
+      'escalation',
+      deadlines.map((deadline) => ({ deadline, to })),
+    );
+    return deadlines.map(() => null);
   }
 }
 

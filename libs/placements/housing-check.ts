@@ -36,7 +36,8 @@ export async function housingFindings(work: Work, rules: RulesInForce, moving: M
   return [...(await inspectionFindings(work, rules, order, unit, on)), ...full];
 }
 
-async function inspectionFindings(
+/** What stands against the inspection of a house for moving in on a day, under an order's rules. */
+export async function inspectionFindings(
   work: Work,
   rules: RulesInForce,
   order: JobOrder,

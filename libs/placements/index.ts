@@ -2,6 +2,7 @@ export { AnswerProposal } from './answer-proposal.js';
 export { Candidates, type Candidate } from './candidates.js';
 export type { EarlyWarning, StepToCome } from './early-warning.js';
 export { EarlyWarnings } from './early-warnings.js';
+export { InsureWorkers } from './insure-workers.js';
 export { ListensToPlacements, type PlacementListener, type PlacementsMoved } from './listeners.js';
 export { NameWorkers, type NamedWorker } from './name-workers.js';
 export type { PlacementsActed } from './placement-acts.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type Deadline, type DeadlineHandler, OnDeadline } from '#libs/deadlines';
+import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
 import {
   type JobOrder,
   type JobOrderListener,
@@ -17,6 +17,8 @@ import { PlacementActs } from './placement-acts.js';
 @Injectable()
 @OnDeadline('SEND_NAMES')
 export class LapseUnfilled implements DeadlineHandler {
+  constructor(private readonly deadlines: Deadlines) {}
+
   async missed(work: Work, { subjectId }: Deadline): Promise<Date | null> {
     const order = await lockOrder(work, subjectId);
     const [counted] = await work.query<{ held: number }>(
@@ -24,8 +26,12 @@ export class LapseUnfilled implements DeadlineHandler {
       [subjectId],
     );
     const reason = 'The need date has passed and nobody was placed';
-    if (counted?.held === 0 && nextState(order.state, 'lapse') !== undefined)
+    if (counted?.held === 0 && nextState(order.state, 'lapse') !== undefined) {
       await moveOrder(work, order, 'lapse', { endReason: reason }, reason);
+      // Nobody is to live in its houses.
+      const subject = { type: 'job-order', id: subjectId };
+      await this.deadlines.settle(work, subject, 'HOUSING_INSPECTION', 'cancelled');
+    }
     return null;
   }
 }

@@ -169,6 +169,10 @@ export class Placement {
   @DateColumn({ nullable: true })
   healthCardRequestedOn: string | null;
 
+  /** When the worker's medical insurance was taken out. */
+  @DateColumn({ nullable: true })
+  insuredOn: string | null;
+
   @RefColumn({ nullable: true })
   housingUnitId: string | null;
 

@@ -10,8 +10,12 @@ import {
   EscalateStay,
   EscalateTravel,
   EscalateVisa,
+  TellOfHousing,
 } from './escalations.js';
 import { PlacementListeners } from './listeners.js';
+import { HousingDuty } from './housing-duty.js';
+import { InsureWorkers } from './insure-workers.js';
+import { EndRecordKeeping } from './keep-records.js';
 import { NameWorkers } from './name-workers.js';
 import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
 import { PlacementActs } from './placement-acts.js';
@@ -36,6 +40,7 @@ const services = [
   VisaAndTravel,
   ReportStay,
   RequestPapers,
+  InsureWorkers,
   TransferPlacements,
   PlacementQueries,
   WorkerFiles,
@@ -53,6 +58,9 @@ const services = [
     LapseUnfilled,
     ReleaseWorkers,
     StayDuties,
+    HousingDuty,
+    EndRecordKeeping,
+    TellOfHousing,
     EscalateArrival,
     EscalateDocuments,
     EscalateStay,

@@ -218,6 +218,7 @@ export function placementOf(
     taxNumberRequestedOn: null,
     taxNumberEnding: null,
     healthCardRequestedOn: null,
+    insuredOn: null,
     housingUnitId: null,
     departedOn: null,
     exitReason: given.state === 'ineligible' ? given.findings.map(({ code }) => code).join(', ') : null,

@@ -8,6 +8,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import { chargeAgencyFee } from './agency-fee.js';
 import { datesBetween, earlier } from './dates.js';
 import { housingFindings } from './housing-check.js';
+import { HousingDuty } from './housing-duty.js';
 import { afterStay, substituteStep } from './next-steps.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import type { LockedPlacements } from './placements.store.js';
@@ -26,6 +27,7 @@ export class ReportStay {
     private readonly acts: PlacementActs,
     private readonly rules: RulesInForce,
     private readonly duties: StayDuties,
+    private readonly housing: HousingDuty,
   ) {}
 
   /** Reports arrivals. Throws Refused while the house is not inspected, its inspection does not hold or it has no bed free. */
@@ -60,6 +62,7 @@ export class ReportStay {
         return { arrivedOn, housingUnitId, stayFrom: arrivedOn };
       },
       then: async (work, { orders, placements }) => {
+        await this.housing.arrived(work, { orders, placements });
         for (const order of orders) {
           const arrived = placements.filter(({ jobOrderId }) => jobOrderId === order.id);
           await chargeAgencyFee(work, this.rules, { order, placements: arrived, on: arrivedOn });

@@ -8,9 +8,20 @@ import type { Placement, PlacementRow } from './placement.entity.js';
 import { type PlacementAct, sideExits, stateThrough } from './placement.states.js';
 import type { PlacementsOfOrders } from './placements.store.js';
 
-/** What the employer asks for in the worker's name once work has begun, and the step that does it. */
-const papers = { REQUEST_TAX_NUMBER: 'REQUEST_TAX_NUMBER', HEALTH_CARD: 'REQUEST_HEALTH_CARD' } as const;
+/** What the employer sees to for the worker by the time that work begins, and the step that does it. */
+const papers = {
+  REQUEST_TAX_NUMBER: 'REQUEST_TAX_NUMBER',
+  HEALTH_CARD: 'REQUEST_HEALTH_CARD',
+  TAKE_OUT_INSURANCE: 'TAKE_OUT_INSURANCE',
+} as const;
+type Paper = keyof typeof papers;
 const paperKinds = Object.keys(papers);
+/** Where a placement tells that it was seen to. */
+const seenTo = {
+  REQUEST_TAX_NUMBER: 'taxNumberRequestedOn',
+  HEALTH_CARD: 'healthCardRequestedOn',
+  TAKE_OUT_INSURANCE: 'insuredOn',
+} as const satisfies Record<Paper, keyof Placement>;
 /** What the processing of an accepted worker owes, each by the act that does it. */
 const processing: Readonly<Partial<Record<PlacementAct, string>>> = {
   'complete-documents': 'COMPLETE_DOCUMENTS',
@@ -19,7 +30,7 @@ const processing: Readonly<Partial<Record<PlacementAct, string>>> = {
 };
 const processingKinds = Object.values(processing);
 /** What the first day worked brings. */
-const begun = ['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'LEAVE_BY'] as const;
+const begun = [...(Object.keys(papers) as Paper[]), 'LEAVE_BY', 'KEEP_RECORDS_UNTIL'];
 
 /** The obligations of a stay: each is a row that the act writes which causes it, and the act settles which fulfils it. */
 @Injectable()
@@ -39,7 +50,12 @@ export class StayDuties {
     const done = processing[act];
     if (done !== undefined) await this.deadlines.settleAll(work, idsOf(placements), [done], 'met');
     if (sideExits.has(stateThrough(act)))
-      await this.deadlines.settleAll(work, idsOf(placements), processingKinds, 'cancelled');
+      await this.deadlines.settleAll(
+        work,
+        idsOf(placements),
+        [...processingKinds, 'TAKE_OUT_INSURANCE'],
+        'cancelled',
+      );
   }
 
   /** The first day by which something is owed of these placements; null when it is not. */
@@ -52,11 +68,16 @@ export class StayDuties {
     return row?.dueOn ?? null;
   }
 
-  /** A flight is booked: the arrival, or that nobody came, is to be reported. Returns by when. */
+  /**
+   * A flight is booked: the arrival, or that nobody came, is to be reported, and who can begin to work on that day is to be
+   * insured by then. Returns by when it is to be reported.
+   */
   async awaitArrival(work: Work, travelling: PlacementsOfOrders, on: PlainDate): Promise<PlainDate | null> {
-    const planned = await this.plan(work, travelling, ['REPORT_ARRIVAL'], { plannedArrivalOn: on });
+    const kinds = ['REPORT_ARRIVAL', 'TAKE_OUT_INSURANCE'];
+    const dates = { plannedArrivalOn: on, firstDayWorked: on };
+    const planned = stillOwed(await this.plan(work, travelling, kinds, dates), travelling.placements);
     await this.deadlines.scheduleAll(work, planned, 'travel booked again');
-    return firstDay(planned);
+    return firstDay(planned.filter(({ kind }) => kind === 'REPORT_ARRIVAL'));
   }
 
   /** It is reported that workers arrived, or that they did not come. */
@@ -66,17 +87,16 @@ export class StayDuties {
 
   /** Work has begun: papers are to be asked for, and the last day in Canada is known. Returns what is to be done next. */
   async workBegun(work: Work, working: PlacementsOfOrders, on: PlainDate): Promise<NextStep[]> {
-    const planned = await this.plan(work, working, begun, { firstDayWorked: on });
-    await this.deadlines.scheduleAll(work, planned);
+    const planned = stillOwed(
+      await this.plan(work, working, begun, { firstDayWorked: on }),
+      working.placements,
+    );
+    await this.deadlines.scheduleAll(work, planned, 'work began');
     return stepsOf(planned);
   }
 
-  /** A paper is asked for. Returns which papers of these workers are still to be asked for. */
-  async paperRequested(
-    work: Work,
-    placements: readonly Placement[],
-    kind: keyof typeof papers,
-  ): Promise<NextStep[]> {
+  /** A paper is asked for, or the insurance taken out. Returns what of these workers is still to be seen to. */
+  async paperRequested(work: Work, placements: readonly Placement[], kind: Paper): Promise<NextStep[]> {
     await this.deadlines.settleAll(work, idsOf(placements), [kind], 'met');
     const owed = await work.query<{ kind: string; dueOn: PlainDate }>(
       `select kind, min(due_on)::text as "dueOn" from deadline
@@ -116,20 +136,18 @@ export class StayDuties {
     const placements = moved.map(({ goesOn }) => goesOn);
     const byId = new Map(moved.map((one) => [one.goesOn.id, one]));
     const planned = await this.plan(work, { placements, orders: [order] }, begun, { firstDayWorked: on });
-    const owed = planned.flatMap((one) => {
-      const here = byId.get(one.subject.id);
-      if (here === undefined) return [];
-      if (one.kind === 'LEAVE_BY') return [{ ...one, ...leaveBy.get(here.left.id) }];
-      const { taxNumberRequestedOn, healthCardRequestedOn } = here.goesOn;
-      const asked = one.kind === 'HEALTH_CARD' ? healthCardRequestedOn : taxNumberRequestedOn;
-      return asked === null ? [one] : [];
+    const owed = stillOwed(planned, placements).map((one) => {
+      const left = byId.get(one.subject.id)?.left;
+      return one.kind === 'LEAVE_BY' && left !== undefined ? { ...one, ...leaveBy.get(left.id) } : one;
     });
     await this.deadlines.scheduleAll(work, owed, 'transferred');
   }
 
+  // The day by the rules: whatever freeze stands moves the copy as it moved the first one, and gives both back together.
   private async lastDays(work: Work, left: readonly Placement[]) {
     const rows = await work.query<LastDay & { id: string }>(
-      `select subject_id as id, due_on::text as "dueOn", counted_from as "countedFrom", source
+      `select subject_id as id, coalesce(planned_before->-1->'frozen'->>'plannedOn', due_on::text) as "dueOn",
+         counted_from as "countedFrom", counted_from_on::text as "countedFromOn", source
        from deadline where subject_id = any($1) and kind = 'LEAVE_BY'`,
       [idsOf(left)],
     );
@@ -160,7 +178,19 @@ export interface MovedOn {
   goesOn: PlacementRow;
 }
 
-type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'source'>;
+type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'countedFromOn' | 'source'>;
+
+/** What was planned, without what was seen to before. */
+function stillOwed(
+  planned: readonly NewDeadline[],
+  placements: readonly Pick<Placement, 'id' | (typeof seenTo)[Paper]>[],
+): NewDeadline[] {
+  const byId = new Map(placements.map((placement) => [placement.id, placement]));
+  return planned.filter(({ kind, subject }) => {
+    const placement = byId.get(subject.id);
+    return !(kind in seenTo) || placement?.[seenTo[kind as Paper]] == null;
+  });
+}
 
 function stepsOf(owed: readonly { kind: string; dueOn: PlainDate }[]): NextStep[] {
   return Object.entries(papers).flatMap(([kind, act]) => {

@@ -164,4 +164,22 @@ export const refuseStay = defineRefusals({
       'No se necesita nada más; haga el seguimiento en la oficina donde se solicitó.',
     ],
   },
+  INSURED_ALREADY: {
+    status: 409,
+    en: [
+      'Insured already',
+      'The medical insurance for {placement} was taken out on {insuredOn}.',
+      'Nothing more is needed.',
+    ],
+    fr: [
+      'Déjà assuré',
+      'L’assurance médicale pour {placement} a été souscrite le {insuredOn}.',
+      'Rien d’autre n’est requis.',
+    ],
+    es: [
+      'Ya asegurado',
+      'El seguro médico para {placement} se contrató el {insuredOn}.',
+      'No se necesita nada más.',
+    ],
+  },
 });

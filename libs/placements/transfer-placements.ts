@@ -221,6 +221,7 @@ function received(
     taxNumberEnding: left.taxNumberEnding,
     // Health cards are a province's own.
     healthCardRequestedOn: left.province === order.province ? left.healthCardRequestedOn : null,
+    insuredOn: left.insuredOn,
     housingUnitId,
   };
 }

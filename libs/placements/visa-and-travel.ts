@@ -4,6 +4,7 @@ import type { Principal } from '#libs/identity';
 import { refuseIf } from '#libs/platform';
 import { type PlainDate, plainDate } from '#libs/quantities';
 import { datesBetween } from './dates.js';
+import { HousingDuty } from './housing-duty.js';
 import { substituteStep } from './next-steps.js';
 import { StayDuties } from './stay-duties.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
@@ -29,6 +30,7 @@ export class VisaAndTravel {
   constructor(
     private readonly acts: PlacementActs,
     private readonly duties: StayDuties,
+    private readonly housing: HousingDuty,
   ) {}
 
   /** Issues letters of introduction, each with the visa office's own number. */
@@ -81,6 +83,7 @@ export class VisaAndTravel {
       },
       then: async (work, locked) => {
         reportBy = await this.duties.awaitArrival(work, locked, plainDate(booked.travelOn));
+        await this.housing.travelBooked(work, locked);
       },
       next: () => [{ act: 'REPORT_ARRIVAL', by: 'employer', dueOn: reportBy ?? booked.travelOn }],
     });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Refusal, Refused } from '#libs/platform';
-import { dateIn, plainDate, type PlainDate } from '#libs/quantities';
+import { addDays, dateIn, plainDate, type PlainDate } from '#libs/quantities';
 import {
   covers,
   type DatedValue,
@@ -55,6 +55,17 @@ export class RulesInForce {
   /** The IANA time zone in which a day of a province begins and ends; provinces change it. Throws Refused for a province, or a day, that the book does not hold. */
   timeZone(province: string, on: PlainDate): string {
     return String(this.ask((book) => book.resolve('time-zone', { province }, on)).value);
+  }
+
+  /** The IANA time zone in which a day of a province ends; for a day after those that the book holds, the last known. Throws Refused as `timeZone` does for an earlier one. */
+  zoneOf(province: string, day: PlainDate): string {
+    const last = this.book
+      .seriesOf('time-zone')
+      .filter(({ keys }) => keys.province === province)
+      .flatMap(({ values }) => values.flatMap(({ to }) => to ?? []))
+      .sort()
+      .at(-1);
+    return this.timeZone(province, last === undefined || day < last ? day : addDays(last, -1));
   }
 
   /** The day that it is in a province at an instant; UTC's for a province that the book does not hold. */

@@ -158,6 +158,7 @@ describe.each([
 
   it('papers that nobody asks for bring a reminder, and a finding when the week after it is over', async () => {
     const stay = await working();
+    await act(stay, 'take-out-insurance', { insuredOn: stay.on(0) }).expect(200);
     await pass(stay, 10);
     expect(await findings(stay)).toEqual([]);
     await pass(stay, 11);

@@ -50,6 +50,7 @@ describe('deadlines', () => {
     expect(body.items).toMatchObject([
       { kind: 'ADVERTISE', dueOn: '2000-04-04', owedBy: 'employer', whenMissed: 'undecidable' },
       { kind: 'DECIDE_LMT', dueOn: '2000-04-11', owedBy: 'host-officer', whenMissed: 'escalates' },
+      { kind: 'HOUSING_INSPECTION', dueOn: '2000-05-02', owedBy: 'employer', whenMissed: 'arrival-refused' },
     ]);
     expect(body.items[1].dueAt).toBe('2000-04-12T04:00:00.000Z');
   });
@@ -63,7 +64,7 @@ describe('deadlines', () => {
   });
 
   it('are seen by those who see what they are about', async () => {
-    const all = ['FILE_JOB_ORDER', 'ADVERTISE', 'DECIDE_LMT'];
+    const all = ['FILE_JOB_ORDER', 'ADVERTISE', 'DECIDE_LMT', 'HOUSING_INSPECTION'];
     expect(await kinds(await world.person('host-officer'))).toEqual(all);
     expect(await kinds(await world.person('auditor'))).toEqual(all);
     for (const [role, belongs] of [

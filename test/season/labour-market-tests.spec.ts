@@ -68,12 +68,12 @@ const advertise = (order: Filed, ...advertisements: object[]) =>
 describe('edition 2000', () => {
   beforeEach(() => turnTo('2000-02-01T15:00:00Z'));
 
-  it('opens with the filing: its window and what is owed are on the receipt', async () => {
-    // Need on 2 May: the window runs from 4 to 11 April.
+  it('opens with the filing: its window, from 4 to 11 April, and what is owed are on the receipt', async () => {
     const order = await file('2000-05-02');
     expect(order.receipt.next).toEqual([
       { act: 'ADVERTISE', by: 'employer', dueOn: '2000-04-04' },
       { act: 'DECIDE_LMT', by: 'host-officer', dueOn: '2000-04-11' },
+      { act: 'RECORD_INSPECTION', by: 'employer', dueOn: '2000-05-02' },
     ]);
     const { body } = await order.employer.get(test(order.id)).expect(200);
     expect(body).toMatchObject({

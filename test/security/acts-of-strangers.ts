@@ -149,6 +149,7 @@ function placementBodies(of: Records, placementIds: unknown[]): Bodies {
     'start-work': { placementIds, firstDayWorkedOn: '2000-06-29' },
     'request-tax-number': { requests: [{ placementId: of.placement }], requestedOn: '2000-06-29' },
     'request-health-card': { placementIds, requestedOn: '2000-06-29' },
+    'take-out-insurance': { placementIds, insuredOn: '2000-06-29' },
     'end-early': { placementIds, reason, endedOn: '2000-06-29' },
     'report-departure': { placementIds, departedOn: '2000-06-29' },
     transfer: {

@@ -65,14 +65,13 @@ export async function fileOrders2026(journey: Journey, receivingRateCents: numbe
     { act: 'ADVERTISE', by: 'employer', dueOn: filedOn(journey) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: closes },
   ];
-  await act(employer, strangers.employer, file(main), undefined, windows(scenario.needFrom));
-  await act(
-    employer,
-    strangers.employer,
-    file(orders.last),
-    undefined,
-    windows(needDay(journey, silentNeed)),
-  );
+  const inspect = { act: 'RECORD_INSPECTION', by: 'employer', dueOn: filedOn(journey) };
+  await act(employer, strangers.employer, file(main), undefined, [...windows(scenario.needFrom), inspect]);
+  await act(employer, strangers.employer, file(orders.last), undefined, [
+    ...windows(needDay(journey, silentNeed)),
+    inspect,
+  ]);
+  // The house of the receiving farm is inspected.
   const closes = needDay(journey, receivingNeed);
   await act(receiving.employer, employer, file(orders.receiving), undefined, windows(closes));
   return orders;

@@ -51,9 +51,11 @@ export async function fileOrders2000(journey: Journey): Promise<Orders> {
   const windows = [
     { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, -28) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: needDay(journey, -21) },
+    { act: 'RECORD_INSPECTION', by: 'employer', dueOn: scenario.needFrom },
   ];
   await act(employer, strangers.employer, file(main), undefined, windows);
   await act(employer, strangers.employer, file(orders.last), undefined, windows);
+  // The house of the receiving farm is inspected.
   await act(receiving.employer, employer, file(orders.receiving), undefined, [
     { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, receivingNeed - 28) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: needDay(journey, receivingNeed - 21) },

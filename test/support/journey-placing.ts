@@ -239,18 +239,26 @@ export async function expectArrivals(journey: Journey, orderId: string, crew: Cr
     { act: 'REQUEST_TAX_NUMBER', by: 'employer', dueOn: needDay(journey, 3) },
     { act: 'REQUEST_HEALTH_CARD', by: 'employer', dueOn: needDay(journey, 7) },
   ];
+  // Nobody works uncovered, where the programme has an insurance.
+  const insurance =
+    scenario.country === 'MX' ? [{ act: 'TAKE_OUT_INSURANCE', by: 'employer', dueOn: on }] : [];
   await act(employer, strangers.employer, acts('start-work'), work, [
     taxNumber,
     healthCard,
+    ...insurance,
     { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null },
   ]);
-  await expectPapers(journey, crew, [healthCard]);
+  await expectPapers(journey, crew, { healthCard, insurance });
   const { body } = await employer.get(`job-orders/${orderId}`).expect(200);
   expect(body.state).toBe('in-season');
 }
 
-/** The employer asks for tax numbers and health cards: from the arrival to today, once, and keeps three digits at most. */
-async function expectPapers(journey: Journey, crew: Crew, afterTaxNumber: Step[]): Promise<void> {
+/** The employer insures workers and asks for tax numbers and health cards: from the arrival to today, once, and keeps three digits at most. */
+async function expectPapers(
+  journey: Journey,
+  crew: Crew,
+  { healthCard, insurance }: { healthCard: Step; insurance: Step[] },
+): Promise<void> {
   const { farm, strangers, scenario, officer } = journey;
   const { employer } = farm;
   const on = scenario.needFrom;
@@ -266,10 +274,15 @@ async function expectPapers(journey: Journey, crew: Crew, afterTaxNumber: Step[]
   await expectRefused(employer, path, whole, 'FIELD_INVALID');
   const absent = { ...numbers, requests: [{ placementId: crew.absent.placementId }] };
   await expectRefused(employer, path, absent, 'PLACEMENT_STATE');
-  await act(employer, strangers.employer, path, numbers, afterTaxNumber);
+  await act(employer, strangers.employer, path, numbers, [healthCard, ...insurance]);
   await expectRefused(employer, path, numbers, 'PAPER_REQUESTED_ALREADY');
   const cards = { placementIds: here, requestedOn: on };
-  await act(employer, strangers.employer, acts('request-health-card'), cards, []);
+  await act(employer, strangers.employer, acts('request-health-card'), cards, insurance);
+  const covered = { placementIds: here, insuredOn: on };
+  const late = { ...covered, insuredOn: needDay(journey, 1) };
+  await expectRefused(employer, acts('take-out-insurance'), late, 'DATE_NOT_POSSIBLE');
+  await act(employer, strangers.employer, acts('take-out-insurance'), covered, []);
+  await expectRefused(employer, acts('take-out-insurance'), covered, 'INSURED_ALREADY');
   const seen = async (who: Person) =>
     (await who.get(`placements/${crew.veteran.placementId}`).expect(200)).body;
   const asked = { taxNumberRequestedOn: on, healthCardRequestedOn: on, trialEndsOn: null };

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/identity';
 import {
   AnswerProposal,
+  InsureWorkers,
   ProcessPlacements,
   ReportStay,
   RequestPapers,
@@ -18,6 +19,7 @@ import {
   EarlyEndDto,
   FirstDayDto,
   HealthCardsDto,
+  InsuranceDto,
   LettersDto,
   PlacementsActedDto,
   PlacementsDto,
@@ -38,6 +40,7 @@ export class PlacementActsController {
     private readonly visaAndTravel: VisaAndTravel,
     private readonly reporting: ReportStay,
     private readonly papers: RequestPapers,
+    private readonly insuring: InsureWorkers,
     private readonly transferring: TransferPlacements,
   ) {}
 
@@ -139,6 +142,15 @@ export class PlacementActsController {
   @Acts('placements:report', 'Report that health cards were asked for.', PlacementsActedDto)
   requestHealthCards(@Caller() caller: Principal, @Body() body: HealthCardsDto): Promise<PlacementsActedDto> {
     return this.papers.healthCards(caller, body.placementIds, plainDate(body.requestedOn));
+  }
+
+  @Post('take-out-insurance')
+  @Acts('placements:report', 'Report that medical insurance was taken out.', PlacementsActedDto)
+  takeOutInsurance(
+    @Caller() caller: Principal,
+    @Body() { placementIds, insuredOn }: InsuranceDto,
+  ): Promise<PlacementsActedDto> {
+    return this.insuring.insure(caller, placementIds, plainDate(insuredOn));
   }
 
   @Post('end-early')

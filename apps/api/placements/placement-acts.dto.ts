@@ -129,6 +129,12 @@ export class HealthCardsDto extends PlacementsDto {
   requestedOn: string;
 }
 
+/** Medical insurance that was taken out. */
+export class InsuranceDto extends PlacementsDto {
+  @DateField()
+  insuredOn: string;
+}
+
 /** An early end. */
 export class EarlyEndDto extends PlacementsReasonDto {
   @DateField({ description: 'Last day of the stay.' })
