@@ -24,6 +24,8 @@ export interface MailServer {
   received: ReceivedMail[];
   /** What it answers to a receiver; undefined for taking the mail. */
   refuses: (to: string) => Reply | undefined;
+  /** What it does between taking a mail and saying so. */
+  beforeSaying: () => Promise<void>;
   /** Attempts at a receiver, refused ones counted. */
   attempts: number;
   close(): Promise<void>;
@@ -48,7 +50,7 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('end', () => {
         const raw = Buffer.concat(parts).toString('utf8');
         server.received.push({ to: envelope.rcptTo.map(({ address }) => address), raw, ...read(raw) });
-        done();
+        void server.beforeSaying().then(() => done());
       });
     },
   });
@@ -58,6 +60,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received: [],
     refuses: () => undefined,
+    beforeSaying: () => Promise.resolve(),
     attempts: 0,
     close: () => new Promise((resolve) => smtp.close(resolve)),
   };
