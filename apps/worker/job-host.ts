@@ -58,7 +58,7 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     const handlers = this.handlers();
     this.worker = openWorker(
       { databaseUrl: this.databaseUrl, redisUrl: this.settings.redisUrl },
@@ -74,11 +74,11 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.worker.on('error', (error: Error) =>
       this.logger.warn({ error: error.message }, 'The queue is out of reach'),
     );
-    await this.keepSchedule();
     const everyMs = this.settings.sweepSeconds * 1000;
     this.timer = setInterval(() => {
       this.underWay = this.beat(everyMs);
     }, everyMs);
+    this.underWay = this.keepSchedule();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -89,9 +89,9 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async beat(everyMs: number): Promise<void> {
-    await this.keepSchedule();
-    // A mail server that hangs must not keep deadlines waiting: neither waits for the other.
+    // A queue or a mail server that hangs must not keep deadlines waiting: none waits for another.
     await Promise.all([
+      this.keepSchedule(),
       this.withoutQueue(sweepJob.name, everyMs, () => this.sweep()),
       this.withoutQueue(deliverJob.name, everyMs, () => this.deliverer.handle()),
     ]);

@@ -24,7 +24,7 @@ let day = '2000-03-09';
 const nextDay = () => (day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10));
 
 /** A season is lived through in zones that are none of the programme's. */
-async function apart(environment: Record<string, string>): Promise<void> {
+async function expectOnce(environment: Record<string, string>): Promise<void> {
   const url = room.world.databaseUrl;
   const person = await room.farmer();
   await room.prefer(person, { delivery: 'at-once' });
@@ -65,9 +65,9 @@ async function apart(environment: Record<string, string>): Promise<void> {
 }
 
 describe('two workers whose clocks are 40 seconds apart', () => {
-  it('enforce and remind once', () => apart({}), 60_000);
+  it('enforce and remind once', () => expectOnce({}), 60_000);
 
   const onRedis = 'do so with their queue in Redis';
   if (!hasRedis) it.todo(`${onRedis} (needs redis-server)`);
-  else it(onRedis, () => apart({ REDIS_URL: redis?.url ?? '' }), 60_000);
+  else it(onRedis, () => expectOnce({ REDIS_URL: redis?.url ?? '' }), 60_000);
 });

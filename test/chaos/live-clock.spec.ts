@@ -13,7 +13,8 @@ const early = (url: string, ids: string[]) =>
   );
 
 it('a live system enforces when its database says that a day is over, with a worker ahead and one far behind', async () => {
-  const { url, drop } = await createTestDatabase({ migrated: false });
+  const database = await createTestDatabase({ migrated: false });
+  const { url } = database;
   try {
     await migrate(url, { mode: 'live' });
     const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
@@ -48,6 +49,6 @@ it('a live system enforces when its database says that a day is over, with a wor
     expect(await outcomes(url, [...ahead, ...behind])).toEqual([...once, ...once]);
   } finally {
     await killWorkers();
-    await drop();
+    await database.drop();
   }
 }, 60_000);

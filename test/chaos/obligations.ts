@@ -24,8 +24,12 @@ export interface Planned {
 export const kinds = ['REPORT_ARRIVAL', 'BOOK_TRAVEL', 'FINAL_WAGES', 'EVALUATE'] as const;
 
 /** Plans obligations, as an act of somebody does, in a process without trouble; returns the ids of their subjects. */
-export async function plan(databaseUrl: string, planned: readonly Planned[]): Promise<string[]> {
-  return withServices(databaseUrl, async (unitOfWork, deadlines) => {
+export async function plan(
+  databaseUrl: string,
+  planned: readonly Planned[],
+  environment: Record<string, string> = {},
+): Promise<string[]> {
+  return withServices({ databaseUrl, environment }, async (unitOfWork, deadlines) => {
     const ids = planned.map(newId);
     await unitOfWork.run(serviceActor('test', 'test'), (work) =>
       deadlines.scheduleAll(
@@ -49,17 +53,21 @@ export async function plan(databaseUrl: string, planned: readonly Planned[]): Pr
 }
 
 /** Settles obligations of some kinds, as an act of somebody does. */
-export function settle(databaseUrl: string, ids: readonly string[]): Promise<void> {
-  return withServices(databaseUrl, (unitOfWork, deadlines) =>
+export function settle(
+  databaseUrl: string,
+  ids: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<void> {
+  return withServices({ databaseUrl, environment }, (unitOfWork, deadlines) =>
     unitOfWork.run(serviceActor('test', 'test'), (work) => deadlines.settleAll(work, ids, kinds, 'met')),
   );
 }
 
 async function withServices<T>(
-  databaseUrl: string,
+  { databaseUrl, environment }: { databaseUrl: string; environment: Record<string, string> },
   act: (unitOfWork: UnitOfWork, deadlines: Deadlines) => Promise<T>,
 ): Promise<T> {
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent' });
+  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent', ...environment });
   const app = await NestFactory.createApplicationContext(
     ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl }),
     { logger: false, abortOnError: false },

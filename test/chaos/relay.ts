@@ -84,7 +84,9 @@ export class Relay {
   }
 
   private pass(what: 'calls' | 'answers', to: Socket, chunk: Buffer): void {
-    const go = () => void (to.destroyed || to.write(chunk));
+    const go = () => {
+      if (!to.destroyed) to.write(chunk);
+    };
     if (this.holding === what) this.held.push(go);
     else go();
   }

@@ -53,7 +53,13 @@ function postgresConnection(databaseUrl: string) {
  * job only hastens what a sweep finds; a worker waits for it to come back.
  */
 function redisConnection(redisUrl: string, patience: 'soon' | 'wait') {
-  return { url: redisUrl, maxRetriesPerRequest: patience === 'wait' ? null : 2, connectTimeout: 5_000 };
+  return {
+    url: redisUrl,
+    maxRetriesPerRequest: patience === 'wait' ? null : 2,
+    connectTimeout: 5_000,
+    // BullMQ's own waits grow to 20 seconds: so long would a Redis go unused that is back.
+    retryStrategy: (times: number) => Math.min(200 * times, 2_000),
+  };
 }
 
 /** Opens the one queue of the product, to put jobs in. */
