@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
-import { columnsOf, type Logger, LOGGER } from '#libs/platform';
+import { columnsOf, failureCode, isPassing, type Logger, LOGGER } from '#libs/platform';
 import { Deadline } from './deadline.entity.js';
 import { Enforcement } from './enforcement.js';
 import { Heartbeat } from './heartbeat.js';
@@ -24,8 +24,6 @@ interface Round {
   waited?: number[];
 }
 
-/** Whoever holds the lock, the server's restart or the network is at fault, not the deadline: it is simply found again. */
-const nobodysFault = /^(55P03|40P01|08...|57P0.|ECONN.*|EPIPE|ETIMEDOUT|Connection terminated.*)$/;
 const longestBackOffMinutes = 60;
 /** Deadlines of one transaction where they can be enforced together: enough to make statements cheap, few enough to lose. */
 const batch = 1000;
@@ -159,14 +157,14 @@ export class Sweep {
   }
 
   private async noteFailure(id: string, error: unknown): Promise<void> {
-    const code = failureCode(error);
-    if (nobodysFault.test(code)) return;
+    // Whoever holds the lock, the server's restart or the network is at fault, not the deadline: it is simply found again.
+    if (isPassing(error)) return;
     // When only the answer was lost, the row is not due any more, and there is nothing to try again.
     const [, noted]: [unknown[], number] = await this.dataSource.query(
       `update deadline set failures = failures + 1, last_failure = $2,
          next_at = official_now() + make_interval(mins => least($3::int, power(2, least(failures, 10))::int))
        where id = $1 and settled_at is null and next_at <= official_now()`,
-      [id, code, longestBackOffMinutes],
+      [id, failureCode(error), longestBackOffMinutes],
     );
     if (noted > 0)
       this.logger.error(
@@ -205,10 +203,4 @@ const runOfDue = `
 function waitOf({ state, dueAt, nextAt }: Deadline, now: Date): number {
   const since = state === 'open' && dueAt <= now ? dueAt : (nextAt ?? now);
   return now.getTime() - since.getTime();
-}
-
-function failureCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code;
-  return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
-import { type Language, type Logger, LOGGER, type Settings, SETTINGS } from '#libs/platform';
+import { type Language, type Logger, LOGGER, persist, type Settings, SETTINGS } from '#libs/platform';
 import { RulesInForce } from '#libs/rules-in-force';
 import { composeMail } from './compose-mail.js';
 import type { MailKind, MailState } from './mail.entity.js';
@@ -68,10 +68,11 @@ export class DeliverMails {
     for (let count = 0; count < limit; count += 1) {
       const mail = await this.claim();
       if (mail === undefined) break;
-      const letter = await this.letterOf(mail);
+      const letter = await persist(() => this.letterOf(mail));
       const delivery = letter === undefined ? undefined : await postman.carry(letter);
       const state = stateAfter(delivery, mail.attempts);
-      await this.store(mail, state, delivery);
+      // What the server took and nobody noted down would go out again: a database that is away for a moment is waited for.
+      await persist(() => this.store(mail, state, delivery));
       done[state === 'sent' ? 'sent' : state === 'waiting' ? 'again' : 'ended'] += 1;
       // Whoever is next would wait as long for the same server.
       if (delivery?.outcome === 'unreachable') break;

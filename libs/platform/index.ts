@@ -4,6 +4,7 @@ export * from './database/columns.js';
 export * from './database/columns-of.js';
 export * from './database/data-source.js';
 export * from './database/grants.js';
+export * from './database/passing.js';
 export * from './database/prepared.js';
 export * from './ids.js';
 export * from './logging/logger.js';

@@ -5,7 +5,7 @@ import type { Random } from '#libs/fiction';
 /** Stands between clients and a server, and troubles what they say to each other. */
 export class Relay {
   private readonly sockets = new Set<Socket>();
-  private lossOf: (() => boolean) | undefined;
+  private isLost: (() => boolean) | undefined;
   private delayMs = 0;
   private holding: 'calls' | 'answers' | undefined;
   private held: (() => void)[] = [];
@@ -35,9 +35,19 @@ export class Relay {
     return address.href;
   }
 
-  /** With this likelihood an answer never arrives and the connection breaks: the call was executed, and the caller cannot know. */
-  lose(likelihood: number, random: Random): void {
-    this.lossOf = () => random.fraction() < likelihood;
+  /**
+   * Of fourteen answers one, on average, never arrives, and its connection breaks: the call was executed, and the caller cannot
+   * know. Between two that are lost 6 to 20 arrive, so that whoever calls often loses some for certain.
+   */
+  lose(random: Random): void {
+    const next = () => 6 + Math.floor(random.fraction() * 15);
+    let arriving = next();
+    this.isLost = () => {
+      arriving -= 1;
+      if (arriving >= 0) return false;
+      arriving = next();
+      return true;
+    };
   }
 
   /** Answers arrive so much later. */
@@ -52,7 +62,7 @@ export class Relay {
 
   /** Everything is as it should be again; what was held arrives. */
   calm(): void {
-    this.lossOf = undefined;
+    this.isLost = undefined;
     this.delayMs = 0;
     this.holding = undefined;
     for (const go of this.held.splice(0)) go();
@@ -92,7 +102,7 @@ export class Relay {
   }
 
   private async answer(client: Socket, chunk: Buffer): Promise<void> {
-    if (this.lossOf?.() === true) {
+    if (this.isLost?.() === true) {
       this.lost += 1;
       client.destroy();
       return;

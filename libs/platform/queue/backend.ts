@@ -83,18 +83,23 @@ export function openQueue(place: QueuePlace): Queue {
   }) as unknown as Queue;
 }
 
+/** How long a worker waits after a queue did not answer: BullMQ's own quarter of a minute is a round missed for nothing. */
+const askAgainMs = 1_000;
+
 /** Starts a worker on the queue. */
 export function openWorker(place: QueuePlace, processor: Processor, concurrency: number): Worker {
   if (place.redisUrl !== undefined) {
     return new BullWorker(queueName, processor, {
       connection: redisConnection(place.redisUrl, 'wait'),
       concurrency,
+      runRetryDelay: askAgainMs,
     });
   }
   const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
   return new PostgresWorker(queueName, processor, {
     connection: postgresConnection(place.databaseUrl),
     concurrency,
+    runRetryDelay: askAgainMs,
   }) as unknown as Worker;
 }
 
