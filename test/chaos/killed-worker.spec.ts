@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailRoom } from '../support/mail-room.js';
-import { ask, goTo, kinds, none, outcomes, plan, until } from './obligations.js';
+import { ask, goTo, kinds, none, outcomes, plan, sweeps, until } from './obligations.js';
 import { hasRedis, RedisServer } from './redis-server.js';
 import { Relay } from './relay.js';
-import { killWorkers, startWorker } from './worker-process.js';
+import { killWorkers, startWorker, type WorkerProcess } from './worker-process.js';
 
 let room: MailRoom;
 let url: string;
@@ -23,8 +23,14 @@ afterAll(() => room.close());
 /** Jobs that a worker has and has not said to be done. */
 const underWay = `bullmq.job where state = 'active' and name = 'deadlines.sweep'`;
 
-/** Obligations that fell due, of which one takes a while: whoever waits finds a worker in the middle of its effect. */
-async function dueSlowly(): Promise<string[]> {
+/**
+ * Starts a worker, and lets obligations fall due once it takes jobs. One of them takes a while: whoever waits finds the worker
+ * in the middle of its effect.
+ */
+async function killable(
+  environment: Record<string, string>,
+): Promise<{ ids: string[]; worker: WorkerProcess }> {
+  const worker = startWorker(environment);
   const ids = await plan(
     url,
     kinds.map((kind) => ({ kind, dueOn: room.later(0) })),
@@ -41,15 +47,14 @@ async function dueSlowly(): Promise<string[]> {
     url,
     'create or replace trigger take_a_while before update on deadline for each row execute function take_a_while()',
   );
+  await sweeps(url, 3);
   await goTo(url, `${room.later(1)}T12:00:00Z`);
-  return ids;
-}
-
-const inEffect = () =>
-  until(
+  await until(
     url,
     `select exists (select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep') as yes`,
   );
+  return { ids, worker };
+}
 
 const allMissed = (ids: string[]) =>
   none(url, `deadline where subject_id = any($1) and state = 'open'`, [ids]);
@@ -59,20 +64,27 @@ const once = [told, told, { ...told, notices: [] }, { ...told, notices: [] }];
 
 describe('a worker that is killed between an effect and saying that its job is done', () => {
   it('leaves a job that another does again, and no effect is repeated, with the queue in PostgreSQL', async () => {
-    const ids = await dueSlowly();
-    const worker = startWorker({ DATABASE_URL: url });
-    await inEffect();
+    const { ids, worker } = await killable({ DATABASE_URL: url });
     // Whoever holds the row of the job keeps it from being marked as done.
     await room.owner.query('begin');
     const { rows: jobs } = await room.owner.query(`select id from ${underWay} for update`);
     expect(jobs.length).toBeGreaterThan(0);
     await allMissed(ids);
     await worker.kill();
+    // The server does not see yet that nobody is left to hear what the waiting calls would answer.
+    await ask(
+      url,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    await none(url, `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
     await room.owner.query('rollback');
     const { rows: left } = await room.owner.query(`select id from ${underWay}`);
     expect(left).toEqual(expect.arrayContaining(jobs));
-    // Its claim on the job runs out by time, which this test does not wait for.
-    await room.owner.query(`update bullmq.job set locked_until_ms = 0 where state = 'active'`);
+    // Its claim on the job runs out by time, which this test does not wait for: it is gone, and seen to be gone once.
+    await room.owner.query(`
+      update bullmq.job set locked_until_ms = 0, stalled_marked = true where state = 'active';
+      delete from bullmq.meta where field = 'stalled-check'`);
     startWorker({ DATABASE_URL: url });
     await none(url, `bullmq.job where id = any($1) and state <> 'completed'`, [jobs.map(({ id }) => id)]);
     expect(await outcomes(url, ids)).toEqual(once);
@@ -87,16 +99,14 @@ describe('a worker that is killed between an effect and saying that its job is d
         const redis = await RedisServer.start();
         const relay = await Relay.to(() => redis.port);
         try {
-          const ids = await dueSlowly();
-          const worker = startWorker({ DATABASE_URL: url, REDIS_URL: relay.through(redis.url) });
-          await inEffect();
+          const { ids, worker } = await killable({ DATABASE_URL: url, REDIS_URL: relay.through(redis.url) });
           relay.hold('calls');
           await allMissed(ids);
           await worker.kill();
           relay.calm();
           const jobs = (await redis.ask('lrange', 'bull:temporada:active', '0', '-1')) as string[];
           expect(jobs.length).toBeGreaterThan(0);
-          // Its claims run out by time, which this test does not wait for: they are gone, and seen to be gone once.
+          // As above.
           await redis.ask(
             'del',
             'bull:temporada:stalled-check',
