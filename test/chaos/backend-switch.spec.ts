@@ -50,7 +50,8 @@ else {
       const planned: { id: string; kind: string; day: number }[] = [];
       await goTo(url, `${dayOf(0)}T12:00:00Z`);
       // What is planned on one backend also falls due on the next.
-      for (const [turn, environment] of [{}, { REDIS_URL: redis.url }, {}].entries()) {
+      const backends: Record<string, string>[] = [{}, { REDIS_URL: redis.url }, {}];
+      for (const [turn, environment] of backends.entries()) {
         const days = fourDays(2 * turn);
         const ids = await plan(
           url,
