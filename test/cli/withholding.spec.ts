@@ -150,6 +150,35 @@ describe('temporada withholding', () => {
     expect(rejected[0]?.expected).toContain('form TD1X');
   });
 
+  it('averages the tax of Quebec over the year so far where a row gives the number of the period', async () => {
+    const more = `${header},quebec_period,ytd_gross,ytd_quebec_tax`;
+    const { code, stdout } = await withhold(
+      file(
+        more,
+        'plain,QC,2026-06-05,52,1000.00,,,,,',
+        'first,QC,2026-06-05,52,1000.00,,,1,,',
+        'third,QC,2026-06-05,52,1000.00,,,3,100.00,0.00',
+        'alone,QC,2026-06-05,52,1000.00,,,,100.00,5.00',
+        'before,QC,2026-06-05,52,1000.00,,,3,,',
+        'beyond,QC,2026-06-05,52,1000.00,,,53,100.00,0.00',
+        'east,ON,2026-06-05,52,1000.00,,,1,,',
+      ),
+      '--json',
+    );
+    const { rows, rejected } = JSON.parse(stdout) as Document;
+    expect(code).toBe(1);
+    const [plain, first, third] = rows.map(({ provincial_tax }) => Number(provincial_tax));
+    expect(first).toBe(plain);
+    // 1,100.00 of three weeks are less than the basic amount of a year.
+    expect(third).toBe(0);
+    expect(rejected.map(({ line, column }) => [line, column])).toEqual([
+      [5, 'quebec_period'],
+      [6, 'ytd_quebec_tax'],
+      [7, 'quebec_period'],
+      [8, 'quebec_period'],
+    ]);
+  });
+
   it.each([
     ['semicolons', header.replaceAll(',', ';'), 'separated by semicolons; expected commas'],
     ['no pay column', header.replace('gross_pay', 'pay'), 'the file lacks gross_pay'],

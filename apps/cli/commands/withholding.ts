@@ -30,7 +30,8 @@ Columns (a prefix in_ is accepted, others are ignored):
   ytd_pensionable_earnings, ytd_insurable_earnings, ytd_cpp_base, ytd_cpp_additional (the second contribution), ytd_ei,
   ytd_qpip, foreign_farm_worker, expected_annual_income, required_expenses, bonus, retroactive_pay, lump_sum_rrsp,
   usual_gross (beside a bonus without other pay), ytd_lump_sums, ytd_lump_sum_rrsp, ytd_lump_sum_pension,
-  prescribed_zone, additional_tax, dependants, farm_days, farm_cash. Year-to-date amounts are those of this employer:
+  prescribed_zone, additional_tax, dependants, farm_days, farm_cash; for pay that varies in Quebec, whose tax is averaged
+  over the year so far, quebec_period (its number in the year), ytd_quebec_tax, ytd_rrsp. Year-to-date amounts are those of this employer:
   the maxima begin anew with another.
 Not worked out, and refused where they hold an amount: commission, commission_income, commission_expenses, alimony,
 annual_deductions, annual_credits, labour_funds, non_cash_benefits, ytd_qpp, ytd_tax.

@@ -38,6 +38,9 @@ const optional = [
   'ytd_lump_sum_pension',
   'prescribed_zone',
   'required_expenses',
+  'quebec_period',
+  'ytd_rrsp',
+  'ytd_quebec_tax',
   'additional_tax',
   'dependants',
   'farm_days',
@@ -58,7 +61,7 @@ export const notWorkedOut = {
   labour_funds: 'shares of labour-sponsored funds (factors LCF and LCP, in Quebec Q and Q1)',
   non_cash_benefits: 'taxable benefits that are not cash, which are not insurable',
   ytd_qpp: 'contributions to the other pension plan before a transfer from or to Quebec (factors DQ and D)',
-  ytd_tax: 'tax withheld since January, by which averaging over the year goes (option 2, in Quebec part 2.2)',
+  ytd_tax: 'tax withheld since January, by which averaging over the year goes (option 2)',
 } as const;
 
 /** A column that only says that something cannot be worked out. */

@@ -83,6 +83,10 @@ function rejected(line: number, [first, ...others]: readonly CellProblem[]): Rej
 
 const columnOfField: Readonly<Record<string, string>> = {
   payPeriods: 'pay_periods',
+  quebecAveraging: 'quebec_period',
+  'quebecAveraging.period': 'quebec_period',
+  'quebecAveraging.taxToDateCents': 'ytd_quebec_tax',
+  'quebecAveraging.foreignFarmWorker': 'foreign_farm_worker',
   rrspCents: 'rrsp',
   federalClaim: 'federal_claim',
   provincialClaim: 'provincial_claim',

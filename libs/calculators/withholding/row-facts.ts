@@ -72,6 +72,7 @@ function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<Withho
     dependants: row.whole('dependants', 0, 99),
     lumpSum: lumpSum(row),
     agriculture: farmWork(row),
+    quebecAveraging: averaging(row),
   });
 }
 
@@ -110,6 +111,19 @@ function refuseNotWorkedOut(row: RowCells): void {
     if (text === undefined || /^(0+(\.0+)?|no|false)$/i.test(text)) continue;
     row.wrong(column, text, `nothing: ${notWorkedOut[column]} is not worked out here`);
   }
+}
+
+/** The number of the period asks for averaging; what goes with it alone would be left out. */
+function averaging(row: RowCells): WithholdingFacts['quebecAveraging'] {
+  const period = row.whole('quebec_period', 1, mostPayPeriods);
+  const toDate = given({
+    rrspToDateCents: row.cents('ytd_rrsp'),
+    taxToDateCents: row.cents('ytd_quebec_tax'),
+  });
+  if (period !== undefined) return { period, ...toDate };
+  if ((toDate.taxToDateCents ?? 0) > 0)
+    row.wrong('quebec_period', '', 'the number of the pay period in the year, beside ytd_quebec_tax');
+  return undefined;
 }
 
 function farmWork(row: RowCells): WithholdingFacts['agriculture'] {

@@ -16,6 +16,24 @@ export const quebecSteps: StepSentences<typeof quebecStepParams> = {
     fr: 'Revenu imposable d’une année au Québec : {payPeriods} fois {payCents} moins la déduction pour travailleur, {deductionsCents} d’autres déductions et {pensionCents} de cotisations supplémentaires au régime de rentes ; moins {yearlyDeductionsCents} par an',
     es: 'Ingreso gravable de un año en Quebec: {payPeriods} veces {payCents} menos la deducción para trabajadores, {deductionsCents} de otras deducciones y {pensionCents} de contribuciones adicionales de pensión; menos {yearlyDeductionsCents} al año',
   },
+  QUEBEC_WORKER_DEDUCTION_TO_DATE: {
+    value: 'cents',
+    en: 'Deduction for workers: {share} of {payCents} so far, at most {maximumCents} a year for {period} of {payPeriods} pay periods',
+    fr: 'Déduction pour travailleur : {share} de {payCents} à ce jour, au plus {maximumCents} par an pour {period} périodes de paie sur {payPeriods}',
+    es: 'Deducción para trabajadores: {share} de {payCents} hasta ahora, como máximo {maximumCents} al año por {period} de {payPeriods} períodos de pago',
+  },
+  QUEBEC_AVERAGED_INCOME: {
+    value: 'cents',
+    en: 'Taxable income of a year in Quebec if it goes on like its first {period} of {payPeriods} pay periods: {payCents} less the deduction for workers, {deductionsCents} of other deductions and {pensionCents} of additional pension contributions; with {lumpSumsCents} of single payments',
+    fr: 'Revenu imposable d’une année au Québec si elle continue comme ses {period} premières périodes de paie sur {payPeriods} : {payCents} moins la déduction pour travailleur, {deductionsCents} d’autres déductions et {pensionCents} de cotisations supplémentaires au régime de rentes ; avec {lumpSumsCents} de paiements uniques',
+    es: 'Ingreso gravable de un año en Quebec si sigue como sus primeros {period} de {payPeriods} períodos de pago: {payCents} menos la deducción para trabajadores, {deductionsCents} de otras deducciones y {pensionCents} de contribuciones adicionales de pensión; con {lumpSumsCents} de pagos únicos',
+  },
+  QUEBEC_AVERAGED_TAX: {
+    value: 'cents',
+    en: '{period} of {payPeriods} parts of {yearCents}, less {taxToDateCents} withheld before',
+    fr: '{period} parts sur {payPeriods} de {yearCents}, moins {taxToDateCents} déjà retenus',
+    es: '{period} de {payPeriods} partes de {yearCents}, menos {taxToDateCents} ya retenidos',
+  },
   QUEBEC_LABOUR_FUND_CREDIT: {
     value: 'cents',
     en: 'Credit for shares of a labour fund: {share} of {payPeriods} times {fundCents}',

@@ -51,6 +51,16 @@ export interface AgriculturalEmployment {
   readonly cashInYearCents: Cents;
 }
 
+/** Pay that varies, whose tax in Quebec is averaged over the pay periods that have gone by (TP-1015.F, part 2.2). */
+export interface QuebecAveraging {
+  /** Which pay period of the year this is, from 1. */
+  readonly period: number;
+  /** Kept back earlier in the year from ordinary pay for registered plans. */
+  readonly rrspToDateCents?: Cents;
+  /** Quebec's tax withheld earlier in the year, without what the worker asked for on top (M). */
+  readonly taxToDateCents?: Cents;
+}
+
 /** One payment from which statutory amounts are withheld. Amounts are those of the period unless their name says otherwise. */
 export interface WithholdingFacts {
   /** Province or territory of employment in two letters; `OC` outside Canada and beyond the limits of any province. */
@@ -82,6 +92,8 @@ export interface WithholdingFacts {
   readonly yearToDate?: Partial<YearToDate>;
   readonly lumpSum?: LumpSum;
   readonly agriculture?: AgriculturalEmployment;
+  /** Quebec: averages the tax of pay that varies; the tax of a year of such pays is taken when absent. */
+  readonly quebecAveraging?: QuebecAveraging;
   /** Quebec: a foreign farm worker under the programme, and the income expected of the year. */
   readonly foreignFarmWorker?: boolean;
   readonly expectedAnnualIncomeCents?: Cents;

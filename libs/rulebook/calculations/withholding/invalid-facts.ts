@@ -38,7 +38,7 @@ export function invalidWithholdingFacts(facts: WithholdingFacts): RuleRefusal[] 
     if (!isClaim(facts[field]))
       report(field, 'cents from 0 to 200,000.00 dollars, E or a code from 0 to 10', facts[field]);
   }
-  for (const group of [facts, facts.yearToDate, facts.lumpSum, facts.agriculture]) {
+  for (const group of [facts, facts.yearToDate, facts.lumpSum, facts.agriculture, facts.quebecAveraging]) {
     if (group !== undefined) checkAmounts(group, report);
   }
   const kept = (facts.rrspCents ?? 0) + (facts.unionDuesCents ?? 0);

@@ -10,6 +10,19 @@ export const quebecStepParams = {
     'pensionCents',
     'yearlyDeductionsCents',
   ],
+  /** The same of the year so far. */
+  QUEBEC_WORKER_DEDUCTION_TO_DATE: ['payCents', 'share', 'maximumCents', 'period', 'payPeriods'],
+  /** I of pay that varies: the year so far, for all of it. */
+  QUEBEC_AVERAGED_INCOME: [
+    'payPeriods',
+    'period',
+    'payCents',
+    'deductionsCents',
+    'pensionCents',
+    'lumpSumsCents',
+  ],
+  /** A of pay that varies. */
+  QUEBEC_AVERAGED_TAX: ['yearCents', 'period', 'payPeriods', 'taxToDateCents'],
   /** Q, Q1: shares of labour funds. */
   QUEBEC_LABOUR_FUND_CREDIT: ['payPeriods', 'fundCents', 'share'],
   QUEBEC_LUMP_SUM_TAX: ['incomeCents', 'lumpSumCents', 'share'],

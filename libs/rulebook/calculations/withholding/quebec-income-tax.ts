@@ -3,10 +3,12 @@ import type { ContributionsForTax } from './contributions.js';
 import type { WithholdingFacts } from './facts.js';
 import type { Payment } from './payment.js';
 import { farmWorkerDeduction, farmWorkerTreatment, type FarmWorkerTreatment } from './quebec-farm-worker.js';
+import { averagedPay, quebecAveragedTax } from './quebec-averaging.js';
 import type { QuebecTables } from './quebec-tables.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
 import type { WithholdingStep } from './result.js';
 import { step } from './step.js';
+import type { PensionTable } from './tables.js';
 
 /** Quebec's income tax of one payment. */
 export interface QuebecIncomeTax {
@@ -25,6 +27,7 @@ export function quebecIncomeTax(
   payment: Payment,
   contributions: ContributionsForTax,
   tables: QuebecTables,
+  pension: PensionTable,
 ): QuebecIncomeTax {
   const treatment = farmWorkerTreatment(facts, tables);
   const standing = treatment?.standing ?? [];
@@ -32,6 +35,12 @@ export function quebecIncomeTax(
   if (!treatment && facts.provincialClaim === 'E')
     return { cents: 0, steps: [step('NO_TAX_CLAIMED', {}, 0)], standing };
   const steps: WithholdingStep[] = [...(treatment?.steps ?? [])];
+  const { quebecAveraging } = facts;
+  if (quebecAveraging) {
+    const credit = wholeDollars(claimedCents(facts, tables));
+    const averaged = averagedPay(facts, quebecAveraging, payment, contributions, pension, credit);
+    return { cents: quebecAveragedTax(averaged, tables.incomeTax, steps), steps, standing };
+  }
   const pay = taxedPay(facts, payment, contributions, treatment, tables, steps);
   let cents = payment.lumpSumAlone ? 0 : quebecPeriodTax(pay, tables.incomeTax, steps);
   if (payment.lumpSumCents > 0) {

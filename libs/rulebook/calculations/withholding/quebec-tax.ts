@@ -123,8 +123,12 @@ function workerDeduction(pay: QuebecTaxedPay, table: QuebecTaxTable, steps: With
   return cents;
 }
 
-/** Tax of the brackets (T x I - K). */
-function bracketTax(incomeCents: number, { brackets }: QuebecTaxTable, steps: WithholdingStep[]): number {
+/** Tax of the brackets (T x I - K), in cents. Adds its step. */
+export function bracketTax(
+  incomeCents: number,
+  { brackets }: QuebecTaxTable,
+  steps: WithholdingStep[],
+): number {
   const { rate, constantCents } = bracketOf(brackets, incomeCents);
   const cents = timesRatio(incomeCents, rate) - constantCents;
   steps.push(step('BRACKET_TAX', { incomeCents, share: rate.text, constantCents }, cents));

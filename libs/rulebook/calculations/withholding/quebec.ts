@@ -8,6 +8,7 @@ import { incomeTax } from './income-tax.js';
 import { insurancePremium } from './insurance.js';
 import { paymentOf } from './payment.js';
 import { exemptionOf, pensionContribution } from './pension.js';
+import { checkAveraging } from './quebec-averaging.js';
 import { quebecIncomeTax, type QuebecIncomeTax } from './quebec-income-tax.js';
 import { creditedWithParental, parentalPremium } from './quebec-parental.js';
 import type { QuebecTables } from './quebec-tables.js';
@@ -27,12 +28,13 @@ export function withholdInQuebec(facts: WithholdingFacts, rules: WithholdingRule
   const tables = rules.tablesOf(province, payDate);
   const quebec = rules.quebecTablesOf(province, payDate);
   checkShortPeriods(facts, tables, quebec);
+  checkAveraging(facts);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension);
   const insurance = insurancePremium(facts, payment, tables.insurance);
   const parental = parentalPremium(facts, payment, quebec.parental);
   const contributions = contributionsForTax(facts, payment, pension, insurance, tables);
-  const provincial = quebecIncomeTax(facts, payment, contributions, quebec);
+  const provincial = quebecIncomeTax(facts, payment, contributions, quebec, tables.pension);
   const credited = creditedWithParental(contributions, facts, payment, parental, quebec.parental);
   const { federal } = incomeTax(facts, payment, credited, tables);
   const lines = [

@@ -29,6 +29,7 @@ function withholdByFederalGuide(
   rules: WithholdingRules,
   explained: boolean,
 ): Withholding {
+  if (facts.quebecAveraging) throw new RuleRefused([averagingElsewhere]);
   const tables = rules.tablesOf(facts.province, facts.payDate);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension, explained);
@@ -45,3 +46,11 @@ function withholdByFederalGuide(
     lines.push(withholdingLine('provincial-tax', provincial.cents, tables.provincial.rule, provincial.steps));
   return withholdingOf(facts, tables.edition, lines, tables.standing);
 }
+
+const averagingElsewhere = {
+  code: 'PAY_FACTS_INVALID',
+  params: { field: 'quebecAveraging' },
+  rule: 'withholding-method',
+  text: 'Only Quebec averages the tax of a payment here; option 2 of T4127 is not worked out.',
+  instead: 'Leave averaging out: option 1 is what is worked out.',
+} as const;
