@@ -23,9 +23,9 @@ export async function yearsBefore(
   { records, period }: PayAssessed,
   rules: WithholdingRules,
 ): Promise<(record: Assessed) => YearsToDate> {
-  const payments = await paymentsOf(work, records, period.payDate);
+  const payments = byWorker(await paymentsOf(work, records, period.payDate));
   return ({ id, placement: { workerId, employerId } }) => {
-    const own = payments.filter((payment) => payment.workerId === workerId);
+    const own = payments.get(workerId) ?? [];
     const earlier = own.slice(
       0,
       own.findIndex((payment) => payment.id === id),
@@ -38,6 +38,16 @@ export async function yearsBefore(
     const yearToDate = yearToDateOf(facts, rules);
     return new Map(yearToDate && [[`${period.payDate.slice(0, 4)} ${employerId}`, yearToDate]]);
   };
+}
+
+function byWorker(payments: readonly EarlierPayment[]): ReadonlyMap<string, readonly EarlierPayment[]> {
+  const parted = new Map<string, EarlierPayment[]>();
+  for (const payment of payments) {
+    const own = parted.get(payment.workerId);
+    if (own === undefined) parted.set(payment.workerId, [payment]);
+    else own.push(payment);
+  }
+  return parted;
 }
 
 /** The standing records of a year up to a pay date; those of the sheet itself are stored by now. */

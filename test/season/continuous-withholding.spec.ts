@@ -80,6 +80,13 @@ describe('withholding of a submitted pay record', () => {
     expect(await findingsOf(await pay(farm, '2026-06-29', { cppCents: 0, eiCents: 0 }))).toEqual([]);
   });
 
+  it('counts sheets of different weeks that come at once, each of them once', async () => {
+    const farm = await place();
+    await Promise.all(['2026-06-01', '2026-06-08'].map((start) => pay(farm, start, { eiCents: 54_768 })));
+    const third = { cppCents: 24_005, cpp2Cents: 41_600, eiCents: 2_771 };
+    expect(await findingsOf(await pay(farm, '2026-06-15', third))).toEqual([]);
+  });
+
   it('begins anew with another employer', async () => {
     const first = await place();
     for (const start of ['2026-06-01', '2026-06-08', '2026-06-15']) await pay(first, start, {});
