@@ -33,6 +33,7 @@ import { AppendEntriesTogether1795502400000 } from './1795502400000-AppendEntrie
 import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
 import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js';
 import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
+import { GatherUrgentMail1795502600000 } from './1795502600000-GatherUrgentMail.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   LightenNotices1795502410000,
   OrderWhatIsOwed1795502420000,
   KeepChecksOfPay1795502500000,
+  GatherUrgentMail1795502600000,
 ];

@@ -56,6 +56,7 @@ export class Enforcement {
     await this.lookAgain(
       work,
       deadlines.map(({ id, opensAt, remindAt, dueAt }) => ({ id, opensAt, opened: true, remindAt, dueAt })),
+      false,
     );
     for (const { kind, subjectType: type, subjectId: id } of deadlines)
       work.record({ action: 'deadline.opened', subject: { type, id }, after: { kind } });
@@ -75,17 +76,19 @@ export class Enforcement {
         ...{ id, opensAt, opened, dueAt },
         remindAt: remindAt.filter((at) => at > work.now),
       })),
+      true,
     );
   }
 
-  private async lookAgain(work: Work, deadlines: readonly Looked[]): Promise<void> {
+  /** Enters when deadlines come up again; reminders that are over are gone once they are `reminded` of. */
+  private async lookAgain(work: Work, deadlines: readonly Looked[], reminded: boolean): Promise<void> {
     const next = deadlines.map(nextLook);
     await work.query(
       `update deadline d set next_at = n.next_at, opened = n.opened, failures = 0, last_failure = null,
-         remind_at = array(select at from unnest(d.remind_at) as at where at > $4 order by at)
+         remind_at = array(select at from unnest(d.remind_at) as at where at > $4 or not $5 order by at)
        from unnest($1::uuid[], $2::timestamptz[], $3::boolean[]) as n (id, next_at, opened)
        where d.id = n.id and d.settled_at is null`,
-      [deadlines.map(({ id }) => id), next, deadlines.map(({ opened }) => opened), work.now],
+      [deadlines.map(({ id }) => id), next, deadlines.map(({ opened }) => opened), work.now, reminded],
     );
     this.wakeAt(work, next);
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
-import { columnsOf, failureCode, isPassing, type Logger, LOGGER } from '#libs/platform';
+import { columnsOf, failureCode, isPassing, type Logger, LOGGER, officialNow } from '#libs/platform';
 import { Deadline } from './deadline.entity.js';
 import { Enforcement } from './enforcement.js';
 import { Heartbeat } from './heartbeat.js';
@@ -34,6 +34,9 @@ const batch = 1000;
  */
 @Injectable()
 export class Sweep {
+  /** Whether the last sweep of this process left nothing that was due. */
+  private caughtUp = true;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly enforcement: Enforcement,
@@ -46,6 +49,7 @@ export class Sweep {
   /** Enforces about `limit` deadlines at most; what is left over wakes the next sweep. */
   async run(limit = 5000): Promise<SweepOutcome> {
     await this.heartbeat.beat();
+    if (this.caughtUp) await this.passOver();
     const outcome: SweepOutcome = { enforced: 0, failed: 0 };
     const givenUp: string[] = [];
     const waited: number[] = [];
@@ -69,8 +73,22 @@ export class Sweep {
       idle = round.enforced === 0 && round.givenUp === undefined && round.singly === undefined;
     }
     await this.heartbeat.ran(outcome.enforced, outcome.failed, waited);
+    this.caughtUp = idle;
     if (!idle) this.wakeUp.now();
     return outcome;
+  }
+
+  /**
+   * After a standstill, days have ended of which windows and reminders were never looked at. They are passed over, and such a
+   * deadline takes its place by the end of its day: by its reminder it would come before others that fell due earlier.
+   */
+  private async passOver(): Promise<void> {
+    await this.dataSource.query(
+      `update deadline set next_at = due_at, remind_at = '{}' where id in (
+         select id from deadline where next_at <= $1 and next_at < due_at and due_at <= $1 and state = 'open'
+         for update skip locked)`,
+      [await officialNow(this.dataSource)],
+    );
   }
 
   /**

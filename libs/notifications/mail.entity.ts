@@ -30,6 +30,10 @@ export type MailKind = 'digest' | 'urgent';
   unique: true,
   where: `kind = 'digest' and state = 'waiting' and attempts = 0`,
 })
+@Index('mail_open_urgent', ['userId'], {
+  unique: true,
+  where: `kind = 'urgent' and state = 'waiting' and attempts = 0`,
+})
 @Check('mail_kind', `(kind = 'digest') = (digest_on is not null) and kind in ('digest', 'urgent')`)
 @Check('mail_state', `state in ('waiting', 'sent', 'failed', 'bounced', 'kept', 'dropped')`)
 @Check('mail_next', `(state = 'waiting') = (next_at is not null)`)

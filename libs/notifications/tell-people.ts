@@ -102,7 +102,7 @@ export class TellPeople {
     );
   }
 
-  /** What cannot wait is one mail to each person, however much of it came up together. */
+  /** What cannot wait is one mail to each person, however much of it comes up until it goes out. */
   private writeUrgent(work: Work, told: readonly Told[]): Promise<Map<string, string>> {
     const mails = new Map<string, NewMail>();
     for (const { receiver, by } of told)
@@ -130,8 +130,8 @@ export class TellPeople {
   }
 
   /**
-   * Enters mails in the order of their receivers, so that two workers never wait for each other crosswise. A digest that is
-   * still open takes in what is new: it is found by the one open digest that a person can have.
+   * Enters mails in the order of their receivers, so that two workers never wait for each other crosswise. A mail that has not
+   * gone out takes in what is new: it is found by the one open mail of its kind that a person can have.
    */
   private async enter(
     work: Work,
@@ -147,7 +147,7 @@ export class TellPeople {
        select n.id, n.user_id, n.language, $7, n.digest_on, n.message_id, 'waiting', n.next_at, $8
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::timestamptz[])
          as n (id, user_id, language, digest_on, message_id, next_at) order by n.user_id
-       on conflict (user_id) where kind = 'digest' and state = 'waiting' and attempts = 0
+       on conflict (user_id) where kind = '${kind}' and state = 'waiting' and attempts = 0
          do update set language = excluded.language
        returning id, user_id as "userId"`,
       [
