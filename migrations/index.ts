@@ -29,6 +29,7 @@ import { FreezeDeadlines1795502200000 } from './1795502200000-FreezeDeadlines.js
 import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcement.js';
 import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
 import { InsureWorkers1795502310000 } from './1795502310000-InsureWorkers.js';
+import { SendPaySheets1795502320000 } from './1795502320000-SendPaySheets.js';
 import { AppendEntriesTogether1795502400000 } from './1795502400000-AppendEntriesTogether.js';
 import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
 import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js';
@@ -68,6 +69,7 @@ export const migrations = [
   MeasureEnforcement1795502210000,
   RepeatDeadlines1795502300000,
   InsureWorkers1795502310000,
+  SendPaySheets1795502320000,
   AppendEntriesTogether1795502400000,
   LightenNotices1795502410000,
   OrderWhatIsOwed1795502420000,

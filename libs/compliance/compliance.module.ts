@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { PayrollModule } from '#libs/payroll';
 import { AnswerAuditCase } from './answer-audit-case.js';
 import { AuditCaseQueries } from './audit-cases.queries.js';
 import { CloseAuditCase } from './close-audit-case.js';
+import { MissedPayRecords, MissedPaySheets } from './missed-pay-records.js';
 import { MissedHealthCard, MissedInsurance, MissedPapers, MissedTaxNumber } from './missed-papers.js';
 import { CheckPayRecords } from './check-pay-records.js';
 import { FindingQueries } from './findings.queries.js';
@@ -22,6 +24,7 @@ const services = [
 
 /** Audit cases and their findings. */
 @Module({
+  imports: [PayrollModule],
   providers: [
     ...services,
     CheckPayRecords,
@@ -30,6 +33,8 @@ const services = [
     MissedTaxNumber,
     MissedHealthCard,
     MissedInsurance,
+    MissedPayRecords,
+    MissedPaySheets,
   ],
   exports: services,
 })

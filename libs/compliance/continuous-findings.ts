@@ -99,3 +99,21 @@ export async function openFindings(
   for (const { id } of rows) findings.push(await work.manager.findOneByOrFail(AuditFinding, { id }));
   return findings;
 }
+
+/** Findings of the system of one kind about some placements and days, locked and without an outcome. */
+export async function findingsOfPeriod(
+  work: Work,
+  code: AuditFinding['code'],
+  placementIds: readonly string[],
+  days: { from: string; to: string },
+): Promise<AuditFinding[]> {
+  const rows = await work.query<{ id: string }>(
+    `select id from audit_finding where raised_by = 'continuous' and placement_id = any($1) and code = $2
+       and period_from <= $4 and period_to >= $3
+       and state in ('raised', 'accepted', 'contested', 'upheld', 'repayment-due') order by id for update`,
+    [placementIds, code, days.from, days.to],
+  );
+  const findings: AuditFinding[] = [];
+  for (const { id } of rows) findings.push(await work.manager.findOneByOrFail(AuditFinding, { id }));
+  return findings;
+}

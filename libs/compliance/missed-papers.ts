@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
-import { addDays, endOfDay, type PlainDate, plainDate } from '#libs/quantities';
+import { plainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
 import { raiseContinuously } from './continuous-findings.js';
+import { graceOf } from './grace.js';
 
 interface Stay {
   workerId: string;
@@ -34,10 +35,9 @@ export class MissedPapers {
     const { dueOn, province, subjectId: placementId, employerId } = deadline;
     if (stay === undefined || employerId === null) return null;
     const needFrom = plainDate(stay.needFrom);
-    const findsAfter = addDays(plainDate(dueOn), this.graceDays(deadline, needFrom));
+    const { day: findsAfter, endsAt: findsAt } = graceOf(this.rules, deadline, needFrom);
     if (deadline.enforcedCount === 0)
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
-    const findsAt = endOfDay(findsAfter, this.rules.timeZone(province, findsAfter));
     if (work.now < findsAt) return findsAt;
     const explanation = `${what.due} by ${dueOn}; by ${findsAfter}, after a reminder, it was not.`;
     await raiseContinuously(work, [
@@ -55,11 +55,6 @@ export class MissedPapers {
       },
     ]);
     return null;
-  }
-
-  private graceDays({ kind, province }: Deadline, needFrom: PlainDate): number {
-    const duty = this.rules.book.obligationOn(kind, { province }, needFrom);
-    return duty === undefined || duty === 'not-owed' ? 0 : duty.graceDays;
   }
 }
 

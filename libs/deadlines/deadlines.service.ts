@@ -110,21 +110,23 @@ export class Deadlines {
     return this.settleAll(work, [subject.id], [kind], how);
   }
 
-  /** Settles the obligations of some kinds of many subjects, each as `settle` does. */
+  /** Settles the obligations of some kinds of many subjects, each as `settle` does; those of some occasions where they are given. */
   async settleAll(
     work: Work,
     subjectIds: readonly string[],
     kinds: readonly string[],
     how: 'met' | 'cancelled',
+    occasions?: readonly string[],
   ): Promise<void> {
+    if (subjectIds.length === 0 || occasions?.length === 0) return;
     const settled = await work.query<{ type: string; id: string; kind: string; state: DeadlineState }>(
       `update deadline set
          state = case when state = 'missed' or ($3 = 'met' and due_at <= $4) then 'missed' else $3 end,
          missed_at = case when $3 = 'met' and due_at <= $4 then coalesce(missed_at, $4) else missed_at end,
          settled_at = $4, next_at = null
-       where subject_id = any($1) and kind = any($2) and settled_at is null
+       where subject_id = any($1) and kind = any($2) and settled_at is null and ($5::text[] is null or occasion = any($5))
        returning subject_type as type, subject_id as id, kind, state`,
-      [subjectIds, kinds, how, work.now],
+      [subjectIds, kinds, how, work.now, occasions ?? null],
     );
     for (const { type, id, kind, state } of settled)
       work.record({ action: 'deadline.settled', subject: { type, id }, after: { kind, state } });
@@ -150,11 +152,17 @@ export class Deadlines {
       work.record({ action: 'deadline.settled', subject, after: { kind, state: 'cancelled' } });
   }
 
-  /** The last day of an obligation that is still owed; null when there is none. */
-  async dayOwed(work: Pick<Work, 'query'>, subjectId: string, kind: string): Promise<string | null> {
+  /** The first last day of an obligation that is still owed, of some occasions where they are given; null when there is none. */
+  async dayOwed(
+    work: Pick<Work, 'query'>,
+    subjectId: string,
+    kind: string,
+    occasions: { from: string; to: string } = { from: '', to: '~' },
+  ): Promise<string | null> {
     const [row] = await work.query<{ dueOn: string }>(
-      `select due_on as "dueOn" from deadline where subject_id = $1 and kind = $2 and settled_at is null`,
-      [subjectId, kind],
+      `select due_on as "dueOn" from deadline where subject_id = $1 and kind = $2 and settled_at is null
+         and occasion collate "C" between $3 and $4 order by due_on limit 1`,
+      [subjectId, kind, occasions.from, occasions.to],
     );
     return row?.dueOn ?? null;
   }

@@ -2,8 +2,16 @@ export { AnswerPayRecord } from './answer-pay-record.js';
 export { PayBalance, SavingsEntry, type SavingsEntryKind } from './balances.entity.js';
 export { CorrectPayRecord, type Correction } from './correct-pay-record.js';
 export { finalWagesOpen } from './final-wages.js';
-export { ListensToPay, type FinalWagesPaid, type PayAssessed, type PayListener } from './listeners.js';
+export {
+  ListensToPay,
+  type FinalWagesPaid,
+  type PayAssessed,
+  type PayListener,
+  type SheetSent,
+} from './listeners.js';
 export { PayDebts, type DebtPaid, type DebtPayment } from './pay-debts.js';
+export { PayPeriods } from './pay-periods.js';
+export type { PeriodWorker } from './pay-periods.store.js';
 export { PayRecord, PaySheet } from './pay-record.entity.js';
 export * from './pay-record.states.js';
 export type { PayRecordSummary, PayRecordView } from './pay-record.view.js';
@@ -21,6 +29,7 @@ export { TaxSlip, type OtherDeduction } from './tax-slip.entity.js';
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './tax-slips.queries.js';
 export { payPeriodCounts } from './sheet-check.js';
 export { storedWork } from './stored-work.js';
+export { accrueUnsent, SendPaySheet, type SheetSending } from './send-pay-sheet.js';
 export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';
 export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './worker-accounts.js';

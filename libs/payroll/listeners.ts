@@ -23,12 +23,23 @@ export interface FinalWagesPaid {
   proofReference: string;
 }
 
+/** A sheet that was sent to the liaison service, with what it withholds for the workers. */
+export interface SheetSent {
+  placementIds: readonly string[];
+  periodStart: string;
+  periodEnd: string;
+  sentOn: string;
+  reference: string;
+}
+
 /** What the nouns further along do about pay, in the same transaction. They know payroll; payroll does not know them. */
 export interface PayListener {
   /** Records were assessed; their placements are locked. */
   assessed?(work: Work, pay: PayAssessed): Promise<void>;
   /** The final wages of a stay are paid in full, with proof. */
   finalWagesPaid?(work: Work, paid: FinalWagesPaid): Promise<void>;
+  /** A sheet went to the liaison service. */
+  sheetSent?(work: Work, sheet: SheetSent): Promise<void>;
 }
 
 const metadataKey = 'temporada:pay-listener';
@@ -51,6 +62,11 @@ export class PayListeners {
   /** Tells that the final wages of a stay, which is locked, are paid. */
   async finalWagesPaid(work: Work, paid: FinalWagesPaid): Promise<void> {
     for (const listener of this.all()) await listener.finalWagesPaid?.(work, paid);
+  }
+
+  /** Tells that a sheet was sent. */
+  async sheetSent(work: Work, sheet: SheetSent): Promise<void> {
+    for (const listener of this.all()) await listener.sheetSent?.(work, sheet);
   }
 
   private all(): readonly PayListener[] {

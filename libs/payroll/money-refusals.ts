@@ -146,4 +146,28 @@ export const refuseMoney = defineRefusals({
       'Informe primero de las salidas y resuelva las disputas; un recibo corregido enmienda su comprobante por sí solo.',
     ],
   },
+  PAY_SHEET_SENT_ALREADY: {
+    status: 409,
+    en: ['Sent already', 'This pay sheet was sent on {sentOn}.', 'Nothing more is needed.'],
+    fr: ['Déjà envoyée', 'Cette feuille de paie a été envoyée le {sentOn}.', 'Rien d’autre n’est requis.'],
+    es: ['Ya enviada', 'Esta hoja de pago se envió el {sentOn}.', 'No se necesita nada más.'],
+  },
+  PAY_SHEET_SENT_WHEN: {
+    status: 422,
+    en: [
+      'No day on which it can have been sent',
+      'The sheet was not sent on {sentOn}: its period begins on {from}, and today is {today}.',
+      'Give the day on which the sheet and what it withholds were sent.',
+    ],
+    fr: [
+      'Ce jour n’est pas possible',
+      'La feuille n’a pas été envoyée le {sentOn} : sa période commence le {from}, et nous sommes le {today}.',
+      'Indiquez le jour où la feuille et ce qu’elle retient ont été envoyés.',
+    ],
+    es: [
+      'Ese día no es posible',
+      'La hoja no se envió el {sentOn}: su período empieza el {from}, y hoy es {today}.',
+      'Indique el día en que se enviaron la hoja y lo retenido.',
+    ],
+  },
 });

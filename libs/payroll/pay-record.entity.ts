@@ -18,6 +18,7 @@ import type { PayRecordState } from './pay-record.states.js';
 /** What an employer submits at once: the pay of workers of one order for one period. */
 @Entity('pay_sheet')
 @Index('pay_sheet_job_order', ['jobOrderId', 'periodStart'])
+@Check('pay_sheet_sent', '(sent_on is null) = (sent_reference is null)')
 export class PaySheet {
   @IdColumn('pay_sheet_pk')
   id: string;
@@ -44,6 +45,13 @@ export class PaySheet {
 
   @InstantColumn()
   submittedAt: Date;
+
+  /** When it was sent to the liaison service, with what it withholds for the workers, and what proves it. */
+  @DateColumn({ nullable: true })
+  sentOn: string | null;
+
+  @TextColumn({ nullable: true })
+  sentReference: string | null;
 }
 
 /**

@@ -8,11 +8,13 @@ import { PayListeners } from './listeners.js';
 import { PayDebts } from './pay-debts.js';
 import { PayRecordQueries } from './pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
+import { PayPeriods } from './pay-periods.js';
 import { PlanGuarantee } from './plan-guarantee.js';
 import { OweRetroactivePay } from './owe-retroactive-pay.js';
 import { RetroactivePayQueries } from './retroactive-pay.queries.js';
 import { RerunPayRecord } from './rerun-pay-record.js';
 import { Savings } from './savings.js';
+import { SendPaySheet } from './send-pay-sheet.js';
 import { SettleGuarantee, SettleGuaranteeAtEnd } from './settle-guarantee.js';
 import { SubmitPaySheet } from './submit-pay-sheet.js';
 import { TaxSlipQueries } from './tax-slips.queries.js';
@@ -21,6 +23,8 @@ import { WorkerAccounts } from './worker-accounts.js';
 
 const services = [
   SubmitPaySheet,
+  SendPaySheet,
+  PayPeriods,
   AnswerPayRecord,
   CorrectPayRecord,
   Savings,

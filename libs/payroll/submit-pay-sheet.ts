@@ -9,6 +9,7 @@ import { assessSheet } from './assess-sheet.js';
 import { earlierSeasons, enterSettled } from './earlier-pay.js';
 import { FollowFinalWages } from './follow-final-wages.js';
 import { PayListeners } from './listeners.js';
+import { PayPeriods } from './pay-periods.js';
 import { PaySheet } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import { addToBalances, insertRecords, numbered } from './pay-records.store.js';
@@ -36,6 +37,7 @@ export class SubmitPaySheet {
     private readonly guarantee: SettleGuarantee,
     private readonly finalWages: FollowFinalWages,
     private readonly listeners: PayListeners,
+    private readonly periods: PayPeriods,
   ) {}
 
   /**
@@ -86,13 +88,14 @@ export class SubmitPaySheet {
         'a pay record was added',
       );
       await this.listeners.assessed(work, { period: sheet, terms, records, corrected: null });
+      const send = await this.periods.handedIn(work, jobOrderId, sheet);
       const subject = { type: 'pay-sheet', id };
       work.record({
         action: 'pay-sheet.submitted',
         subject,
         after: { jobOrderId, periodStart, periodEnd, payRecordIds: records.map((record) => record.id) },
       });
-      const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }];
+      const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }, ...send];
       const receipt = await issueReceipt(work, { act: 'pay-sheet-submitted', subject, next });
       return { receipt, paySheetId: id, records: records.map(summaryOf) };
     });

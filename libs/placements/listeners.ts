@@ -2,6 +2,7 @@ import { Injectable, SetMetadata, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
 import type { JobOrder } from '#libs/job-orders';
+import type { PlainDate } from '#libs/quantities';
 
 /** Placements of one order to which the same thing happened in one act. */
 export interface PlacementsMoved {
@@ -16,6 +17,10 @@ export interface PlacementsMoved {
 export interface PlacementListener {
   /** Workers arrived; `first` says that nobody of the order had arrived before. */
   arrived?(work: Work, moved: PlacementsMoved & { first: boolean }): Promise<void>;
+  /** Workers began to work, on a day. */
+  begun?(work: Work, moved: PlacementsMoved & { on: PlainDate }): Promise<void>;
+  /** Workers went on to another order. */
+  movedOn?(work: Work, moved: PlacementsMoved): Promise<void>;
   /** Workers left for good: at the end of their stay, or early. */
   departed?(work: Work, moved: PlacementsMoved): Promise<void>;
 }
@@ -37,6 +42,25 @@ export class PlacementListeners {
     for (const listener of this.all()) await listener.arrived?.(work, moved);
   }
 
+  /** Tells that workers of locked orders began to work, here or anew after a transfer. */
+  async begun(
+    work: Work,
+    { orders, placements }: { orders: readonly JobOrder[]; placements: readonly OfOrder[] },
+    on: PlainDate,
+  ): Promise<void> {
+    for (const moved of movedOf(orders, placements))
+      for (const listener of this.all()) await listener.begun?.(work, { ...moved, on });
+  }
+
+  /** Tells that workers of locked orders went on to another one. */
+  async movedOn(
+    work: Work,
+    { orders, placements }: { orders: readonly JobOrder[]; placements: readonly OfOrder[] },
+  ): Promise<void> {
+    for (const moved of movedOf(orders, placements))
+      for (const listener of this.all()) await listener.movedOn?.(work, moved);
+  }
+
   /** Tells that workers of an order, which is locked, have left; the placements are in their new state already. */
   async departed(work: Work, moved: PlacementsMoved): Promise<void> {
     for (const listener of this.all()) await listener.departed?.(work, moved);
@@ -53,4 +77,17 @@ export class PlacementListeners {
       .map(({ instance }) => instance as PlacementListener);
     return this.listeners;
   }
+}
+
+/** A placement, as far as it says of which order it is. */
+interface OfOrder {
+  id: string;
+  jobOrderId: string;
+}
+
+function movedOf(orders: readonly JobOrder[], placements: readonly OfOrder[]): PlacementsMoved[] {
+  return orders.flatMap((order) => {
+    const placementIds = placements.filter(({ jobOrderId }) => jobOrderId === order.id).map(({ id }) => id);
+    return placementIds.length === 0 ? [] : [{ order, placementIds }];
+  });
 }

@@ -9,6 +9,7 @@ import { chargeAgencyFee } from './agency-fee.js';
 import { datesBetween, earlier } from './dates.js';
 import { housingFindings } from './housing-check.js';
 import { HousingDuty } from './housing-duty.js';
+import { PlacementListeners } from './listeners.js';
 import { afterStay, substituteStep } from './next-steps.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import type { LockedPlacements } from './placements.store.js';
@@ -28,6 +29,7 @@ export class ReportStay {
     private readonly rules: RulesInForce,
     private readonly duties: StayDuties,
     private readonly housing: HousingDuty,
+    private readonly listeners: PlacementListeners,
   ) {}
 
   /** Reports arrivals. Throws Refused while the house is not inspected, its inspection does not hold or it has no bed free. */
@@ -100,6 +102,7 @@ export class ReportStay {
       },
       then: async (work, locked) => {
         papers = await this.duties.workBegun(work, locked, plainDate(firstDayWorkedOn));
+        await this.listeners.begun(work, locked, plainDate(firstDayWorkedOn));
       },
       next: () => [...papers, { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null }],
     });

@@ -10,6 +10,7 @@ import { Worker } from '#libs/workers';
 import { chargeAgencyFee } from './agency-fee.js';
 import { datesBetween } from './dates.js';
 import { housingFindings } from './housing-check.js';
+import { PlacementListeners } from './listeners.js';
 import { PlacementActs, type PlacementsActed } from './placement-acts.js';
 import { Placement, type PlacementRow } from './placement.entity.js';
 import { type PlacementStanding, standingOf } from './placement.view.js';
@@ -48,6 +49,7 @@ export class TransferPlacements {
     private readonly acts: PlacementActs,
     private readonly rules: RulesInForce,
     private readonly duties: StayDuties,
+    private readonly listeners: PlacementListeners,
   ) {}
 
   /**
@@ -83,6 +85,8 @@ export class TransferPlacements {
       const made = await this.move(work, locked, order, [...free].reverse(), transfer);
       await this.acts.follow(work, { placements: made, orders }, 'arrived');
       const left = orders.filter(({ id }) => placements.some(({ jobOrderId }) => jobOrderId === id));
+      await this.listeners.movedOn(work, { orders: left, placements });
+      await this.listeners.begun(work, { orders: [order], placements: made }, transfer.transferredOn);
       return {
         receipt: await issueActReceipt(work, 'transfer', { placements, orders: left }, [
           { act: 'SUBMIT_PAY_RECORDS', by: 'employer', dueOn: null },

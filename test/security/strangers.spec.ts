@@ -49,6 +49,7 @@ async function recordsOfOntario(): Promise<Records> {
   ): Promise<{ id: string; receipt: { number: string } }> => (await who.post(path, body).expect(200)).body;
   const { body: pay } = await submit(placed, sheet('2000-06-05', placed.placementIds));
   made['pay-record'] = pay.records[0].id;
+  made['pay-sheet'] = pay.paySheetId;
   const { body: payslip } = await employer.get(`pay-records/${made['pay-record']}/payslip`).expect(200);
   made.explanation = payslip.code;
   const bodies = bodiesFor(made);

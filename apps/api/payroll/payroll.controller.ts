@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/identity';
-import { AnswerPayRecord, CorrectPayRecord, PayRecordQueries, Savings, SubmitPaySheet } from '#libs/payroll';
+import {
+  AnswerPayRecord,
+  CorrectPayRecord,
+  PayRecordQueries,
+  Savings,
+  SendPaySheet,
+  SubmitPaySheet,
+} from '#libs/payroll';
+import { plainDate } from '#libs/quantities';
 import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
 import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
@@ -18,6 +26,7 @@ import {
   PayRecordListQuery,
   PayRecordPageDto,
   PaySheetDto,
+  SheetSendingDto,
 } from './payroll.dto.js';
 
 /** Pay sheets, pay records and savings. */
@@ -26,6 +35,7 @@ import {
 export class PayrollController {
   constructor(
     private readonly submission: SubmitPaySheet,
+    private readonly sending: SendPaySheet,
     private readonly answers: AnswerPayRecord,
     private readonly corrections: CorrectPayRecord,
     private readonly savings: Savings,
@@ -44,6 +54,20 @@ export class PayrollController {
     @Body() sheet: PaySheetDto,
   ): Promise<SheetReceivedDto> {
     return this.submission.submit(caller, id, sheet);
+  }
+
+  @Post('pay-sheets/:id/sending')
+  @Acts(
+    'pay-records:submit',
+    'Report that a pay sheet, with what it withholds, was sent to the liaison service.',
+    ReceivedDto,
+  )
+  send(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() { sentOn, reference }: SheetSendingDto,
+  ): Promise<ReceivedDto> {
+    return this.sending.send(caller, id, { sentOn: plainDate(sentOn), reference });
   }
 
   @Get('pay-records')

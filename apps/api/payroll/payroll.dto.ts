@@ -238,6 +238,15 @@ export class PaySheetDto {
   records: SheetRecordDto[];
 }
 
+/** A sheet that was sent to the liaison service. */
+export class SheetSendingDto {
+  @DateField({ description: 'The day on which the sheet, and what it withholds, was sent.' })
+  sentOn: string;
+
+  @TextField({ most: 100, description: 'What proves it, such as the number of the transfer.' })
+  reference: string;
+}
+
 /** A correction: the whole record anew, and why. */
 export class CorrectionDto extends PayDto {
   @DateField({ optional: true, description: 'The pay date, where it changes.' })

@@ -74,6 +74,14 @@ export class OrderSeason {
     );
   }
 
+  /** Whether a liaison service gets the pay sheets. */
+  get sendsSheets(): boolean {
+    const { programme, province, needFrom } = this.context.order;
+    return isHeld(
+      this.context.app.get(RulesInForce).book.find('pay-sheet-delay', { programme, province }, needFrom),
+    );
+  }
+
   /** Whether workers are covered by the province from the arrival. */
   get asksForHealthCards(): boolean {
     const { app, order } = this.context;

@@ -1,5 +1,5 @@
 import { lastDayAtWork } from '#libs/fiction';
-import { PayDebts, type RecordSubmitted, SubmitPaySheet } from '#libs/payroll';
+import { PayDebts, type RecordSubmitted, SendPaySheet, SubmitPaySheet } from '#libs/payroll';
 import { addDays, dollarsFromCents } from '#libs/quantities';
 import type { PayFacts } from '#libs/rulebook';
 import { daysWorked, enoughHours, paidDays, type PayPeriod, premiumOf } from './fortnight.js';
@@ -31,17 +31,27 @@ export async function payFortnight(
   );
   if (records.length === 0) return;
   const principal = await season.principal;
-  acknowledge(
-    await once(`${order.key}:pay:${period.from}`, () =>
-      app.get(SubmitPaySheet).submit(principal, season.jobOrderId, {
-        periodStart: period.from,
-        periodEnd: period.to,
-        ...paid,
-        records,
-      }),
-    ),
+  const sheet = await once(`${order.key}:pay:${period.from}`, () =>
+    app.get(SubmitPaySheet).submit(principal, season.jobOrderId, {
+      periodStart: period.from,
+      periodEnd: period.to,
+      ...paid,
+      records,
+    }),
   );
+  acknowledge(sheet);
+  if (season.sendsSheets) await send(season, sheet.paySheetId, period);
   await payFinalWages(season, workers, period);
+}
+
+/** The sheet, and what is withheld for the workers, goes to the liaison service the day after the pay day. */
+async function send(season: OrderSeason, paySheetId: string, { from, to }: PayPeriod): Promise<void> {
+  const { app, order, acknowledge } = season.context;
+  const principal = await season.principal;
+  const sent = { sentOn: addDays(to, 4), reference: `PS-${order.key}-${from}` };
+  acknowledge(
+    await once(`${order.key}:send:${from}`, () => app.get(SendPaySheet).send(principal, paySheetId, sent)),
+  );
 }
 
 /** The last wages of those whose stay ended in a fortnight, wherever they are, the day after its pay day. */
@@ -77,7 +87,6 @@ function recordOf(
   const { plan, order } = season.context;
   if (lastDayAtWork(order, worker) < from) return [];
   const days = daysWorked(plan, order, worker, { from, to });
-  if (days.length === 0) return [];
   const hours = days.reduce((sum, day) => sum + day.hours, 0);
   const worked = paidDays(order, days, season.mealsProvided);
   const hourlyRate = dollarsFromCents(order.hourlyRateCents);

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
+import {
+  accrueUnsent,
+  ListensToPay,
+  type PayAssessed,
+  type PayListener,
+  PayPeriods,
+  type PeriodWorker,
+  type SheetSent,
+} from '#libs/payroll';
+import { plainDate } from '#libs/quantities';
+import { RulesInForce } from '#libs/rules-in-force';
+import type { CaseFindingCode } from './case-finding-codes.js';
+import {
+  closeAsRepaid,
+  findingsOfPeriod,
+  raiseContinuously,
+  withdrawRepaired,
+} from './continuous-findings.js';
+import { graceOf, needDateOf } from './grace.js';
+
+/** What a missed obligation of a pay period is found to be, and of which workers. */
+interface Lacking {
+  code: CaseFindingCode;
+  rule: string;
+  what: string;
+  workers: readonly PeriodWorker[];
+}
+
+/** The pay period that a deadline is of. */
+function periodOf({ subjectId, occasion, countedFromOn }: Deadline) {
+  return { jobOrderId: subjectId, from: plainDate(occasion), to: plainDate(countedFromOn ?? occasion) };
+}
+
+/** Records that were not handed in: the employer is reminded, the next period begins all the same, and the grace ends in findings. */
+@Injectable()
+@OnDeadline('SUBMIT_PAY_RECORD')
+@ListensToPay()
+export class MissedPayRecords implements DeadlineHandler, PayListener {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+    private readonly periods: PayPeriods,
+  ) {}
+
+  async missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    const period = periodOf(deadline);
+    if (deadline.enforcedCount === 0) {
+      await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
+      await this.periods.planNext(work, period);
+    }
+    return raiseAfterGrace(work, this.rules, deadline, async () => ({
+      code: 'PAY_RECORD_NOT_SUBMITTED',
+      rule: 'pay-record-delay',
+      what: 'No pay record was handed in',
+      workers: await this.periods.withoutRecord(work, period),
+    }));
+  }
+
+  /** What comes late is no less a record: the finding that nobody has decided on is closed. */
+  async assessed(work: Work, { period, records, corrected }: PayAssessed): Promise<void> {
+    if (corrected !== null) return;
+    const placementIds = records.map(({ placement }) => placement.id);
+    const days = { from: period.periodStart, to: period.periodEnd };
+    for (const finding of await findingsOfPeriod(work, 'PAY_RECORD_NOT_SUBMITTED', placementIds, days))
+      await withdrawRepaired(work, finding, 'The pay record was handed in');
+  }
+}
+
+/** Sheets that did not reach the liaison service: what they withhold for workers is a debt of the employer, and the grace ends in findings. */
+@Injectable()
+@OnDeadline('SEND_PAY_SHEETS')
+@ListensToPay()
+export class MissedPaySheets implements DeadlineHandler, PayListener {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly rules: RulesInForce,
+    private readonly periods: PayPeriods,
+  ) {}
+
+  async missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    const period = periodOf(deadline);
+    await accrueUnsent(work, { ...period, on: deadline.dueOn });
+    if (deadline.enforcedCount === 0)
+      await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
+    return raiseAfterGrace(work, this.rules, deadline, async () => ({
+      code: 'PAY_SHEET_NOT_SENT',
+      rule: 'pay-sheet-delay',
+      what: 'No pay sheet, with what is withheld, was sent to the liaison service',
+      workers: await this.periods.notSent(work, period),
+    }));
+  }
+
+  async sheetSent(work: Work, { placementIds, periodStart, periodEnd, sentOn, reference }: SheetSent) {
+    const days = { from: periodStart, to: periodEnd };
+    for (const finding of await findingsOfPeriod(work, 'PAY_SHEET_NOT_SENT', placementIds, days)) {
+      if (finding.owedCents === 0) await withdrawRepaired(work, finding, `Sent on ${sentOn}: ${reference}`);
+      else await closeAsRepaid(work, finding, { amountCents: finding.owedCents, paidOn: sentOn, reference });
+    }
+  }
+}
+
+/** Returns the end of the grace while it lasts; then raises a finding for each worker that something lacks. */
+async function raiseAfterGrace(
+  work: Work,
+  rules: RulesInForce,
+  deadline: Deadline,
+  lacking: () => Promise<Lacking>,
+): Promise<Date | null> {
+  const { employerId, province, dueOn, source } = deadline;
+  const needFrom = await needDateOf(work, deadline.subjectId);
+  if (needFrom === undefined || employerId === null) return null;
+  const grace = graceOf(rules, deadline, needFrom);
+  if (work.now < grace.endsAt) return grace.endsAt;
+  const { from, to } = periodOf(deadline);
+  const { code, rule, what, workers } = await lacking();
+  await raiseContinuously(
+    work,
+    workers.map(({ placementId, workerId, savingsCents }) => ({
+      ...{ employerId, province, placementId, workerId, code, rule, source },
+      causeKey: `deadline:${deadline.id}:${placementId}`,
+      ...{ periodFrom: from, periodTo: to, owedCents: savingsCents, steps: [] },
+      explanation: `${what} for ${from} to ${to}, neither by ${dueOn} nor in the grace to ${grace.day}.`,
+    })),
+  );
+  return null;
+}
