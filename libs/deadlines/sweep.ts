@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
-import { columnsOf, failureCode, isPassing, type Logger, LOGGER, officialNow } from '#libs/platform';
+import {
+  columnsOf,
+  failureCode,
+  isLostConnection,
+  isPassing,
+  type Logger,
+  LOGGER,
+  officialNow,
+  persist,
+} from '#libs/platform';
 import { Deadline } from './deadline.entity.js';
 import { Enforcement } from './enforcement.js';
 import { Heartbeat } from './heartbeat.js';
@@ -24,6 +33,10 @@ interface Round {
   waited?: number[];
 }
 
+/** Losses of the connection in a row after which the deadlines at hand are suspected, and others are taken first. */
+const suspectAfter = 3;
+/** Losses in a row after which a sweep gives up: there is no database now. */
+const giveUpAfter = 6;
 const longestBackOffMinutes = 60;
 /** Deadlines of one transaction where they can be enforced together: enough to make statements cheap, few enough to lose. */
 const batch = 1000;
@@ -48,16 +61,22 @@ export class Sweep {
 
   /** Enforces about `limit` deadlines at most; what is left over wakes the next sweep. */
   async run(limit = 5000): Promise<SweepOutcome> {
-    await this.heartbeat.beat();
-    if (this.caughtUp) await this.passOver();
+    await this.unlessLost(this.heartbeat.beat());
+    if (this.caughtUp) await persist(() => this.passOver());
     const outcome: SweepOutcome = { enforced: 0, failed: 0 };
     const givenUp: string[] = [];
     const waited: number[] = [];
     let idle = false;
     let singly = 0;
     let called = false;
+    let lost = 0;
     while (!idle && outcome.enforced + outcome.failed < limit) {
-      const round = await (singly > 0 ? this.enforceOne(givenUp) : this.enforceNext(givenUp));
+      const round = await this.round(givenUp, singly > 0, lost);
+      if (round === 'lost') {
+        lost += 1;
+        continue;
+      }
+      lost = 0;
       singly = round.singly ?? Math.max(0, singly - 1);
       outcome.enforced += round.enforced;
       waited.push(...(round.waited ?? []));
@@ -72,10 +91,28 @@ export class Sweep {
       }
       idle = round.enforced === 0 && round.givenUp === undefined && round.singly === undefined;
     }
-    await this.heartbeat.ran(outcome.enforced, outcome.failed, waited);
+    await this.unlessLost(this.heartbeat.ran(outcome.enforced, outcome.failed, waited));
     this.caughtUp = idle;
     if (!idle) this.wakeUp.now();
     return outcome;
+  }
+
+  /** One transaction, or what came of it: a connection that broke ends it, and not the sweep, unless it breaks again and again. */
+  private async round(givenUp: readonly string[], singly: boolean, lost: number): Promise<Round | 'lost'> {
+    try {
+      return await (singly ? this.enforceOne(givenUp, lost) : this.enforceNext(givenUp, lost));
+    } catch (error) {
+      if (!isLostConnection(error) || lost + 1 >= giveUpAfter) throw error;
+      return 'lost';
+    }
+  }
+
+  /** The heartbeat tells how enforcement is doing; that it could not be written is no reason not to enforce. */
+  private async unlessLost(noted: Promise<void>): Promise<void> {
+    await noted.catch((error: unknown) => {
+      if (!isLostConnection(error)) throw error;
+      this.logger.warn({ error: failureCode(error) }, 'The heartbeat of the sweep was not written');
+    });
   }
 
   /**
@@ -95,9 +132,9 @@ export class Sweep {
    * Enforces the deadlines that come next: as many together as can be, else one. When those together fail, they are taken
    * one by one, so that the one at fault is found and the others do not wait for it.
    */
-  private async enforceNext(givenUp: readonly string[]): Promise<Round> {
+  private async enforceNext(givenUp: readonly string[], lost: number): Promise<Round> {
     const together = await this.headTogether(givenUp);
-    if (together === undefined) return this.enforceOne(givenUp);
+    if (together === undefined) return this.enforceOne(givenUp, lost);
     let found: Deadline[] = [];
     let waited: number[] = [];
     try {
@@ -106,9 +143,9 @@ export class Sweep {
         waited = found.map((one) => waitOf(one, work.now));
         await this.enforcement.enforceTogether(work, together.step, found);
       });
-      return found.length > 0 ? { enforced: found.length, waited } : await this.enforceOne(givenUp);
+      return found.length > 0 ? { enforced: found.length, waited } : await this.enforceOne(givenUp, lost);
     } catch (error) {
-      if (found.length === 0) throw error;
+      if (found.length === 0 || isLostByChance(error, lost)) throw error;
       const message = error instanceof Error ? error.message : String(error);
       this.logger.warn({ ...together, error: message }, 'Deadlines could not be enforced together');
       return { enforced: 0, singly: found.length };
@@ -140,7 +177,7 @@ export class Sweep {
   }
 
   /** Enforces the next due deadline that nobody else has taken. */
-  private async enforceOne(givenUp: readonly string[]): Promise<Round> {
+  private async enforceOne(givenUp: readonly string[], lost: number): Promise<Round> {
     let current: string | undefined;
     try {
       return await this.transaction(async (work) => {
@@ -157,7 +194,7 @@ export class Sweep {
         return { enforced: 1, waited };
       });
     } catch (error) {
-      if (current === undefined) throw error;
+      if (current === undefined || isLostByChance(error, lost)) throw error;
       await this.noteFailure(current, error);
       return { enforced: 0, givenUp: current };
     }
@@ -221,4 +258,9 @@ const runOfDue = `
 function waitOf({ state, dueAt, nextAt }: Deadline, now: Date): number {
   const since = state === 'open' && dueAt <= now ? dueAt : (nextAt ?? now);
   return now.getTime() - since.getTime();
+}
+
+/** A connection that broke, and not so often in a row that what it was doing may have broken it. */
+function isLostByChance(error: unknown, lost: number): boolean {
+  return isLostConnection(error) && lost + 1 < suspectAfter;
 }

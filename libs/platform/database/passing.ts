@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A lock that somebody holds, a server that restarts, a network that breaks: nothing is wrong with what was asked. */
-const passing = /^(55P03|40P01|08...|57P0.|ECONN.*|EPIPE|ETIMEDOUT|Connection terminated.*)$/;
+/** A lock that somebody holds. */
+const heldLock = /^(55P03|40P01)$/;
+/** A server that restarts, a network that breaks, and what pg says of a connection after that. */
+const lostConnection =
+  /^(08...|57P0.|ECONN.*|EPIPE|ETIMEDOUT|Connection terminated.*|Client has encountered a connection error.*)$/;
 const attempts = 4;
 const waitMs = 100;
 
@@ -12,9 +15,14 @@ export function failureCode(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
 }
 
-/** Whether the database may well do later what it did not do now. */
+/** Whether nothing is wrong with what was asked, so that the database may well do later what it did not do now. */
 export function isPassing(error: unknown): boolean {
-  return passing.test(failureCode(error));
+  return heldLock.test(failureCode(error)) || isLostConnection(error);
+}
+
+/** Whether the way to the database broke: what was asked may have been done, or not. */
+export function isLostConnection(error: unknown): boolean {
+  return lostConnection.test(failureCode(error));
 }
 
 /**
