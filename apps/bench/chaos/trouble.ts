@@ -1,165 +1,212 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Random } from '#libs/fiction';
 import { type RunningPostgres, startEmbeddedPostgres } from '#libs/platform/postgres';
 import { freePort } from '../processes.js';
+import { isReadyForQuery, Relay } from './relay.js';
 
 const run = promisify(execFile);
 
-/** A PostgreSQL that can be restarted, behind an address that stays, on the way from which answers can be lost. */
-export interface TroubledPostgres {
-  /** The address that workers use. */
-  url: string;
-  /** The address without trouble, new after each restart. */
-  direct(): string;
-  restart(): Promise<void>;
-  lost(): number;
-  stop(): Promise<void>;
-}
-
-/**
- * Starts PostgreSQL in a folder, and a relay before it. With the likelihood given, an answer of the server never arrives and
- * the connection breaks: the call was executed, and whoever made it cannot know.
- */
-export async function troubledPostgres(
-  folder: string,
-  random: Random,
-  likelihood: number,
-): Promise<TroubledPostgres> {
-  const begin = () => startEmbeddedPostgres({ folder, log: () => undefined });
-  let server: RunningPostgres = await begin();
-  let lost = 0;
-  const sockets = new Set<Socket>();
-  const relay = createServer((client) => {
-    const upstream = connect(server.port, '127.0.0.1');
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        client.destroy();
-        upstream.destroy();
-      });
-    }
-    client.on('data', (chunk) => upstream.write(chunk));
-    upstream.on('data', (chunk) => {
-      if (random.fraction() >= likelihood) return void client.write(chunk);
-      lost += 1;
-      client.destroy();
-    });
-  });
-  const port = await listen(relay);
-  const address = new URL(server.ownerUrl);
-  address.port = String(port);
-  return {
-    url: address.href,
-    direct: () => server.ownerUrl,
-    restart: async () => {
-      await server.stop();
-      server = await begin();
-    },
-    lost: () => lost,
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      relay.close();
-      await server.stop();
-    },
-  };
-}
-
-async function listen(server: Server): Promise<number> {
-  const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return port;
-}
-
-/** A Redis of this run's own, that can be emptied, stopped and started again. */
-export class TroubledRedis {
-  private child: ChildProcess | undefined;
+/** A PostgreSQL that can be stopped and started again, behind two addresses that stay: one with trouble on the way. */
+export class TroubledPostgres {
+  restarts = 0;
+  crashes = 0;
 
   private constructor(
-    readonly url: string,
-    private readonly port: number,
+    private readonly folder: string,
+    private server: RunningPostgres,
+    readonly troubled: Relay,
+    private readonly calm: Relay,
   ) {}
 
-  static async start(): Promise<TroubledRedis> {
-    const port = await freePort();
-    const redis = new TroubledRedis(`redis://127.0.0.1:${port}`, port);
-    await redis.begin();
-    return redis;
+  static async start(folder: string, random: Random, likelihood: number): Promise<TroubledPostgres> {
+    const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+    const target = () => ({ host: '127.0.0.1', port: postgres.server.port });
+    const way = { target, random, isAnswer: isReadyForQuery };
+    const postgres: TroubledPostgres = new TroubledPostgres(
+      folder,
+      server,
+      await Relay.open({ ...way, likelihood }),
+      await Relay.open({ ...way, likelihood: 0 }),
+    );
+    return postgres;
   }
 
-  /** Loses everything in it. */
-  async flush(): Promise<void> {
-    await this.ask('flushall');
+  /** The address that workers use. */
+  get url(): string {
+    return this.troubled.through(this.server.ownerUrl);
   }
 
-  /** Is away for a while, and comes back empty. */
-  async outage(ms: number): Promise<void> {
-    await this.stop();
-    await pause(ms);
+  /** The address on whose way nothing is lost. */
+  get calmUrl(): string {
+    return this.calm.through(this.server.ownerUrl);
+  }
+
+  /** Stops it as an administrator does, and starts it again. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.restarts += 1;
+    await this.begin();
+  }
+
+  /** Stops it at once, as a power cut does: it recovers from its log when it starts. */
+  async crash(): Promise<void> {
+    const [pid = ''] = (await readFile(join(this.folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGQUIT');
+    await this.server.stop();
+    this.crashes += 1;
     await this.begin();
   }
 
   async stop(): Promise<void> {
-    await killed(this.child);
-  }
-
-  private ask(command: string): Promise<unknown> {
-    return run('redis-cli', ['-p', String(this.port), command]);
+    this.troubled.close();
+    this.calm.close();
+    await this.server.stop();
   }
 
   private async begin(): Promise<void> {
-    const settings = [
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--maxmemory-policy',
-      'noeviction',
-    ];
-    this.child = spawn('redis-server', ['--port', String(this.port), ...settings], { stdio: 'ignore' });
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      const answered = await this.ask('ping').then(
-        () => true,
-        () => false,
-      );
-      if (answered) return;
-      await pause(50);
-    }
-    throw new Error('Redis did not start');
+    this.server = await startEmbeddedPostgres({ folder: this.folder, log: () => undefined });
   }
 }
 
-/** Workers as processes of their own, that are killed and replaced. */
+/** Whether a Redis of one's own can be started here. */
+export function hasRedisServer(): Promise<boolean> {
+  return run('redis-server', ['--version']).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A Redis that is emptied and goes away, on the way from which answers are lost. */
+export class TroubledRedis {
+  flushes = 0;
+  outages = 0;
+
+  private constructor(
+    /** Without trouble on the way. */
+    readonly calmUrl: string,
+    readonly troubled: Relay,
+    /** The server of this run; undefined for one that others started, which only seems to be away. */
+    private child: ChildProcess | undefined,
+  ) {}
+
+  static async start(given: string | undefined, random: Random, likelihood: number): Promise<TroubledRedis> {
+    const address = given ?? `redis://127.0.0.1:${await freePort()}`;
+    const { hostname: host, port } = new URL(address);
+    const target = () => ({ host, port: Number(port === '' ? 6379 : port) });
+    const child = given === undefined ? await beginRedis(target().port) : undefined;
+    const relay = await Relay.open({ target, random, likelihood });
+    const redis = new TroubledRedis(address, relay, child);
+    await redis.empty();
+    return redis;
+  }
+
+  /** The address that workers use. */
+  get url(): string {
+    return this.troubled.through(this.calmUrl);
+  }
+
+  /** Loses everything in it. */
+  async flush(): Promise<void> {
+    await this.empty();
+    this.flushes += 1;
+  }
+
+  /** Is away for a while, and comes back empty. */
+  async outage(ms: number): Promise<void> {
+    this.troubled.cut();
+    if (this.child !== undefined) await killed(this.child);
+    await pause(ms);
+    if (this.child !== undefined) this.child = await beginRedis(Number(new URL(this.calmUrl).port));
+    await this.empty();
+    this.troubled.restore();
+    this.outages += 1;
+  }
+
+  async stop(): Promise<void> {
+    this.troubled.close();
+    if (this.child !== undefined) await killed(this.child);
+  }
+
+  private async empty(): Promise<void> {
+    const { hostname, port, pathname } = new URL(this.calmUrl);
+    await askRedis(hostname, Number(port === '' ? 6379 : port), [
+      `SELECT ${Number(pathname.slice(1))}`,
+      'FLUSHDB',
+    ]);
+  }
+}
+
+async function beginRedis(port: number): Promise<ChildProcess> {
+  const settings = '--bind 127.0.0.1 --appendonly no --maxmemory-policy noeviction --save'.split(' ');
+  const child = spawn('redis-server', ['--port', String(port), ...settings, ''], { stdio: 'ignore' });
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answered = await askRedis('127.0.0.1', port, ['PING']).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return child;
+    await pause(50);
+  }
+  throw new Error('Redis did not start');
+}
+
+/** Says some commands to Redis, a line each, and waits for as many answers. */
+function askRedis(host: string, port: number, commands: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, host, () => {
+      socket.write(commands.map((command) => `${command}\r\n`).join(''));
+    });
+    let said = '';
+    socket.on('error', reject);
+    socket.on('close', () => {
+      reject(new Error(`Redis answered "${said}" to ${commands.join(', ')}`));
+    });
+    socket.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.split('\r\n').length <= commands.length) return;
+      if (!said.includes('-')) resolve();
+      socket.destroy();
+    });
+  });
+}
+
+/** Workers as processes of their own, that are killed and replaced; one that ends by itself is replaced as well. */
 export class Workers {
-  private readonly children: ChildProcess[] = [];
   kills = 0;
+  /** How often one ended by itself, as one does that cannot even connect at its start. */
+  ends = 0;
+  private readonly children: ChildProcess[] = [];
+  private stopping = false;
 
   constructor(private readonly environment: Record<string, string>) {}
 
   start(count: number): void {
-    for (let index = 0; index < count; index += 1) this.children.push(this.begin());
+    for (let index = 0; index < count; index += 1) this.begin(index);
   }
 
   /** Kills one without warning and starts another in its place. */
   async kill(index: number): Promise<void> {
-    await killed(this.children[index]);
+    const child = this.children[index];
+    child?.removeAllListeners('exit');
+    await killed(child);
     this.kills += 1;
-    this.children[index] = this.begin();
+    this.begin(index);
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     await Promise.all(this.children.map(killed));
   }
 
-  private begin(): ChildProcess {
-    return spawn(process.execPath, [fileURLToPath(new URL('../../cli/main.js', import.meta.url)), 'worker'], {
+  private begin(index: number): void {
+    const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+    const child = spawn(process.execPath, [main, 'worker'], {
       env: {
         ...process.env,
         TEMPORADA_LOG_LEVEL: 'silent',
@@ -167,6 +214,12 @@ export class Workers {
         ...this.environment,
       },
       stdio: 'ignore',
+    });
+    this.children[index] = child;
+    child.once('exit', () => {
+      if (this.stopping) return;
+      this.ends += 1;
+      this.begin(index);
     });
   }
 }
