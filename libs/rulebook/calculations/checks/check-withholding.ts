@@ -109,21 +109,25 @@ function dueOfFarmWorker(check: RecordCheck, facts: WithholdingFacts): Due {
 
 const keyOf = ({ record }: RecordCheck) => `${record.payDate.slice(0, 4)} ${record.employerId}`;
 
+/** Filled field by field: objects that are spread into one another cost more here than the tax. */
+type Asked = { -readonly [Field in keyof WithholdingFacts]: WithholdingFacts[Field] };
+
 function factsOf(check: RecordCheck): WithholdingFacts {
   const { record } = check;
-  const federalClaim = record.noTaxClaimed === true ? 'E' : record.federalClaimCents;
-  const yearToDate = check.before.yearsToDate?.get(keyOf(check));
-  const lumpSum = lumpSumOf(record);
-  return {
+  const asked: Asked = {
     province: check.rules.subject.province,
     payDate: record.payDate,
     payPeriods: record.payPeriods,
     grossCents: cents(record.grossCents - (record.lumpSumCents ?? 0)),
-    ...(federalClaim === undefined ? {} : { federalClaim }),
-    ...(record.provincialClaimCents === undefined ? {} : { provincialClaim: record.provincialClaimCents }),
-    ...(yearToDate && { yearToDate }),
-    ...(lumpSum && { lumpSum }),
   };
+  const federalClaim = record.noTaxClaimed === true ? 'E' : record.federalClaimCents;
+  if (federalClaim !== undefined) asked.federalClaim = federalClaim;
+  if (record.provincialClaimCents !== undefined) asked.provincialClaim = record.provincialClaimCents;
+  const yearToDate = check.before.yearsToDate?.get(keyOf(check));
+  if (yearToDate) asked.yearToDate = yearToDate;
+  const lumpSum = lumpSumOf(record);
+  if (lumpSum) asked.lumpSum = lumpSum;
+  return asked;
 }
 
 /** What of a payment belongs to no single period: in its gross, or made up for beside it. */

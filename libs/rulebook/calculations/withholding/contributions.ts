@@ -67,12 +67,6 @@ export function additionalPension(
   };
 }
 
-/** What of a year's additional pension contributions comes off income. */
-type Deducted = Pick<
-  ContributionsForTax,
-  'periodicDeductionCents' | 'lumpSumDeductionCents' | 'priorDeductionCents'
->;
-
 /** Additional contributions on earlier lump sums: as told, or else what they owe, since such pay has no exemption. */
 function priorDeduction(facts: WithholdingFacts, pension: PensionContribution, table: PensionTable): number {
   const { priorAdditionalPensionCents, priorGrossCents = 0 } = facts.lumpSum ?? {};
@@ -83,17 +77,22 @@ function priorDeduction(facts: WithholdingFacts, pension: PensionContribution, t
 
 /** What the contributions to several plans mean for tax; without a lump sum the three sets of credits are one. */
 export function contributionsOf(
-  deducted: Deducted,
+  deducted: Pick<ContributionsForTax, 'periodicDeductionCents' | 'lumpSumDeductionCents'>,
+  priorDeductionCents: number,
   plans: readonly CreditedPlan[],
   hasLumpSum: boolean,
 ): ContributionsForTax {
   const credited = plans.map(creditedYear);
   const creditedBefore = hasLumpSum ? plans.map((plan) => creditedOf(plan, 'prior')) : credited;
   const creditedWith = hasLumpSum ? plans.map((plan) => creditedOf(plan, 'all')) : credited;
-  const { periodicDeductionCents, lumpSumDeductionCents, priorDeductionCents } = deducted;
+  const { periodicDeductionCents, lumpSumDeductionCents } = deducted;
   return {
-    ...{ periodicDeductionCents, lumpSumDeductionCents, priorDeductionCents },
-    ...{ credited, creditedBefore, creditedWith },
+    periodicDeductionCents,
+    lumpSumDeductionCents,
+    priorDeductionCents,
+    credited,
+    creditedBefore,
+    creditedWith,
   };
 }
 
@@ -111,9 +110,8 @@ export function contributionsForTax(
   const plan = pensionPlan(facts, pension, ordinaryCents, tables.pension);
   const premiums = insurancePlan(facts, payment, insurance, tables.insurance);
   const deducted = additionalPension(payment, pension, tables.pension.additionalShare, ordinaryCents);
-  const priorDeductionCents = priorDeduction(facts, pension, tables.pension);
-  const hasLumpSum = facts.lumpSum !== undefined;
-  return contributionsOf({ ...deducted, priorDeductionCents }, [plan, premiums], hasLumpSum);
+  const prior = facts.lumpSum ? priorDeduction(facts, pension, tables.pension) : 0;
+  return contributionsOf(deducted, prior, [plan, premiums], facts.lumpSum !== undefined);
 }
 
 /** The contribution on ordinary pay alone, as if no lump sum were paid with it; nothing once the year's maximum is reached. */
