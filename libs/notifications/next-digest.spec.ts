@@ -21,6 +21,20 @@ describe('the next digest', () => {
     expect(next('2026-10-31T11:00:00Z', toronto)).toBe('2026-11-01 2026-11-01T12:00:00.000Z');
   });
 
+  it('goes out once at an hour that comes twice, and an hour late at one that is left out', () => {
+    // One in the morning came at 05:00 and at 06:00 UTC of 29 October 2000; two did not come on 2 April.
+    const [one, two] = [
+      { ...toronto, hour: 1 },
+      { ...toronto, hour: 2 },
+    ];
+    expect(next('2000-10-29T04:59:00Z', one)).toBe('2000-10-29 2000-10-29T05:00:00.000Z');
+    expect(next('2000-10-29T05:30:00Z', one)).toBe('2000-10-30 2000-10-30T06:00:00.000Z');
+    expect(next('2000-10-29T06:30:00Z', { ...one, lastOn: plainDate('2000-10-29') })).toBe(
+      '2000-10-30 2000-10-30T06:00:00.000Z',
+    );
+    expect(next('2000-04-02T06:00:00Z', two)).toBe('2000-04-02 2000-04-02T07:00:00.000Z');
+  });
+
   it('is on a later day than the one before, whatever zone that was counted in', () => {
     const vancouver = { timeZone: 'America/Vancouver', hour: 7, lastOn: plainDate('2000-03-27') };
     // It is six in the morning there, and somebody already had the digest of that day from Halifax.

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import {
   addDays,
   addMonths,
+  addYears,
   daysBetween,
   endOfDay,
   isPlainDate,
@@ -52,6 +53,23 @@ describe('plain dates', () => {
     expect(addMonths(plainDate('2026-01-31'), 1)).toBe('2026-02-28');
     expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-03'))).toBe(17);
     expect(yearsBetween(plainDate('1982-05-04'), plainDate('2000-05-04'))).toBe(18);
+  });
+
+  it('of who was born on 29 February come round on 1 March in a year without one, and never before', () => {
+    const born = plainDate('2000-02-29');
+    const age = (on: string) => yearsBetween(born, plainDate(on));
+    expect(['2018-02-28', '2018-03-01', '2020-02-28', '2020-02-29'].map(age)).toEqual([17, 18, 19, 20]);
+    // A span of years ends on the last day of February, and one of four years on 29 February again.
+    expect([1, 4, 6].map((years) => addYears(born, years))).toEqual([
+      '2001-02-28',
+      '2004-02-29',
+      '2006-02-28',
+    ]);
+    expect([-12, 1, 12].map((months) => addMonths(born, months))).toEqual([
+      '1999-02-28',
+      '2000-03-29',
+      '2001-02-28',
+    ]);
   });
 
   it('know their day of the week', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeliverMails, mostAttempts, TellPeople } from '#libs/notifications';
+import { Relay } from '../chaos/relay.js';
 import { MailRoom } from '../support/mail-room.js';
 import { startHangingServer } from '../support/mail-server.js';
 
@@ -92,6 +93,34 @@ describe('a mail server', () => {
     expect(await room.inbox(person)).toHaveLength(1);
     const again = await administrator.post(`mails/${id}/retry`, { reason: 'Once more' }).expect(409);
     expect(again.body.code).toBe('MAIL_NOT_GIVEN_UP');
+  });
+
+  it('that takes a mail and is cut off before it can say so gets it once more, under the same Message-ID', async () => {
+    const relay = await Relay.to(() => Number(new URL(room.server.url).port));
+    const elsewhere = await MailRoom.open({
+      SMTP_URL: relay.through(room.server.url),
+      MAIL_FROM: 'temporada@example.org',
+    });
+    try {
+      const person = await elsewhere.farmer();
+      await elsewhere.notice({ employer: person }, 'escalation');
+      room.server.beforeSaying = () => {
+        relay.cut();
+        room.server.beforeSaying = () => Promise.resolve();
+        return Promise.resolve();
+      };
+      expect(await elsewhere.deliver()).toEqual({ sent: 0, ended: 0, again: 1 });
+      expect(await elsewhere.deliver()).toEqual({ sent: 0, ended: 0, again: 0 });
+      await elsewhere.at(elsewhere.after(2));
+      expect(await elsewhere.deliver()).toEqual({ sent: 1, ended: 0, again: 0 });
+      await elsewhere.at(elsewhere.after(300));
+      expect(await elsewhere.deliver()).toEqual({ sent: 0, ended: 0, again: 0 });
+      const [{ message_id: id } = {}] = await elsewhere.mailsOf(person);
+      expect(room.server.received.map(({ messageId }) => messageId)).toEqual([id, id]);
+    } finally {
+      await elsewhere.close();
+      await relay.close();
+    }
   });
 
   it('that does not know a receiver makes a bounce, which administrators see, and others get their mail', async () => {
