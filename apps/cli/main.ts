@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
   withholding: async () => (await import('./commands/withholding.js')).withholdingCommand,
   'what-if': async () => (await import('./commands/what-if.js')).whatIfCommand,
   audit: async () => (await import('./commands/audit.js')).auditCommand,
+  deadlines: async () => (await import('./commands/deadlines.js')).deadlinesCommand,
   'verify-log': async () => (await import('./commands/verify-log.js')).verifyLogCommand,
 };
 // Whoever reads the output may have enough of it, as `head` has: that is no failure, and there is nobody left to tell.

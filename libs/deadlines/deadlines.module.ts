@@ -11,6 +11,7 @@ import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
 import { LateWatch } from './late-watch.js';
 import { MoveDeadlines } from './move-deadlines.js';
+import { ReplanDeadlines } from './replan-deadlines.js';
 import { SeasonObligations } from './season-obligations.js';
 import { Sweep } from './sweep.js';
 import { UndoFreeze } from './undo-freeze.js';
@@ -26,6 +27,7 @@ const shared = [
   FreezeQueries,
   Heartbeat,
   LateWatch,
+  ReplanDeadlines,
   SeasonObligations,
   Sweep,
   UndoFreeze,

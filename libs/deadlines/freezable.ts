@@ -28,7 +28,8 @@ export interface Freezable {
   isDraft: boolean;
 }
 
-const columns = `
+/** The columns of a {@link Freezable}, read from `seenThrough`. */
+export const freezableColumns = `
   d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.province, d.due_on::text as "dueOn",
   d.opens_at as "opensAt", d.opened, d.planned_before->-1->'frozen' as frozen, d.planned_before->-2->'frozen' as "frozenBefore",
   d.remind_at || array(select n.at::timestamptz from deadline_notice n
@@ -44,7 +45,10 @@ const parametersOf = ({ from, to, provinces, programme }: Frost) => [from, to, p
 
 /** The deadlines that a freeze would move, the first day first. */
 export function freezable(work: Pick<Work, 'query'>, frost: Frost): Promise<Freezable[]> {
-  return work.query<Freezable>(`select ${columns} ${frosted} order by d.due_on, d.id`, parametersOf(frost));
+  return work.query<Freezable>(
+    `select ${freezableColumns} ${frosted} order by d.due_on, d.id`,
+    parametersOf(frost),
+  );
 }
 
 /** The deadlines that a freeze moves, locked with their orders and placements: whatever acts on them has ended, or waits. */
@@ -57,7 +61,7 @@ export async function lockFreezable(work: Work, frost: Frost): Promise<Freezable
     ),
   );
   return work.query<Freezable>(
-    `select ${columns} ${frosted} order by d.due_on, d.id for update of d`,
+    `select ${freezableColumns} ${frosted} order by d.due_on, d.id for update of d`,
     parametersOf(frost),
   );
 }
@@ -71,14 +75,17 @@ export async function lockFrozen(work: Work, freezeId: string): Promise<(Freezab
     await work.query(`select distinct p.id as "placementId", j.id as "orderId" ${of}`, [freezeId]),
   );
   return work.query<Freezable & { state: string }>(
-    `select ${columns}, case when d.settled_at is null then d.state else 'settled' end as state
+    `select ${freezableColumns}, case when d.settled_at is null then d.state else 'settled' end as state
      ${of} order by d.due_on, d.id for update of d`,
     [freezeId],
   );
 }
 
-// Acts lock the order, then the placement, then the deadline; a sweep that holds a deadline waits for them a moment only.
-async function lockSubjects(
+/**
+ * Locks the orders and placements of deadlines. Acts lock the order, then the placement, then the deadline; a sweep that holds
+ * a deadline waits for them a moment only.
+ */
+export async function lockSubjects(
   work: Work,
   subjects: readonly { orderId: string | null; placementId: string | null }[],
 ): Promise<void> {

@@ -34,4 +34,5 @@ export type { FreezeOrder } from './freeze-check.js';
 export { FreezeDeadlines, type FreezePreview, type Shown } from './freeze-deadlines.js';
 export { FreezeQueries, type FreezeView } from './freezes.queries.js';
 export { leftReasons, type LeftReason, UndoFreeze, type Undone } from './undo-freeze.js';
+export { type Replan, ReplanDeadlines, type Replanned, type StayReason } from './replan-deadlines.js';
 export { tellAll, type Told } from './notices.js';
