@@ -47,3 +47,13 @@ describe('the pay of a simulated season of 2026', () => {
     expect(compared).toBeGreaterThan(50);
   });
 });
+
+describe('the people of a simulated season of 2026', () => {
+  it('have been told of everything when it ends, and no mail that is due waits', async () => {
+    const [left] = await tables.query(`
+      select (select count(*)::int from untold_notice) as untold, (select count(*)::int from deadline_notice) as told,
+        (select count(*)::int from mail where state = 'waiting' and next_at <= official_now()) as waiting`);
+    expect(left.told).toBeGreaterThan(50);
+    expect(left).toMatchObject({ untold: 0, waiting: 0 });
+  });
+});

@@ -1,9 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import Table from 'cli-table3';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import { createSeasonPlan, type Edition, type SeasonPlan } from '#libs/fiction';
+import { DeliverMails, TellPeople } from '#libs/notifications';
 import { createLogger, readSettings } from '#libs/platform';
 import { openDatabase } from '../../runtime/database.js';
 import { migrate } from '../../runtime/migrate.js';
@@ -75,6 +77,7 @@ async function season(options: Options): Promise<void> {
     );
     try {
       await live(app, plan, options);
+      await tellPeople(app);
       const figures = await figuresOf(app.get(DataSource), plan);
       const deadlines = await deadlineCounts(app.get(DataSource), plan);
       report(options, {
@@ -93,11 +96,7 @@ async function season(options: Options): Promise<void> {
   }
 }
 
-async function live(
-  app: Parameters<typeof runSeason>[0],
-  plan: SeasonPlan,
-  { receipts }: Options,
-): Promise<void> {
+async function live(app: INestApplicationContext, plan: SeasonPlan, { receipts }: Options): Promise<void> {
   const moments = openProgress(`Season ${plan.edition}`, 1000);
   try {
     await runSeason(app, plan, {
@@ -111,6 +110,13 @@ async function live(
   } finally {
     moments.stop();
   }
+}
+
+/** What the last days brought is told as well: nobody else comes to this database to do it. */
+async function tellPeople(app: INestApplicationContext): Promise<void> {
+  const people = app.get(TellPeople);
+  while ((await people.run()) > 0);
+  await app.get(DeliverMails).run();
 }
 
 function firstDay(plan: SeasonPlan): string {
