@@ -1,6 +1,7 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
+import { markedProviders } from '#libs/platform';
 import type { Deadline } from './deadline.entity.js';
 
 /** An open deadline that was moved: the last day, and the first where its window was moved too. */
@@ -64,12 +65,10 @@ export class DeadlineHandlers {
 
   private find(): ReadonlyMap<string, AnyDeadlineHandler> {
     const found = new Map<string, AnyDeadlineHandler>();
-    for (const { metatype, instance } of this.discovery.getProviders()) {
-      if (typeof metatype !== 'function' || typeof instance !== 'object' || instance === null) continue;
-      const kind: unknown = Reflect.getMetadata(metadataKey, metatype as Type);
+    for (const { mark: kind, instance } of markedProviders<AnyDeadlineHandler>(this.discovery, metadataKey)) {
       if (typeof kind !== 'string') continue;
       if (found.has(kind)) throw new Error(`Two handlers claim the obligation ${kind}`);
-      found.set(kind, instance as AnyDeadlineHandler);
+      found.set(kind, instance);
     }
     return found;
   }

@@ -1,6 +1,7 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
+import { markedProviders } from '#libs/platform';
 
 /** What the nouns further along do when a house is inspected, in the same transaction. They know houses; houses do not know them. */
 export interface HousingListener {
@@ -26,14 +27,9 @@ export class HousingListeners {
   }
 
   private all(): readonly HousingListener[] {
-    this.listeners ??= this.discovery
-      .getProviders()
-      .filter(
-        ({ metatype, instance }) =>
-          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
-      )
-      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
-      .map(({ instance }) => instance as HousingListener);
+    this.listeners ??= markedProviders<HousingListener>(this.discovery, metadataKey).map(
+      ({ instance }) => instance,
+    );
     return this.listeners;
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
-import type { Refusal } from '#libs/platform';
+import { markedProviders, type Refusal } from '#libs/platform';
 import type { NextStep } from '#libs/receipts';
 import type { JobOrder } from './job-order.entity.js';
 
@@ -54,14 +54,9 @@ export class JobOrderListeners {
   }
 
   private all(): readonly JobOrderListener[] {
-    this.listeners ??= this.discovery
-      .getProviders()
-      .filter(
-        ({ metatype, instance }) =>
-          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
-      )
-      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
-      .map(({ instance }) => instance as JobOrderListener);
+    this.listeners ??= markedProviders<JobOrderListener>(this.discovery, metadataKey).map(
+      ({ instance }) => instance,
+    );
     return this.listeners;
   }
 }

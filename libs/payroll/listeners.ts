@@ -1,6 +1,7 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
+import { markedProviders } from '#libs/platform';
 import type { PayTerms } from './pay-facts.js';
 import type { Numbered } from './pay-records.store.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
@@ -70,14 +71,9 @@ export class PayListeners {
   }
 
   private all(): readonly PayListener[] {
-    this.listeners ??= this.discovery
-      .getProviders()
-      .filter(
-        ({ metatype, instance }) =>
-          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
-      )
-      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
-      .map(({ instance }) => instance as PayListener);
+    this.listeners ??= markedProviders<PayListener>(this.discovery, metadataKey).map(
+      ({ instance }) => instance,
+    );
     return this.listeners;
   }
 }

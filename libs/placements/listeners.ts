@@ -1,7 +1,8 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
 import type { JobOrder } from '#libs/job-orders';
+import { markedProviders } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
 
 /** Placements of one order to which the same thing happened in one act. */
@@ -67,14 +68,9 @@ export class PlacementListeners {
   }
 
   private all(): readonly PlacementListener[] {
-    this.listeners ??= this.discovery
-      .getProviders()
-      .filter(
-        ({ metatype, instance }) =>
-          typeof metatype === 'function' && typeof instance === 'object' && instance !== null,
-      )
-      .filter(({ metatype }) => Reflect.getMetadata(metadataKey, metatype as Type) === true)
-      .map(({ instance }) => instance as PlacementListener);
+    this.listeners ??= markedProviders<PlacementListener>(this.discovery, metadataKey).map(
+      ({ instance }) => instance,
+    );
     return this.listeners;
   }
 }

@@ -8,6 +8,7 @@ export * from './database/passing.js';
 export * from './database/prepared.js';
 export * from './ids.js';
 export * from './logging/logger.js';
+export * from './marked-providers.js';
 export * from './patience.js';
 export * from './queue/backend.js';
 export * from './queue/job.js';
