@@ -6,6 +6,7 @@ import { Deadlines } from './deadlines.service.js';
 import { EscalateDaily } from './escalate-daily.js';
 import { Enforcement } from './enforcement.js';
 import { FreezeDeadlines } from './freeze-deadlines.js';
+import { FreezeLater } from './freeze-later.js';
 import { FreezeQueries } from './freezes.queries.js';
 import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
@@ -38,7 +39,7 @@ const shared = [
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [...shared, Enforcement, MoveDeadlines],
+  providers: [...shared, Enforcement, FreezeLater, MoveDeadlines],
   exports: [...shared],
 })
 export class DeadlinesModule {}

@@ -6,6 +6,7 @@ import { endOfDay, hourOfDay, type PlainDate, startOfDay } from '#libs/quantitie
 import { RulesInForce } from '#libs/rules-in-force';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { Deadline, type DeadlineState } from './deadline.entity.js';
+import { FreezeLater, holdsOffFreezes } from './freeze-later.js';
 import { nextLook, reminderHour } from './next-look.js';
 import { tellAll } from './notices.js';
 import type { NoticeKind } from './deadline-notice.entity.js';
@@ -33,6 +34,15 @@ export interface NewDeadline {
   source: RefusalSource;
 }
 
+/** A deadline that was planned or moved, and whether freezes wait until the planning is through. */
+interface Changed {
+  id: string;
+  subjectId: string;
+  kind: string;
+  occasion: string;
+  heldOff: boolean;
+}
+
 const planDeadlines = `
   insert into deadline as d (id, kind, subject_type, subject_id, occasion, owed_by, employer_id, province, opens_at, opened,
     remind_at, due_on, due_at, counted_from, counted_from_on, source, next_at)
@@ -53,7 +63,7 @@ const planDeadlines = `
   where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on
       and (d.planned_before->-1->'frozen'->>'plannedOn') is distinct from excluded.due_on::text)
     or (d.settled_at is not null and $4::boolean)
-  returning subject_id as "subjectId", kind, occasion`;
+  returning id, subject_id as "subjectId", kind, occasion, ${holdsOffFreezes} as "heldOff"`;
 
 /** Deadlines as every noun uses them: inside the transaction of the act that causes or settles them. */
 @Injectable()
@@ -62,6 +72,7 @@ export class Deadlines {
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
     private readonly rules: RulesInForce,
+    private readonly later: FreezeLater,
   ) {}
 
   /**
@@ -82,7 +93,7 @@ export class Deadlines {
   ): Promise<void> {
     if (planned.length === 0) return;
     const rows = planned.map((one) => rowOf(one, work.now));
-    const changed = await work.query<{ subjectId: string; kind: string; occasion: string }>(planDeadlines, [
+    const changed = await work.query<Changed>(planDeadlines, [
       JSON.stringify(rows),
       work.now.toISOString(),
       reason,
@@ -98,6 +109,12 @@ export class Deadlines {
       if (nextAt !== undefined) wakeAt.add(nextAt.getTime());
     }
     for (const at of wakeAt) work.afterCommit(() => this.wakeUp.at(new Date(at), work.now));
+    const ids = changed.map(({ id }) => id);
+    await this.later.apply(
+      work,
+      ids,
+      changed.every(({ heldOff }) => heldOff),
+    );
   }
 
   /** Settles an obligation, if it is still owed: met in time, done late (it stays missed), or cancelled with its cause. */

@@ -19,9 +19,12 @@ export interface FreezeOrder {
   until?: PlainDate | undefined;
 }
 
-/** One freeze at a time, for they move one another's deadlines. */
+/** The key of the advisory lock of freezes. */
+export const freezesLock = `hashtext('deadline-freezes')`;
+
+/** One freeze at a time, for they move one another's deadlines, and none while somebody plans what it would have to move. */
 export async function lockFreezes(work: Work): Promise<void> {
-  await work.query(`select pg_advisory_xact_lock(hashtext('deadline-freezes'))`);
+  await work.query(`select pg_advisory_xact_lock(${freezesLock})`);
 }
 
 /** How many freezes were ordered or undone so far: whoever was shown the same number was shown what stands. */

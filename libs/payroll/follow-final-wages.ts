@@ -33,10 +33,10 @@ export class FollowFinalWages implements PlacementListener {
     await this.reopen(work, ids);
   }
 
-  /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before. */
+  /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before, freezes left out. */
   private async reopen(work: Work, placementIds: readonly string[]): Promise<void> {
     const settled = await work.query<Settled>(
-      `select d.subject_id as "placementId", d.due_on::text as "dueOn", j.employer_id as "employerId", j.province,
+      `select d.subject_id as "placementId", coalesce(d.planned_before->-1->'frozen'->>'plannedOn', d.due_on::text) as "dueOn", j.employer_id as "employerId", j.province,
          j.programme, j.country, j.commodity, j.need_from::text as "needFrom", j.need_to::text as "needTo",
          j.filed_at as "filedAt"
        from deadline d join placement p on p.id = d.subject_id join job_order j on j.id = p.job_order_id
