@@ -30,6 +30,7 @@ import { MeasureEnforcement1795502210000 } from './1795502210000-MeasureEnforcem
 import { RepeatDeadlines1795502300000 } from './1795502300000-RepeatDeadlines.js';
 import { InsureWorkers1795502310000 } from './1795502310000-InsureWorkers.js';
 import { SendPaySheets1795502320000 } from './1795502320000-SendPaySheets.js';
+import { OpenPositionsToRecruitment1795502330000 } from './1795502330000-OpenPositionsToRecruitment.js';
 import { AppendEntriesTogether1795502400000 } from './1795502400000-AppendEntriesTogether.js';
 import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
 import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js';
@@ -70,6 +71,7 @@ export const migrations = [
   RepeatDeadlines1795502300000,
   InsureWorkers1795502310000,
   SendPaySheets1795502320000,
+  OpenPositionsToRecruitment1795502330000,
   AppendEntriesTogether1795502400000,
   LightenNotices1795502410000,
   OrderWhatIsOwed1795502420000,

@@ -96,6 +96,10 @@ export class JobOrder {
   @CountColumn({ nullable: true })
   recruitedPositions: number | null;
 
+  /** When the positions that nobody was named for went to recruitment; null while they wait for names. */
+  @InstantColumn({ nullable: true })
+  namesClosedAt: Date | null;
+
   @DateColumn({ nullable: true })
   needFrom: string | null;
 

@@ -30,7 +30,7 @@ export class HousingDuty implements JobOrderListener, HousingListener {
   async filed(work: Work, order: JobOrder, editionBefore: string | null): Promise<NextStep[]> {
     const arrival = isPlainDate(order.needFrom) ? order.needFrom : null;
     const dueOn = await this.plan(work, order, arrival, editionBefore === null ? 'filed' : 'amended');
-    return dueOn === null ? [] : [{ act: 'RECORD_INSPECTION', by: 'employer', dueOn }];
+    return dueOn === null ? [] : [{ act: 'HOUSING_INSPECTION', by: 'employer', dueOn }];
   }
 
   /** Flights are booked: the first one of an order is when its houses must be ready. */

@@ -17,7 +17,7 @@ import { HousingDuty } from './housing-duty.js';
 import { InsureWorkers } from './insure-workers.js';
 import { EndRecordKeeping } from './keep-records.js';
 import { NameWorkers } from './name-workers.js';
-import { LapseUnfilled, ReleaseWorkers } from './order-ends.js';
+import { CloseNames, ReleaseWorkers } from './order-ends.js';
 import { PlacementActs } from './placement-acts.js';
 import { PlacementQueries } from './placements.queries.js';
 import { ProcessPlacements } from './process-placements.js';
@@ -55,7 +55,7 @@ const services = [
     PlacementActs,
     ProposePlacements,
     PlacementListeners,
-    LapseUnfilled,
+    CloseNames,
     ReleaseWorkers,
     StayDuties,
     HousingDuty,

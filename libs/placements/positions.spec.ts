@@ -16,6 +16,12 @@ describe('the positions of an order', () => {
     expect(positionsFor(fewer, 'recruited')).toEqual({ from: 3, to: 2 });
   });
 
+  it('are all for recruits once those without a name went to recruitment', () => {
+    const closed = { ...order, namesClosedAt: new Date('2000-05-02T04:00:00Z') };
+    expect(positionsFor(closed, 'recruited')).toEqual({ from: 1, to: 5 });
+    expect(positionsFor({ ...order, namesClosedAt: null }, 'recruited')).toEqual({ from: 4, to: 5 });
+  });
+
   it('are none before a decision', () => {
     expect(positionsFor({ approvedPositions: null, namedPositions: 3 }, 'named').to).toBe(0);
   });

@@ -2,11 +2,13 @@ import type { Work } from '#libs/audit-trail';
 import type { JobOrder } from '#libs/job-orders';
 import type { Placement, PlacedBy } from './placement.entity.js';
 
-type Split = Pick<JobOrder, 'approvedPositions' | 'namedPositions'>;
+type Split = Pick<JobOrder, 'approvedPositions' | 'namedPositions'> &
+  Partial<Pick<JobOrder, 'namesClosedAt'>>;
 
 /**
  * Which approved positions are for whom: the first ones for workers whom the employer names, the others for those whom the
- * ministry recruits. When fewer were approved than asked for, names come first. A transfer may take any.
+ * ministry recruits. When fewer were approved than asked for, names come first. A transfer may take any, and so may the
+ * ministry once the day for names is over and the order lets somebody else come.
  */
 export function positionsFor(order: Split, placedBy: PlacedBy): { from: number; to: number } {
   const approved = order.approvedPositions ?? 0;
@@ -15,7 +17,7 @@ export function positionsFor(order: Split, placedBy: PlacedBy): { from: number; 
     case 'named':
       return { from: 1, to: named };
     case 'recruited':
-      return { from: named + 1, to: approved };
+      return { from: order.namesClosedAt == null ? named + 1 : 1, to: approved };
     default:
       return { from: 1, to: approved };
   }

@@ -73,7 +73,8 @@ export class ProposePlacements {
       });
     });
     await this.store(work, order, placements);
-    if (asked > 0)
+    // The names are sent once no position waits for one.
+    if (asked > 0 && (await freePositionNumbers(work, order, 'named')).length === 0)
       await this.deadlines.settle(work, { type: 'job-order', id: order.id }, 'SEND_NAMES', 'met');
     await this.acts.follow(work, { placements, orders: [order] });
     return {

@@ -73,7 +73,7 @@ describe('edition 2000', () => {
     expect(order.receipt.next).toEqual([
       { act: 'ADVERTISE', by: 'employer', dueOn: '2000-04-04' },
       { act: 'DECIDE_LMT', by: 'host-officer', dueOn: '2000-04-11' },
-      { act: 'RECORD_INSPECTION', by: 'employer', dueOn: '2000-05-02' },
+      { act: 'HOUSING_INSPECTION', by: 'employer', dueOn: '2000-05-02' },
     ]);
     const { body } = await order.employer.get(test(order.id)).expect(200);
     expect(body).toMatchObject({

@@ -65,7 +65,7 @@ export async function fileOrders2026(journey: Journey, receivingRateCents: numbe
     { act: 'ADVERTISE', by: 'employer', dueOn: filedOn(journey) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: closes },
   ];
-  const inspect = { act: 'RECORD_INSPECTION', by: 'employer', dueOn: filedOn(journey) };
+  const inspect = { act: 'HOUSING_INSPECTION', by: 'employer', dueOn: filedOn(journey) };
   await act(employer, strangers.employer, file(main), undefined, [...windows(scenario.needFrom), inspect]);
   await act(employer, strangers.employer, file(orders.last), undefined, [
     ...windows(needDay(journey, silentNeed)),

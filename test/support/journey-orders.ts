@@ -51,7 +51,7 @@ export async function fileOrders2000(journey: Journey): Promise<Orders> {
   const windows = [
     { act: 'ADVERTISE', by: 'employer', dueOn: needDay(journey, -28) },
     { act: 'DECIDE_LMT', by: 'host-officer', dueOn: needDay(journey, -21) },
-    { act: 'RECORD_INSPECTION', by: 'employer', dueOn: scenario.needFrom },
+    { act: 'HOUSING_INSPECTION', by: 'employer', dueOn: scenario.needFrom },
   ];
   await act(employer, strangers.employer, file(main), undefined, windows);
   await act(employer, strangers.employer, file(orders.last), undefined, windows);
