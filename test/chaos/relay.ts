@@ -37,11 +37,11 @@ export class Relay {
 
   /**
    * Of fourteen answers one, on average, never arrives, and its connection breaks: the call was executed, and the caller cannot
-   * know. Between two that are lost 6 to 20 arrive, so that whoever calls often loses some for certain.
+   * know. Up to 6 arrive before the first that is lost and 6 to 20 between two, so that whoever calls often loses some for certain.
    */
   lose(random: Random): void {
     const next = () => 6 + Math.floor(random.fraction() * 15);
-    let arriving = next();
+    let arriving = Math.floor(random.fraction() * 7);
     this.isLost = () => {
       arriving -= 1;
       if (arriving >= 0) return false;
