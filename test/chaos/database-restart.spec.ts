@@ -11,7 +11,7 @@ import {
   startEmbeddedPostgres,
 } from '#libs/platform/postgres';
 import { migrate } from '../../apps/runtime/migrate.js';
-import { ask, enforced, goTo, kinds, outcomes, plan, until } from './obligations.js';
+import { ask, enforced, goTo, kinds, outcomes, plan, sweeps, until } from './obligations.js';
 import { Relay } from './relay.js';
 import { killWorkers, startWorker } from './worker-process.js';
 
@@ -64,6 +64,8 @@ it('a database that is restarted, and one that crashes, in the middle of a sweep
      create trigger take_a_while before update on deadline for each row execute function take_a_while()`,
   );
   const workers = [1, 2].map(() => startWorker({ DATABASE_URL: relay.through(direct()) }));
+  await Promise.all(workers.map(({ ready }) => ready));
+  await sweeps(direct(), 2);
   await goTo(direct(), '2000-05-01T12:00:00Z');
   const left: number[] = [];
   for (const [most, end] of [

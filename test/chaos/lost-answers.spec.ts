@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomOf } from '#libs/fiction';
 import { MailRoom } from '../support/mail-room.js';
-import { ask, goTo, kinds, outcomes, plan, settle, until } from './obligations.js';
+import { ask, goTo, kinds, outcomes, plan, settle, sweeps, until } from './obligations.js';
 import { hasRedis, RedisServer } from './redis-server.js';
 import { Relay } from './relay.js';
 import { killWorkers, startWorker } from './worker-process.js';
@@ -43,14 +43,17 @@ async function season(
     }));
     const ids = await plan(url, planned);
     const workers = await environment({ databaseUrl: url, smtpUrl: room.server.url });
-    for (let count = 0; count < 2; count += 1)
-      startWorker({ ...workers, MAIL_FROM: 'temporada@example.org', TEMPORADA_MAIL_SECONDS: '1' });
-    await until(url, 'select last_run_at is not null as yes from sweep_heartbeat');
+    const processes = [1, 2].map(() =>
+      startWorker({ ...workers, MAIL_FROM: 'temporada@example.org', TEMPORADA_MAIL_SECONDS: '1' }),
+    );
+    await Promise.all(processes.map(({ ready }) => ready));
+    await sweeps(url, 2);
     for (const [name, relay] of Object.entries(troubled)) relay.lose(randomOf(7, 'lost', name));
     // Eight in the morning in Toronto, then the end of the last day there, and of the next.
     await live(url, `${dayOf(-1)}T13:00:00Z`);
     await settle(url, ids.slice(0, kinds.length));
     for (const day of [1, 2]) await live(url, `${dayOf(day)}T05:00:00Z`);
+    expect(processes.map((worker) => worker.alive())).toEqual([true, true]);
     return await left(room, ids);
   } finally {
     await killWorkers();

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {
+  /** When it takes jobs. */
+  ready: Promise<void>;
   /** Whether it still runs. */
   alive(): boolean;
   /** Ends it without warning, as a power cut does. */
@@ -26,15 +29,23 @@ export function startWorker(
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      TEMPORADA_LOG_LEVEL: 'silent',
+      TEMPORADA_LOG_LEVEL: 'info',
       TEMPORADA_SWEEP_SECONDS: '1',
       CLOCK_AHEAD_SECONDS: String(aheadSeconds ?? 0),
       ...environment,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   started.add(child);
+  const ready = new Promise<void>((resolve) => {
+    createInterface(child.stderr).on('line', (line) => {
+      if (line.includes('The worker takes jobs')) resolve();
+      // Its log is not the test's; what else it says is why it fell over.
+      if (!line.startsWith('{')) process.stderr.write(`${line}\n`);
+    });
+  });
   return {
+    ready,
     alive: () => child.exitCode === null && child.signalCode === null,
     kill: () => ended(child, 'SIGKILL'),
     stop: () => ended(child, 'SIGTERM'),
