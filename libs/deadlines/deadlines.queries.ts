@@ -32,6 +32,8 @@ export interface DeadlineView {
   kind: string;
   subjectType: string;
   subjectId: string;
+  /** Which of several of its kind and record it is, as the first day of a pay period; empty where there is one alone. */
+  occasion: string;
   owedBy: string;
   employerId: string | null;
   province: string;
@@ -39,6 +41,8 @@ export interface DeadlineView {
   dueOn: string;
   dueAt: string;
   countedFrom: string;
+  /** The day of that event; null where a plan is older than the keeping of it. */
+  countedFromOn: string | null;
   source: RefusalSource;
   state: DeadlineState;
   missedAt: string | null;
@@ -70,9 +74,9 @@ export const seenThrough = `
   left join job_order j on j.id = case when d.subject_type = 'job-order' then d.subject_id else p.job_order_id end`;
 
 const columns = `
-  d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.owed_by as "owedBy",
+  d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.occasion, d.owed_by as "owedBy",
   d.employer_id as "employerId", d.province, d.opens_at as "opensAt", d.due_on::text as "dueOn", d.due_at as "dueAt",
-  d.counted_from as "countedFrom", d.source, d.state, d.missed_at as "missedAt", d.settled_at as "settledAt",
+  d.counted_from as "countedFrom", d.counted_from_on::text as "countedFromOn", d.source, d.state, d.missed_at as "missedAt", d.settled_at as "settledAt",
   d.reason, d.planned_before as "plannedBefore", j.programme, j.need_from::text as "needFrom",
   array(select json_build_object('kind', n.kind, 'to', n.to_roles,
       'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))

@@ -108,6 +108,10 @@ describe('the first day worked', () => {
     const planned = { from: first, to: '2000-05-14', dueOn: '2000-05-21', state: 'open', settled: false };
     expect(await rows(crews.inTime)).toEqual([planned]);
     expect(await rows(crews.inTime, 'SEND_PAY_SHEETS')).toEqual([planned]);
+    const { body } = await crews.inTime.farm.employer.get('deadlines?limit=200').expect(200);
+    expect(body.items.filter(({ kind }: { kind: string }) => kind === 'SUBMIT_PAY_RECORD')).toMatchObject([
+      { occasion: first, countedFrom: 'pay period end', countedFromOn: '2000-05-14', whenMissed: 'finding' },
+    ]);
   });
 });
 

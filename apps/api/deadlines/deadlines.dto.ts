@@ -86,6 +86,12 @@ export class DeadlineDto {
   @ApiProperty({ format: 'uuid' })
   subjectId: string;
 
+  @ApiProperty({
+    example: '2000-05-01',
+    description: 'First day of the pay period that it is of; empty where a record owes it once.',
+  })
+  occasion: string;
+
   @ApiProperty({ example: 'host-officer' })
   owedBy: string;
 
@@ -106,6 +112,9 @@ export class DeadlineDto {
 
   @ApiProperty()
   countedFrom: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day of that event.' })
+  countedFromOn: string | null;
 
   @ApiProperty({ type: SourceDto })
   source: SourceDto;
