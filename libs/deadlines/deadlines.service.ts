@@ -10,6 +10,7 @@ import { FreezeLater, holdsOffFreezes } from './freeze-later.js';
 import { nextLook, reminderHour } from './next-look.js';
 import { tellAll } from './notices.js';
 import type { NoticeKind } from './deadline-notice.entity.js';
+import { seenThrough } from './deadlines.queries.js';
 import { refuse } from './refusals.js';
 import { WakeUp } from './wake-up.js';
 
@@ -223,19 +224,20 @@ export class Deadlines {
   /** Waives an obligation, with the reason of a person who may. */
   waive(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
     return this.unitOfWork.run(principal, async (work) => {
-      const seen = scopeCondition(principal.scope, { province: 'province', employer: 'employer_id' }, 2);
+      const seen = scopeCondition(principal.scope, { province: 'd.province', employer: 'd.employer_id' }, 2);
       const [deadline] = await work.query<{
         kind: string;
         subjectType: string;
         subjectId: string;
         province: string;
         dueOn: PlainDate;
+        needFrom: PlainDate | null;
         state: string;
         settled: boolean;
       }>(
-        `select kind, subject_type as "subjectType", subject_id as "subjectId", province, due_on::text as "dueOn", state,
-           settled_at is not null as settled
-         from deadline where id = $1 and ${seen.sql} for update`,
+        `select d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.province, d.due_on::text as "dueOn",
+           j.need_from::text as "needFrom", d.state, d.settled_at is not null as settled
+         from ${seenThrough} where d.id = $1 and ${seen.sql} for update of d`,
         [id, ...seen.parameters],
       );
       if (deadline === undefined) throw notFound('deadline');
@@ -263,8 +265,11 @@ export class Deadlines {
     kind,
     province,
     dueOn,
-  }: Pick<Deadline, 'kind' | 'province'> & { dueOn: PlainDate }): readonly string[] | undefined {
-    const duty = this.rules.book.obligationOn(kind, { province }, dueOn);
+    needFrom,
+  }: Pick<Deadline, 'kind' | 'province'> & { dueOn: PlainDate; needFrom: PlainDate | null }):
+    readonly string[] | undefined {
+    // The rules are those of the season, however many years later it is due.
+    const duty = this.rules.book.obligationOn(kind, { province }, needFrom ?? dueOn);
     return duty === undefined || duty === 'not-owed' ? undefined : duty.waivableBy;
   }
 }

@@ -224,6 +224,14 @@ describe('a stay', () => {
 
   it('has its records kept for six years: not a moment less, and told once they may go', async () => {
     expect(await row(stay.id, 'KEEP_RECORDS_UNTIL')).toMatchObject({ state: 'open', dueOn: '2006-05-02' });
+    const [{ id }] = await world.dataSource.query(
+      `select id from deadline where subject_id = $1 and kind = 'KEEP_RECORDS_UNTIL'`,
+      [stay.id],
+    );
+    // Nobody may waive it, though no edition covers the year in which it is due.
+    const supervisor = await world.person('host-supervisor');
+    const { body } = await supervisor.post(`deadlines/${id}/waiver`, { reason: 'No room' });
+    expect(body).toMatchObject({ code: 'DEADLINE_NOT_WAIVABLE' });
     await world.advanceTo('2006-05-03T03:59:00Z');
     expect(await row(stay.id, 'KEEP_RECORDS_UNTIL')).toMatchObject({ state: 'open', told: ['reminder'] });
     await world.advanceTo('2006-05-03T04:00:00Z');
