@@ -86,7 +86,7 @@ export class DeliverMails {
       `update mail m set attempts = attempts + 1, claimed_until = clock_timestamp() + make_interval(secs => $1)
        from user_account u
        where u.id = m.user_id and m.id = (
-         select id from mail where state = 'waiting' and next_at <= official_now()
+         select id from mail where state = 'waiting' and next_at <= (select official_now())
            and (claimed_until is null or claimed_until < clock_timestamp())
          order by next_at, id limit 1 for update skip locked)
        returning m.id, m.kind, m.language, m.message_id as "messageId", m.attempts, u.email,
