@@ -75,8 +75,10 @@ export class StayDuties {
   async awaitArrival(work: Work, travelling: PlacementsOfOrders, on: PlainDate): Promise<PlainDate | null> {
     const kinds = ['REPORT_ARRIVAL', 'TAKE_OUT_INSURANCE'];
     const dates = { plannedArrivalOn: on, firstDayWorked: on };
-    const planned = stillOwed(await this.plan(work, travelling, kinds, dates), travelling.placements);
+    const planned = await this.plan(work, travelling, kinds, dates);
     await this.deadlines.scheduleAll(work, planned, 'travel booked again');
+    const insured = travelling.placements.filter(({ insuredOn }) => insuredOn !== null);
+    await this.deadlines.settleAll(work, idsOf(insured), ['TAKE_OUT_INSURANCE'], 'met');
     return firstDay(planned.filter(({ kind }) => kind === 'REPORT_ARRIVAL'));
   }
 

@@ -25,6 +25,7 @@ let islands: Programme;
 let covered: Stay;
 let island: Stay;
 let declining: Stay;
+let early: Stay;
 let stay: Stay;
 let bare: Stay;
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
     await named(mexico),
     await named(mexico),
   ];
+  early = await named(mexico);
   bare = await named(mexico, { farm: await world.farm() });
 });
 
@@ -153,6 +155,13 @@ describe('the medical insurance', () => {
     );
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await row(covered.id, 'TAKE_OUT_INSURANCE')).toMatchObject({ state: 'met' });
+  });
+
+  it('that was taken out before the flight is booked is a row that is met', async () => {
+    await placeThrough(mexico, early.farm, [early.id], 'cleared');
+    await act(early, 'take-out-insurance', { insuredOn: '2000-03-08' }).expect(200);
+    await book(early, '2000-05-02').expect(200);
+    expect(await row(early.id, 'TAKE_OUT_INSURANCE')).toMatchObject({ state: 'met', dueOn: '2000-05-02' });
   });
 
   it('is not owed for who does not come', async () => {
