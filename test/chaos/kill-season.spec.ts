@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { verifyTrail } from '#libs/audit-trail';
 import { randomOf } from '#libs/fiction';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { redisOf } from '../support/redis.js';
 
 const cli = resolve('dist/apps/cli/main.js');
 const workers = 40;
@@ -36,7 +37,7 @@ describe('a season whose process is killed at random moments', () => {
     expect(missing).toEqual([]);
   }, 600_000);
 
-  const redisUrl = process.env.TEST_REDIS_URL;
+  const redisUrl = redisOf('kill-season');
   const withRedis = 'does so with queues in a Redis that is flushed each time, killed 20 times';
   // Without a Redis to flush, nothing is proved, and the report says so.
   if (redisUrl === undefined) it.todo(`${withRedis} (needs TEST_REDIS_URL)`);
@@ -44,10 +45,9 @@ describe('a season whose process is killed at random moments', () => {
     it(
       withRedis,
       async () => {
-        const url = `${redisUrl.replace(/\/\d*$/, '')}/7`;
-        const redis = new Redis(url);
+        const redis = new Redis(redisUrl);
         try {
-          const { after, missing } = await killedSeason('redis', 20, { REDIS_URL: url }, () =>
+          const { after, missing } = await killedSeason('redis', 20, { REDIS_URL: redisUrl }, () =>
             redis.flushdb(),
           );
           expect(after).toEqual(undisturbed);

@@ -4,9 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { differences } from '../../apps/bench/chaos/end-state.js';
 import { readOptions } from '../../apps/bench/chaos/options.js';
 import { isReadyForQuery } from '../../apps/bench/chaos/relay.js';
+import { redisOf } from '../support/redis.js';
 
 const program = resolve('dist/apps/bench/chaos/main.js');
-const redisUrl = process.env.TEST_REDIS_URL;
+const redisUrl = redisOf('storm');
 
 /** A season of a few days and obligations; `npm run chaos` is the same with many. */
 const small = ['--obligations', '240', '--days', '1', '--workers', '2', '--seed', '11'];
@@ -22,8 +23,7 @@ function chaos(words: readonly string[]): Promise<{ code: number; stdout: string
 
 describe('a season in which everything fails', () => {
   it(`ends as it does without trouble, ${redisUrl === undefined ? 'with queues in PostgreSQL' : 'on both kinds of queue'}`, async () => {
-    // A database of its own in that Redis, which is emptied.
-    const redis = redisUrl === undefined ? [] : ['--redis-url', `${redisUrl.replace(/\/\d*$/, '')}/6`];
+    const redis = redisUrl === undefined ? [] : ['--redis-url', redisUrl];
     const { code, stdout, stderr } = await chaos([
       ...small,
       ...['--backend', redisUrl === undefined ? 'postgres' : 'both'],
