@@ -32,7 +32,7 @@ async function expectOnce(environment: Record<string, string>): Promise<void> {
   const person = await room.farmer();
   await room.prefer(person, { delivery: 'at-once' });
   nextDay();
-  const ids = await plan(url, [
+  const ids = await plan(room.world, [
     ...kinds.map((kind) => ({ kind, dueOn: day, employerId: person.organisationId })),
     { kind: 'SEND_NAMES', dueOn: '2000-06-01', remindsOn: [nextDay()], employerId: person.organisationId },
   ]);

@@ -32,7 +32,7 @@ async function killable(
 ): Promise<{ ids: string[]; worker: WorkerProcess }> {
   const worker = startWorker(environment);
   const ids = await plan(
-    url,
+    room.world,
     kinds.map((kind) => ({ kind, dueOn: room.later(0) })),
   );
   await ask(

@@ -41,7 +41,7 @@ async function season(
       remindsOn: [dayOf(-1)],
       employerId: employer.organisationId,
     }));
-    const ids = await plan(url, planned);
+    const ids = await plan(room.world, planned);
     const workers = await environment({ databaseUrl: url, smtpUrl: room.server.url });
     const processes = [1, 2].map(() =>
       startWorker({ ...workers, MAIL_FROM: 'temporada@example.org', TEMPORADA_MAIL_SECONDS: '1' }),
@@ -51,7 +51,7 @@ async function season(
     for (const [name, relay] of Object.entries(troubled)) relay.lose(randomOf(7, 'lost', name));
     // Eight in the morning in Toronto, then the end of the last day there, and of the next.
     await live(url, `${dayOf(-1)}T13:00:00Z`);
-    await settle(url, ids.slice(0, kinds.length));
+    await settle(room.world, ids.slice(0, kinds.length));
     for (const day of [1, 2]) await live(url, `${dayOf(day)}T05:00:00Z`);
     expect(processes.map((worker) => worker.alive())).toEqual([true, true]);
     return await left(room, ids);

@@ -6,6 +6,7 @@ import { Deadlines } from '#libs/deadlines';
 import { createLogger, newId, readSettings } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
 import { ApiModule } from '../../apps/api/api.module.js';
+import type { World } from '../support/world.js';
 
 /** An obligation of a test; the rest is the same for all. */
 export interface Planned {
@@ -23,13 +24,16 @@ export interface Planned {
  */
 export const kinds = ['REPORT_ARRIVAL', 'BOOK_TRAVEL', 'FINAL_WAGES', 'EVALUATE'] as const;
 
+/** Where an act is done: in the process of a test, or in one made for it that uses a database. */
+type Place = Pick<World, 'get'> | string;
+
 /** Plans obligations, as an act of somebody does, in a process without trouble; returns the ids of their subjects. */
 export async function plan(
-  databaseUrl: string,
+  place: Place,
   planned: readonly Planned[],
   environment: Record<string, string> = {},
 ): Promise<string[]> {
-  return withServices({ databaseUrl, environment }, async (unitOfWork, deadlines) => {
+  return withServices({ place, environment }, async (unitOfWork, deadlines) => {
     const ids = planned.map(newId);
     await unitOfWork.run(serviceActor('test', 'test'), (work) =>
       deadlines.scheduleAll(
@@ -54,22 +58,23 @@ export async function plan(
 
 /** Settles obligations of some kinds, as an act of somebody does. */
 export function settle(
-  databaseUrl: string,
+  place: Place,
   ids: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<void> {
-  return withServices({ databaseUrl, environment }, (unitOfWork, deadlines) =>
+  return withServices({ place, environment }, (unitOfWork, deadlines) =>
     unitOfWork.run(serviceActor('test', 'test'), (work) => deadlines.settleAll(work, ids, kinds, 'met')),
   );
 }
 
 async function withServices<T>(
-  { databaseUrl, environment }: { databaseUrl: string; environment: Record<string, string> },
+  { place, environment }: { place: Place; environment: Record<string, string> },
   act: (unitOfWork: UnitOfWork, deadlines: Deadlines) => Promise<T>,
 ): Promise<T> {
+  if (typeof place !== 'string') return act(place.get(UnitOfWork), place.get(Deadlines));
   const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent', ...environment });
   const app = await NestFactory.createApplicationContext(
-    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl }),
+    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl: place }),
     { logger: false, abortOnError: false },
   );
   try {

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const due = () =>
   plan(
-    url,
+    room.world,
     kinds.map((kind) => ({ kind, dueOn: room.later(0) })),
   );
 const dayAfter = () => goTo(url, `${room.later(1)}T12:00:00Z`);

@@ -57,7 +57,7 @@ else
         day += 3 * 86_400_000;
         const url = world.databaseUrl;
         const ids = await plan(
-          url,
+          world,
           kinds.map((kind) => ({ kind, dueOn: dayAfter(0) })),
         );
         await begin();
@@ -81,7 +81,7 @@ else
       const url = world.databaseUrl;
       await worker.stop();
       await redis.stop();
-      const ids = await plan(url, [{ kind: 'EVALUATE', dueOn: dayAfter(0) }]);
+      const ids = await plan(world, [{ kind: 'EVALUATE', dueOn: dayAfter(0) }]);
       await goTo(url, `${dayAfter(1)}T12:00:00Z`);
       startWorker({ DATABASE_URL: url, REDIS_URL: redis.url });
       await enforced(url);
