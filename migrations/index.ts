@@ -36,6 +36,7 @@ import { LightenNotices1795502410000 } from './1795502410000-LightenNotices.js';
 import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js';
 import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
 import { GatherUrgentMail1795502600000 } from './1795502600000-GatherUrgentMail.js';
+import { NameTheSettlement1795502700000 } from './1795502700000-NameTheSettlement.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   OrderWhatIsOwed1795502420000,
   KeepChecksOfPay1795502500000,
   GatherUrgentMail1795502600000,
+  NameTheSettlement1795502700000,
 ];

@@ -68,7 +68,7 @@ export class PlanGuarantee implements PlacementListener {
       `with ${seasonRoots}
        select root.root_id as "rootId", p.departed_on::text as "departedOn", d.settled_at is not null as settled
        from root join placement p on p.id = root.id
-         join deadline d on d.subject_id = root.root_id and d.kind = 'HOURS_GUARANTEE' and d.state <> 'cancelled'
+         join deadline d on d.subject_id = root.root_id and d.kind = 'SETTLE_GUARANTEED_WEEKS' and d.state <> 'cancelled'
        where p.departed_on is not null order by root.id`,
       [placementIds],
     );
@@ -87,7 +87,7 @@ export class PlanGuarantee implements PlacementListener {
 
   private async leaveOpen(work: Work, { id, departedOn }: Stay, last: PlainDate): Promise<void> {
     const subject = { type: 'placement', id };
-    await this.deadlines.settle(work, subject, 'HOURS_GUARANTEE', 'cancelled');
+    await this.deadlines.settle(work, subject, 'SETTLE_GUARANTEED_WEEKS', 'cancelled');
     work.record({
       action: 'hours-guarantee.left-open',
       subject,
@@ -97,7 +97,7 @@ export class PlanGuarantee implements PlacementListener {
   }
 
   private async schedule(work: Work, order: JobOrder, id: string, dates: FurtherDates): Promise<void> {
-    const owed = await this.obligations.some(work, order, ['HOURS_GUARANTEE'], dates);
+    const owed = await this.obligations.some(work, order, ['SETTLE_GUARANTEED_WEEKS'], dates);
     const subject = { type: 'placement', id };
     await this.deadlines.scheduleAll(
       work,

@@ -23,7 +23,7 @@ import type { Numbered } from './pay-records.store.js';
 import { type Debt, enterDebts, openOf } from './worker-account.store.js';
 
 /** What is done once nothing is short: the guarantee of the first weeks, and its settlement when the stay has ended. */
-export const guaranteeKinds = ['HOURS_GUARANTEE', 'SETTLE_HOURS_GUARANTEE'];
+export const guaranteeKinds = ['SETTLE_GUARANTEED_WEEKS', 'SETTLE_HOURS_GUARANTEE'];
 
 /** The hours that an edition guarantees, and the days in which they are to be given. */
 interface Guarantee {
@@ -53,7 +53,7 @@ interface Planned {
  * guaranteed weeks are counted anew whenever one is added or corrected, and the difference is entered.
  */
 @Injectable()
-@OnDeadline('HOURS_GUARANTEE')
+@OnDeadline('SETTLE_GUARANTEED_WEEKS')
 export class SettleGuarantee implements DeadlineHandler {
   constructor(
     private readonly rules: PayRulesInForce,
@@ -129,7 +129,7 @@ export class SettleGuaranteeAtEnd implements DeadlineHandler {
 function plannedOf(work: Work, rootIds: readonly string[]): Promise<Planned[]> {
   return work.query<Planned>(
     `select subject_id as "rootId", settled_at is null as open, due_at <= $2 as passed from deadline
-     where kind = 'HOURS_GUARANTEE' and subject_id = any($1) and state <> 'cancelled'`,
+     where kind = 'SETTLE_GUARANTEED_WEEKS' and subject_id = any($1) and state <> 'cancelled'`,
     [rootIds, work.now],
   );
 }

@@ -216,7 +216,7 @@ describe('an obligation written wrongly', () => {
     add(
       kind('WRONG', { due, source: '', owedBy: 'nobody', reminders: '7', grace: 'x', waivableBy: '[king]' }),
     );
-    const at = 'obligations[21].entries[0]';
+    const at = 'obligations[22].entries[0]';
     expect(problems()).toEqual(
       expect.arrayContaining([
         `${at}.source: missing; every value cites its source`,

@@ -99,7 +99,7 @@ async function account(name: Name, who: Person = farm.employer) {
 async function deadline(name: Name): Promise<{ state: string; dueOn: string; settled: boolean }> {
   const [row] = await world.dataSource.query(
     `select state, due_on as "dueOn", settled_at is not null as settled from deadline
-     where subject_id = $1 and kind = 'HOURS_GUARANTEE'`,
+     where subject_id = $1 and kind = 'SETTLE_GUARANTEED_WEEKS'`,
     [placements[name]],
   );
   return row;

@@ -218,7 +218,10 @@ describe('a stay', () => {
   it('settles its guarantee at its end: at once when nothing is short, else two weeks later, until it is paid', async () => {
     // Nothing was paid for the weeks, so that all of the 240 hours are short on 25 June: six weeks from 1 May, and two.
     await world.advanceTo('2000-06-27T15:00:00Z');
-    expect(await row(stay.id, 'HOURS_GUARANTEE')).toMatchObject({ dueOn: '2000-06-25', state: 'missed' });
+    expect(await row(stay.id, 'SETTLE_GUARANTEED_WEEKS')).toMatchObject({
+      dueOn: '2000-06-25',
+      state: 'missed',
+    });
     const paid = { paidOn: '2000-06-26', method: 'bank transfer', proofReference: 'T-1' };
     await stay.farm.employer.post(`placements/${stay.id}/guarantee-payments`, paid).expect(200);
     for (const one of [stay, bare])

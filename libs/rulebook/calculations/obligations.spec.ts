@@ -36,7 +36,9 @@ describe('obligations', () => {
       // The first fortnight is paid for 1 to 14 June, a week after; six weeks end on 12 July, two weeks after.
       SUBMIT_PAY_RECORD: '2000-06-21',
       SEND_PAY_SHEETS: '2000-06-21',
-      HOURS_GUARANTEE: '2000-07-26',
+      SETTLE_GUARANTEED_WEEKS: '2000-07-26',
+      // The day after those 42 days: six weeks from the arrival.
+      HOURS_GUARANTEE: '2000-07-13',
       EVALUATE: '2000-10-31',
       LEAVE_BY: '2000-11-07',
       FINAL_WAGES: '2000-11-07',
@@ -67,7 +69,14 @@ describe('obligations', () => {
         'REPORT_ARRIVAL',
       ],
       ...['REQUEST_TAX_NUMBER', 'HEALTH_CARD', 'TAKE_OUT_INSURANCE', 'SUBMIT_PAY_RECORD', 'SEND_PAY_SHEETS'],
-      ...['HOURS_GUARANTEE', 'SETTLE_HOURS_GUARANTEE', 'LEAVE_BY', 'FINAL_WAGES', 'EVALUATE'],
+      ...[
+        'HOURS_GUARANTEE',
+        'SETTLE_GUARANTEED_WEEKS',
+        'SETTLE_HOURS_GUARANTEE',
+        'LEAVE_BY',
+        'FINAL_WAGES',
+        'EVALUATE',
+      ],
       'KEEP_RECORDS_UNTIL',
     ]);
     const missed = { refuse: 'refused', advise: 'warned' };
@@ -96,7 +105,9 @@ describe('obligations', () => {
       REQUEST_TAX_NUMBER: '2026-05-11',
       HEALTH_CARD: '2026-05-15',
       // Six weeks from 6 May end on 16 June.
-      HOURS_GUARANTEE: '2026-06-30',
+      SETTLE_GUARANTEED_WEEKS: '2026-06-30',
+      // The day after those 42 days: six weeks from the arrival.
+      HOURS_GUARANTEE: '2026-06-17',
       FINAL_WAGES: '2026-10-09',
       KEEP_RECORDS_UNTIL: '2032-05-08',
     });
@@ -160,7 +171,9 @@ describe('reminders', () => {
       FILE_JOB_ORDER: ['2026-02-02', '2026-02-08'],
       REQUEST_TAX_NUMBER: ['2026-05-06'],
       HEALTH_CARD: ['2026-05-04', '2026-05-10'],
-      HOURS_GUARANTEE: ['2026-06-21'],
+      SETTLE_GUARANTEED_WEEKS: ['2026-06-21'],
+      // The day after those 42 days: six weeks from the arrival.
+      HOURS_GUARANTEE: ['2026-06-08'],
       LEAVE_BY: ['2026-11-15', '2026-12-08'],
     });
   });
