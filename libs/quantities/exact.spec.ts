@@ -67,6 +67,11 @@ describe('exact measures', () => {
     expect(measure('17.2000000000000000001')).toBeInstanceOf(Decimal);
   });
 
+  it('are written in full beyond the digits that a number tells apart', () => {
+    expect(textOf(addMeasures(measure('549755813888'), measure('0.0008')))).toBe('549755813888.0008');
+    expect(textOf(measure('99999999999.9999'))).toBe('99999999999.9999');
+  });
+
   it('compare across both kinds', () => {
     fc.assert(
       fc.property(decimals, decimals, (one, other) => {

@@ -40,7 +40,8 @@ export function numberOf(one: Measure): number {
 
 /** The measure in full, such as `8.25`. */
 export function textOf(one: Measure): string {
-  return typeof one === 'number' ? String(one / perUnit) : one.toString();
+  const short = typeof one === 'number' && Math.abs(one) < 10 ** safeDigits;
+  return short ? String(one / perUnit) : plain(one, perUnit).toString();
 }
 
 export function addMeasures(one: Measure, other: Measure): Measure {
