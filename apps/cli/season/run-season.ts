@@ -13,6 +13,7 @@ import { fixSeasonValues } from './season-values.js';
 import { type OrderContext, OrderSeason } from './order-season.js';
 import { payPeriods } from './fortnight.js';
 import { payFortnight } from './pay-season.js';
+import { ModestMemory } from './modest-memory.js';
 import { type Moment, momentsOf } from './timeline.js';
 import { WorkerSeason } from './worker-season.js';
 
@@ -57,8 +58,10 @@ export async function runSeason(
   const total = running.reduce((sum, { moments }) => sum + moments.length, 0);
   let done = 0;
   let first = true;
+  const memory = new ModestMemory();
   for (const [on, acts] of days) {
     await moveTo(app, on);
+    memory.look();
     if (first) await fixSeasonValues(app, await cast.officer(), plan, provinces);
     first = false;
     await inParallel([...acts.values()], async ({ one, moments }) => {
