@@ -82,36 +82,35 @@ export async function closeAsRepaid(
 }
 
 /** Findings of the system that are about a pay record or a placement, locked and without an outcome. */
-export async function openFindings(
+export function openFindings(
   work: Work,
   about: { payRecordId: string } | { placementId: string; code: AuditFinding['code'] },
 ): Promise<AuditFinding[]> {
-  const [condition, parameters] =
-    'payRecordId' in about
-      ? ['pay_record_id = $1', [about.payRecordId]]
-      : ['placement_id = $1 and code = $2', [about.placementId, about.code]];
+  return 'payRecordId' in about
+    ? lockedWithoutOutcome(work, 'pay_record_id = $1', [about.payRecordId])
+    : lockedWithoutOutcome(work, 'placement_id = $1 and code = $2', [about.placementId, about.code]);
+}
+
+/** Findings of the system of one kind about some placements and days, locked and without an outcome. */
+export function findingsOfPeriod(
+  work: Work,
+  code: AuditFinding['code'],
+  placementIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<AuditFinding[]> {
+  const condition = 'placement_id = any($1) and code = $2 and period_from <= $4 and period_to >= $3';
+  return lockedWithoutOutcome(work, condition, [placementIds, code, from, to]);
+}
+
+async function lockedWithoutOutcome(
+  work: Work,
+  condition: string,
+  parameters: unknown[],
+): Promise<AuditFinding[]> {
   const rows = await work.query<{ id: string }>(
     `select id from audit_finding where raised_by = 'continuous' and ${condition}
        and state in ('raised', 'accepted', 'contested', 'upheld', 'repayment-due') order by id for update`,
     parameters,
-  );
-  const findings: AuditFinding[] = [];
-  for (const { id } of rows) findings.push(await work.manager.findOneByOrFail(AuditFinding, { id }));
-  return findings;
-}
-
-/** Findings of the system of one kind about some placements and days, locked and without an outcome. */
-export async function findingsOfPeriod(
-  work: Work,
-  code: AuditFinding['code'],
-  placementIds: readonly string[],
-  days: { from: string; to: string },
-): Promise<AuditFinding[]> {
-  const rows = await work.query<{ id: string }>(
-    `select id from audit_finding where raised_by = 'continuous' and placement_id = any($1) and code = $2
-       and period_from <= $4 and period_to >= $3
-       and state in ('raised', 'accepted', 'contested', 'upheld', 'repayment-due') order by id for update`,
-    [placementIds, code, days.from, days.to],
   );
   const findings: AuditFinding[] = [];
   for (const { id } of rows) findings.push(await work.manager.findOneByOrFail(AuditFinding, { id }));

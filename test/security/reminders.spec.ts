@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
 import {
@@ -14,11 +14,9 @@ import {
   OnDeadline,
   Sweep,
 } from '#libs/deadlines';
-import { advanceClock, createLogger, newId, readSettings } from '#libs/platform';
+import { advanceClock, newId } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
-import { ApiModule } from '../../apps/api/api.module.js';
-import { createApi } from '../../apps/api/create-api.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createSweepWorld, type SweepWorld, testDeadline } from '../support/sweep-world.js';
 
 /** Subjects with which nothing can be done, alone or together. */
 const poisoned = new Set<string>();
@@ -49,26 +47,16 @@ class TestLost implements DeadlineHandler {
 @Module({ providers: [TestTogether, TestLost] })
 class TestHandlers {}
 
-let database: TestDatabase;
+let world: SweepWorld;
 let api: NestFastifyApplication;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent' });
-  api = await createApi(
-    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl: database.url }, [TestHandlers]),
-  );
-  await api.init();
+  world = await createSweepWorld([TestHandlers]);
+  ({ api, owner } = world);
 });
 
-afterAll(async () => {
-  await api.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const at = (instant: string) => advanceClock(api.get(DataSource), new Date(instant));
 const sweep = () => api.get(Sweep).run();
@@ -77,20 +65,13 @@ function plan(
   id: string,
   { kind = 'TEST_PLAIN', dueOn, remindsOn = [] }: { kind?: string; dueOn: string; remindsOn?: string[] },
 ): Promise<void> {
-  return api.get(UnitOfWork).run(serviceActor('test', 'test'), (work) =>
-    api.get(Deadlines).schedule(work, {
-      kind,
-      subject: { type: 'test', id },
-      owedBy: 'employer',
-      employerId: null,
-      province: 'ON',
-      timeZone: 'America/Toronto',
-      remindsOn: remindsOn.map(plainDate),
-      dueOn: plainDate(dueOn),
-      countedFrom: 'test',
-      source: { title: 'A test' },
-    }),
-  );
+  return api
+    .get(UnitOfWork)
+    .run(serviceActor('test', 'test'), (work) =>
+      api
+        .get(Deadlines)
+        .schedule(work, { ...testDeadline(id, kind, dueOn), remindsOn: remindsOn.map(plainDate) }),
+    );
 }
 
 const notices = async (id: string): Promise<string[]> => {

@@ -1,41 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, verifyTrail } from '#libs/audit-trail';
 import { Deadlines, Sweep } from '#libs/deadlines';
-import { advanceClock, createLogger, newId, type Queue, QUEUE, readSettings } from '#libs/platform';
+import { advanceClock, newId, type Queue, QUEUE } from '#libs/platform';
 import { addDays, plainDate } from '#libs/quantities';
-import { ApiModule } from '../../apps/api/api.module.js';
-import { createApi } from '../../apps/api/create-api.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createSweepWorld, type SweepWorld, testDeadline } from '../support/sweep-world.js';
 
 /** Deadlines that one transaction of a sweep takes. */
 const batch = 1000;
 
-let database: TestDatabase;
+let world: SweepWorld;
 let api: NestFastifyApplication;
 let owner: pg.Client;
 let day = plainDate('2000-01-05');
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent' });
-  // No worker: what a sweep asks of the queue stays in it.
-  api = await createApi(
-    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl: database.url }, []),
-  );
-  await api.init();
+  world = await createSweepWorld();
+  ({ api, owner } = world);
 });
 
-afterAll(async () => {
-  await api.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 beforeEach(() => {
   day = addDays(day, 7);
@@ -47,17 +34,7 @@ async function plan(kind: string, count: number, dueOn: string): Promise<string[
   await api.get(UnitOfWork).run(serviceActor('test', 'test'), (work) =>
     api.get(Deadlines).scheduleAll(
       work,
-      ids.map((id) => ({
-        kind,
-        subject: { type: 'test', id },
-        owedBy: 'employer',
-        employerId: null,
-        province: 'ON',
-        timeZone: 'America/Toronto',
-        dueOn: plainDate(dueOn),
-        countedFrom: 'test',
-        source: { title: 'A test' },
-      })),
+      ids.map((id) => testDeadline(id, kind, dueOn)),
     ),
   );
   return ids;

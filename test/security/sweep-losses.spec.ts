@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, verifyTrail, type Work } from '#libs/audit-trail';
 import {
@@ -12,11 +12,9 @@ import {
   OnDeadline,
   Sweep,
 } from '#libs/deadlines';
-import { advanceClock, applicationRole, createLogger, newId, readSettings } from '#libs/platform';
+import { advanceClock, applicationRole, newId } from '#libs/platform';
 import { addDays, plainDate } from '#libs/quantities';
-import { ApiModule } from '../../apps/api/api.module.js';
-import { createApi } from '../../apps/api/create-api.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createSweepWorld, type SweepWorld, testDeadline } from '../support/sweep-world.js';
 
 /** Subjects in whose effect the connection breaks, and how often still. */
 const breaks = new Map<string, number>();
@@ -58,29 +56,23 @@ class TestBulk implements BulkDeadlineHandler {
 @Module({ providers: [TestEffect, TestBulk] })
 class TestHandlers {}
 
-let database: TestDatabase;
+let world: SweepWorld;
 let api: NestFastifyApplication;
 let owner: pg.Client;
 let day = plainDate('2000-01-05');
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  await owner.query('create table effect (place serial, subject_id uuid)');
-  await owner.query(`grant all on effect, effect_place_seq to ${applicationRole}`);
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent' });
-  api = await createApi(
-    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl: database.url }, [TestHandlers]),
+  world = await createSweepWorld(
+    [TestHandlers],
+    [
+      'create table effect (place serial, subject_id uuid)',
+      `grant all on effect, effect_place_seq to ${applicationRole}`,
+    ],
   );
-  await api.init();
+  ({ api, owner } = world);
 });
 
-afterAll(async () => {
-  await api.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 beforeEach(() => {
   breaks.clear();
@@ -94,17 +86,7 @@ async function due(kind: string, count: number): Promise<string[]> {
   await api.get(UnitOfWork).run(serviceActor('test', 'test'), (work) =>
     api.get(Deadlines).scheduleAll(
       work,
-      ids.map((id) => ({
-        kind,
-        subject: { type: 'test', id },
-        owedBy: 'employer',
-        employerId: null,
-        province: 'ON',
-        timeZone: 'America/Toronto',
-        dueOn: day,
-        countedFrom: 'test',
-        source: { title: 'A test' },
-      })),
+      ids.map((id) => testDeadline(id, kind, day)),
     ),
   );
   await advanceClock(api.get(DataSource), new Date(`${addDays(day, 1)}T17:00:00Z`));

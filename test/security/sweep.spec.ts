@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { serviceActor, UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline, Sweep } from '#libs/deadlines';
-import { advanceClock, applicationRole, createLogger, newId, readSettings } from '#libs/platform';
+import { advanceClock, applicationRole, newId } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
-import { ApiModule } from '../../apps/api/api.module.js';
-import { createApi } from '../../apps/api/create-api.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createSweepWorld, type SweepWorld, testDeadline } from '../support/sweep-world.js';
 
 /** Subjects whose effect fails after it was written. */
 const broken = new Set<string>();
@@ -39,31 +37,25 @@ class TestLock implements DeadlineHandler {
 @Module({ providers: [TestEffect, TestLock] })
 class TestHandlers {}
 
-let database: TestDatabase;
+let world: SweepWorld;
 let api: NestFastifyApplication;
 let owner: pg.Client;
 let day = plainDate('2000-01-03');
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  await owner.query('create table effect (place serial, subject_id uuid, due_on date)');
-  await owner.query('create table held (id integer primary key)');
-  await owner.query('insert into held values (1)');
-  await owner.query(`grant all on effect, held, effect_place_seq to ${applicationRole}`);
-  const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'silent' });
-  api = await createApi(
-    ApiModule.of({ settings, logger: createLogger('silent'), databaseUrl: database.url }, [TestHandlers]),
+  world = await createSweepWorld(
+    [TestHandlers],
+    [
+      'create table effect (place serial, subject_id uuid, due_on date)',
+      'create table held (id integer primary key)',
+      'insert into held values (1)',
+      `grant all on effect, held, effect_place_seq to ${applicationRole}`,
+    ],
   );
-  await api.init();
+  ({ api, owner } = world);
 });
 
-afterAll(async () => {
-  await api.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const run = <T>(act: (work: Work) => Promise<T>) =>
   api.get(UnitOfWork).run(serviceActor('test', 'test'), act);
@@ -77,17 +69,7 @@ function schedule(
   reason?: string,
   reopen?: boolean,
 ): Promise<void> {
-  const planned = {
-    kind,
-    subject: subjectOf(id),
-    owedBy: 'employer',
-    employerId: null,
-    province: 'ON',
-    timeZone: 'America/Toronto',
-    dueOn: plainDate(dueOn),
-    countedFrom: 'test',
-    source: { title: 'A test' },
-  };
+  const planned = testDeadline(id, kind, dueOn);
   return run((work) => api.get(Deadlines).schedule(work, planned, reason, reopen));
 }
 
