@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, type Rel
 import { Placement } from '#libs/placements';
 import { CentsColumn, DateColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '#libs/platform';
 import { Worker } from '#libs/workers';
-import { PayRecord } from './pay-record.entity.js';
+import { PayRecord } from './records/pay-record.entity.js';
 
 /**
  * What the pay records of one placement add up to. A worker's season is the sum over the placements that share a root:

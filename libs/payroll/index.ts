@@ -1,7 +1,7 @@
-export { AnswerPayRecord } from './answer-pay-record.js';
+export { AnswerPayRecord } from './records/answer-pay-record.js';
 export { PayBalance, SavingsEntry, type SavingsEntryKind } from './balances.entity.js';
-export { CorrectPayRecord, type Correction } from './correct-pay-record.js';
-export { finalWagesOpen } from './final-wages.js';
+export { CorrectPayRecord, type Correction } from './records/correct-pay-record.js';
+export { finalWagesOpen } from './accounts/final-wages.js';
 export {
   ListensToPay,
   type FinalWagesPaid,
@@ -9,28 +9,28 @@ export {
   type PayListener,
   type SheetSent,
 } from './listeners.js';
-export { PayDebts, type DebtPaid, type DebtPayment } from './pay-debts.js';
-export { PayPeriods } from './pay-periods.js';
-export type { PeriodWorker } from './pay-periods.store.js';
-export { PayRecord, PaySheet } from './pay-record.entity.js';
-export * from './pay-record.states.js';
-export type { PayRecordSummary, PayRecordView } from './pay-record.view.js';
-export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './pay-records.queries.js';
-export type * from './pay-sheet.input.js';
-export { lockVisibleRecord, payRecordScope } from './pay-records.store.js';
+export { PayDebts, type DebtPaid, type DebtPayment } from './accounts/pay-debts.js';
+export { PayPeriods } from './sheets/pay-periods.js';
+export type { PeriodWorker } from './sheets/pay-periods.store.js';
+export { PayRecord, PaySheet } from './records/pay-record.entity.js';
+export * from './records/pay-record.states.js';
+export type { PayRecordSummary, PayRecordView } from './records/pay-record.view.js';
+export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './records/pay-records.queries.js';
+export type * from './sheets/pay-sheet.input.js';
+export { lockVisibleRecord, payRecordScope } from './records/pay-records.store.js';
 export { PayrollModule } from './payroll.module.js';
-export { OweRetroactivePay, type RetroactiveOwed } from './owe-retroactive-pay.js';
-export { RetroactivePayQueries, type UnsettledPay } from './retroactive-pay.queries.js';
-export { RetroactiveSettlement } from './retroactive-settlement.entity.js';
-export { RerunPayRecord, type Rerun } from './rerun-pay-record.js';
-export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings.js';
-export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './issue-tax-slips.js';
-export { TaxSlip, type OtherDeduction } from './tax-slip.entity.js';
-export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './tax-slips.queries.js';
-export { payPeriodCounts } from './sheet-check.js';
-export { storedWork } from './stored-work.js';
-export { accrueUnsent, SendPaySheet, type SheetSending } from './send-pay-sheet.js';
-export { SubmitPaySheet, type SheetReceived } from './submit-pay-sheet.js';
-export { debtKinds, WorkerAccountEntry, type DebtKind } from './worker-account.entity.js';
-export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './worker-accounts.js';
-export { storedRecords, WhatIfStored, type StoredQuestion } from './what-if-stored.js';
+export { OweRetroactivePay, type RetroactiveOwed } from './retroactive/owe-retroactive-pay.js';
+export { RetroactivePayQueries, type UnsettledPay } from './retroactive/retroactive-pay.queries.js';
+export { RetroactiveSettlement } from './retroactive/retroactive-settlement.entity.js';
+export { RerunPayRecord, type Rerun } from './records/rerun-pay-record.js';
+export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings/savings.js';
+export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './slips/issue-tax-slips.js';
+export { TaxSlip, type OtherDeduction } from './slips/tax-slip.entity.js';
+export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './slips/tax-slips.queries.js';
+export { payPeriodCounts } from './sheets/sheet-check.js';
+export { storedWork } from './what-if/stored-work.js';
+export { accrueUnsent, SendPaySheet, type SheetSending } from './sheets/send-pay-sheet.js';
+export { SubmitPaySheet, type SheetReceived } from './sheets/submit-pay-sheet.js';
+export { debtKinds, WorkerAccountEntry, type DebtKind } from './accounts/worker-account.entity.js';
+export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './accounts/worker-accounts.js';
+export { storedRecords, WhatIfStored, type StoredQuestion } from './what-if/what-if-stored.js';

@@ -2,9 +2,9 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
 import { markedProviders } from '#libs/platform';
-import type { PayTerms } from './pay-facts.js';
-import type { Numbered } from './pay-records.store.js';
-import type { SheetPeriod } from './pay-sheet.input.js';
+import type { PayTerms } from './sheets/pay-facts.js';
+import type { Numbered } from './records/pay-records.store.js';
+import type { SheetPeriod } from './sheets/pay-sheet.input.js';
 
 /** Pay records that were assessed and stored: those of a sheet, or the one in the stead of a corrected one. */
 export interface PayAssessed {

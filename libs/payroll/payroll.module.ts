@@ -1,25 +1,25 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { AnswerPayRecord } from './answer-pay-record.js';
-import { CorrectPayRecord } from './correct-pay-record.js';
-import { FollowFinalWages } from './follow-final-wages.js';
-import { IssueTaxSlips } from './issue-tax-slips.js';
+import { AnswerPayRecord } from './records/answer-pay-record.js';
+import { CorrectPayRecord } from './records/correct-pay-record.js';
+import { FollowFinalWages } from './accounts/follow-final-wages.js';
+import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
-import { PayDebts } from './pay-debts.js';
-import { PayRecordQueries } from './pay-records.queries.js';
+import { PayDebts } from './accounts/pay-debts.js';
+import { PayRecordQueries } from './records/pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
-import { PayPeriods } from './pay-periods.js';
-import { PlanGuarantee } from './plan-guarantee.js';
-import { OweRetroactivePay } from './owe-retroactive-pay.js';
-import { RetroactivePayQueries } from './retroactive-pay.queries.js';
-import { RerunPayRecord } from './rerun-pay-record.js';
-import { Savings } from './savings.js';
-import { SendPaySheet } from './send-pay-sheet.js';
-import { SettleGuarantee, SettleGuaranteeAtEnd } from './settle-guarantee.js';
-import { SubmitPaySheet } from './submit-pay-sheet.js';
-import { TaxSlipQueries } from './tax-slips.queries.js';
-import { WhatIfStored } from './what-if-stored.js';
-import { WorkerAccounts } from './worker-accounts.js';
+import { PayPeriods } from './sheets/pay-periods.js';
+import { PlanGuarantee } from './guarantee/plan-guarantee.js';
+import { OweRetroactivePay } from './retroactive/owe-retroactive-pay.js';
+import { RetroactivePayQueries } from './retroactive/retroactive-pay.queries.js';
+import { RerunPayRecord } from './records/rerun-pay-record.js';
+import { Savings } from './savings/savings.js';
+import { SendPaySheet } from './sheets/send-pay-sheet.js';
+import { SettleGuarantee, SettleGuaranteeAtEnd } from './guarantee/settle-guarantee.js';
+import { SubmitPaySheet } from './sheets/submit-pay-sheet.js';
+import { TaxSlipQueries } from './slips/tax-slips.queries.js';
+import { WhatIfStored } from './what-if/what-if-stored.js';
+import { WorkerAccounts } from './accounts/worker-accounts.js';
 
 const services = [
   SubmitPaySheet,

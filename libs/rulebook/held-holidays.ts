@@ -1,6 +1,6 @@
 import type { PlainDate } from '#libs/quantities';
 
-import type { HolidayCalendar, HolidayRule } from './calculations/working-days.js';
+import type { HolidayCalendar, HolidayRule } from './calculations/obligations/working-days.js';
 import { libraryHolidays } from './library-holidays.js';
 import type { Source } from './value.js';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
 
-import { checkFilingLead } from './calculations/filing.js';
+import { checkFilingLead } from './calculations/orders/filing.js';
 import { loadRulebook, RulebookInvalid } from './load.js';
 import { engineVersion, rulesVersion } from './versions.js';
 

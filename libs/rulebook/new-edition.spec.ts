@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
-import { assessPay, type PayStatement } from './calculations/pay.js';
-import { PayRules } from './calculations/pay-rules.js';
+import { assessPay, type PayStatement } from './calculations/pay/pay.js';
+import { PayRules } from './calculations/pay/pay-rules.js';
 import { WithholdingRules } from './calculations/withholding/rules.js';
 import { withhold } from './calculations/withholding/withhold.js';
 import { loadRulebook, RulebookInvalid } from './load.js';

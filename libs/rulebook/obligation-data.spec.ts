@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
 
-import { movedObligations } from './calculations/moved-obligations.js';
-import { obligationFor, obligationsFor } from './calculations/obligations.js';
+import { movedObligations } from './calculations/obligations/moved-obligations.js';
+import { obligationFor, obligationsFor } from './calculations/obligations/obligations.js';
 import { loadRulebook, RulebookInvalid } from './load.js';
 import type { LookupOptions } from './rulebook.js';
 import { rulesVersion } from './versions.js';

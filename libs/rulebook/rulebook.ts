@@ -1,6 +1,6 @@
 import type { PlainDate } from '#libs/quantities';
 
-import type { HolidayCalendar } from './calculations/working-days.js';
+import type { HolidayCalendar } from './calculations/obligations/working-days.js';
 import type { ValueCode } from './codes.js';
 import { noEdition, notCovered, unconfirmed } from './lookup-refusals.js';
 import type { ObligationKind, ObligationSeries } from './obligation-kind.js';

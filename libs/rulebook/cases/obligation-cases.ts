@@ -1,5 +1,5 @@
-import type { SeasonDates } from '../calculations/obligation.js';
-import { obligationsFor } from '../calculations/obligations.js';
+import type { SeasonDates } from '../calculations/obligations/obligation.js';
+import { obligationsFor } from '../calculations/obligations/obligations.js';
 import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
 
 const dates = ['needTo', 'filedOn', 'decidedOn', 'firstDayWorked'] as const;

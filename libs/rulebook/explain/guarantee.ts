@@ -1,4 +1,4 @@
-import type { guaranteeStepParams } from '../calculations/guarantee-codes.js';
+import type { guaranteeStepParams } from '../calculations/guarantee/guarantee-codes.js';
 import type { StepSentences } from './language.js';
 
 /** How a guarantee of hours stands. */

@@ -1,4 +1,4 @@
-import type { owedStepParams } from '../calculations/owed-codes.js';
+import type { owedStepParams } from '../calculations/guarantee/owed-codes.js';
 import type { StepSentences } from './language.js';
 
 /** How money owed beside the regular pay was found. */

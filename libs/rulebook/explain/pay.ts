@@ -1,4 +1,4 @@
-import type { payStepParams, payWarningParams } from '../calculations/pay-codes.js';
+import type { payStepParams, payWarningParams } from '../calculations/pay/pay-codes.js';
 import type { StepSentences, WarningSentences } from './language.js';
 
 /** How pay is worked out, in the words of a pay slip. */

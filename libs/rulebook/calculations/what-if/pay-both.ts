@@ -1,5 +1,5 @@
 import { RuleRefused } from '../../refusal.js';
-import type { PayStatement } from '../pay.js';
+import type { PayStatement } from '../pay/pay.js';
 import type { Statutory, WorkerUnder } from './pay-under.js';
 import { wantedAfter } from './wanted.js';
 import type { WhatIfRecord } from './what-if-record.js';

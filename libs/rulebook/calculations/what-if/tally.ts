@@ -1,6 +1,6 @@
 import { cents } from '#libs/quantities';
 
-import type { PayStatement } from '../pay.js';
+import type { PayStatement } from '../pay/pay.js';
 import type { PaidBoth } from './pay-both.js';
 import type { PayTotals, WhatIfGroup } from './what-if-record.js';
 

@@ -1,8 +1,8 @@
 import type { Cents } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
-import type { PayStatement } from '../pay.js';
-import type { AskableKind } from '../pay-facts.js';
+import type { PayStatement } from '../pay/pay.js';
+import type { AskableKind } from '../pay/pay-facts.js';
 import type { WhatIfRecord } from './what-if-record.js';
 
 /**

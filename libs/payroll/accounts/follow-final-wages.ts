@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '#libs/audit-trail';
+import { Deadlines, type OrderOfSeason, SeasonObligations } from '#libs/deadlines';
+import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
+import type { PlainDate } from '#libs/quantities';
+import { RulesInForce } from '#libs/rules-in-force';
+import { enterFinalWages } from './final-wages.js';
+import type { PayablePlacement } from '../sheets/payable-placements.js';
+
+/** A deadline that was settled, with the order whose season it is of. */
+type Settled = OrderOfSeason & { placementId: string; dueOn: PlainDate };
+
+/** Keeps what is owed as final wages true: from the end of a stay on, with every record that is added or corrected. */
+@Injectable()
+@ListensToPlacements()
+export class FollowFinalWages implements PlacementListener {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly obligations: SeasonObligations,
+    private readonly rules: RulesInForce,
+  ) {}
+
+  async departed(work: Work, { placementIds }: PlacementsMoved): Promise<void> {
+    await enterFinalWages(work, placementIds);
+  }
+
+  /** Follows records of locked placements; those whose stay goes on owe nothing yet. */
+  async follow(work: Work, placements: readonly PayablePlacement[]): Promise<void> {
+    const ended = placements.filter(({ state }) => state === 'departed' || state === 'early-return');
+    if (ended.length === 0) return;
+    const ids = ended.map(({ id }) => id);
+    await enterFinalWages(work, ids);
+    await this.reopen(work, ids);
+  }
+
+  /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before, freezes left out. */
+  private async reopen(work: Work, placementIds: readonly string[]): Promise<void> {
+    const settled = await work.query<Settled>(
+      `select d.subject_id as "placementId", coalesce(d.planned_before->-1->'frozen'->>'plannedOn', d.due_on::text) as "dueOn", j.employer_id as "employerId", j.province,
+         j.programme, j.country, j.commodity, j.need_from::text as "needFrom", j.need_to::text as "needTo",
+         j.filed_at as "filedAt"
+       from deadline d join placement p on p.id = d.subject_id join job_order j on j.id = p.job_order_id
+       where d.kind = 'FINAL_WAGES' and d.subject_id = any($1) and d.settled_at is not null and d.state <> 'waived'
+         and (select sum(amount_cents) from worker_account_entry a
+              where a.placement_id = p.id and a.kind = 'final-wages') > 0`,
+      [placementIds],
+    );
+    for (const { placementId, dueOn, ...order } of settled) {
+      const lastDayWorked = this.rules.dayIn(order.province, work.now);
+      const owed = await this.obligations.one(work, order, 'FINAL_WAGES', { lastDayWorked });
+      if (owed === undefined) continue;
+      const day = owed.dueOn > dueOn ? owed.dueOn : dueOn;
+      await this.deadlines.schedule(
+        work,
+        {
+          ...owed,
+          subject: { type: 'placement', id: placementId },
+          timeZone: this.rules.timeZone(order.province, day),
+          dueOn: day,
+        },
+        'more became owed',
+        true,
+      );
+    }
+  }
+}

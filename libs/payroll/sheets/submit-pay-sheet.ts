@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Work } from '#libs/audit-trail';
+import { ownEmployer } from '#libs/employers';
+import type { Principal } from '#libs/identity';
+import { visibleOrders } from '#libs/job-orders';
+import { newId, notFound } from '#libs/platform';
+import { issueReceipt, type ReceiptView } from '#libs/receipts';
+import { assessSheet } from './assess-sheet.js';
+import { earlierSeasons, enterSettled } from '../retroactive/earlier-pay.js';
+import { FollowFinalWages } from '../accounts/follow-final-wages.js';
+import { PayListeners } from '../listeners.js';
+import { PayPeriods } from './pay-periods.js';
+import { PaySheet } from '../records/pay-record.entity.js';
+import { type PayRecordSummary, summaryOf } from '../records/pay-record.view.js';
+import { addToBalances, insertRecords, numbered } from '../records/pay-records.store.js';
+import type { PayTerms } from './pay-facts.js';
+import type { SheetSubmitted } from './pay-sheet.input.js';
+import { PayRulesInForce } from '../pay-rules-in-force.js';
+import { lockPayable, seasonsSoFar } from './payable-placements.js';
+import { enterWithheld } from '../savings/savings.store.js';
+import { SettleGuarantee } from '../guarantee/settle-guarantee.js';
+import { amendSlips } from '../slips/tax-slips.store.js';
+
+/** What a sheet became. */
+export interface SheetReceived {
+  receipt: ReceiptView;
+  paySheetId: string;
+  records: PayRecordSummary[];
+}
+
+/** Submitting the pay of many workers of one order at once. */
+@Injectable()
+export class SubmitPaySheet {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: PayRulesInForce,
+    private readonly guarantee: SettleGuarantee,
+    private readonly finalWages: FollowFinalWages,
+    private readonly listeners: PayListeners,
+    private readonly periods: PayPeriods,
+  ) {}
+
+  /**
+   * Assesses and stores a sheet: all of its records, or none. Throws Refused with every finding of every record.
+   * The placements are locked first, so that the season's caps hold whatever else is submitted at the same moment.
+   */
+  submit(principal: Principal, jobOrderId: string, sheet: SheetSubmitted): Promise<SheetReceived> {
+    ownEmployer(principal);
+    return this.unitOfWork.run(principal, async (work) => {
+      const terms = await termsOf(work, principal, jobOrderId);
+      const placementIds = sheet.records.map(({ placementId }) => placementId);
+      const placements = await lockPayable(work, jobOrderId, placementIds);
+      const seasons = await seasonsSoFar(work, placementIds, sheet);
+      const known = await this.rules.settled(work);
+      const { rulesOf, mark } = known;
+      const earlier = await earlierSeasons(work, seasons.values(), {
+        mark,
+        employerId: ownEmployer(principal),
+      });
+      const records = await numbered(
+        work,
+        assessSheet(sheet, { terms, placements, seasons, earlier, rulesOf }),
+      );
+      const id = newId();
+      const { periodStart, periodEnd, payDate, payPeriods } = sheet;
+      const stored = { id, jobOrderId, periodStart, periodEnd, payDate, payPeriods };
+      await work.manager.insert(PaySheet, {
+        ...stored,
+        employerId: ownEmployer(principal),
+        submittedAt: work.now,
+      });
+      await insertRecords(work, stored, records, known);
+      await enterSettled(work, records);
+      await addToBalances(work, periodEnd, records);
+      await enterWithheld(work, records);
+      await this.guarantee.follow(work, records);
+      await this.finalWages.follow(
+        work,
+        records.map(({ placement }) => placement),
+      );
+      await amendSlips(
+        work,
+        {
+          employerId: ownEmployer(principal),
+          workerIds: records.map(({ placement }) => placement.workerId),
+          taxYear: Number(payDate.slice(0, 4)),
+        },
+        'a pay record was added',
+      );
+      await this.listeners.assessed(work, { period: sheet, terms, records, corrected: null });
+      const send = await this.periods.handedIn(work, jobOrderId, sheet);
+      const subject = { type: 'pay-sheet', id };
+      work.record({
+        action: 'pay-sheet.submitted',
+        subject,
+        after: { jobOrderId, periodStart, periodEnd, payRecordIds: records.map((record) => record.id) },
+      });
+      const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }, ...send];
+      const receipt = await issueReceipt(work, { act: 'pay-sheet-submitted', subject, next });
+      return { receipt, paySheetId: id, records: records.map(summaryOf) };
+    });
+  }
+}
+
+async function termsOf(work: Work, principal: Principal, jobOrderId: string): Promise<PayTerms> {
+  const seen = visibleOrders(principal, 2);
+  const [terms] = await work.query<PayTerms>(
+    `select j.commodity, j.hourly_rate_cents as "hourlyRateCents", j.meals, j.meal_price_cents as "mealPriceCents"
+     from job_order j where j.id = $1 and ${seen.sql}`,
+    [jobOrderId, ...seen.parameters],
+  );
+  if (terms === undefined) throw notFound('job order');
+  return terms;
+}

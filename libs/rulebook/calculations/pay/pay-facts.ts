@@ -1,0 +1,111 @@
+import type { Cents, Decimal, PlainDate } from '#libs/quantities';
+
+import type { WithholdingFacts } from '../withholding/facts.js';
+import type { WithholdingKind } from '../withholding/result.js';
+
+/** Deductions that the programme knows, each by its own values. */
+export type ProgrammeDeductionKind =
+  | 'insurance'
+  | 'administration'
+  | 'savings'
+  | 'liaison-fee'
+  | 'meals'
+  | 'utilities'
+  | 'housing'
+  | 'transport'
+  | 'advance';
+
+/** Deductions of a statement: those of the state, worked out or as reported, and those of the programme. */
+export type DeductionKind = WithholdingKind | 'income-tax' | ProgrammeDeductionKind;
+
+/** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
+export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing' | 'advance';
+
+/** Pieces of one day: how many and dollars for each. */
+export interface PiecesPaid {
+  readonly unit: string;
+  readonly count: Decimal.Value;
+  readonly rate: Decimal.Value;
+}
+
+/** One day of a pay period; days not listed were not worked. */
+export interface DayWorked {
+  readonly date: PlainDate;
+  readonly hours: Decimal.Value;
+  readonly pieces?: readonly PiecesPaid[];
+  /** Whether the employer provided meals that day. */
+  readonly meals?: boolean;
+}
+
+/** What earlier pay records of the same worker and season hold. */
+export interface SeasonBalances {
+  readonly transportCents: Cents;
+  readonly administrationCents: Cents;
+  readonly savingsCents: Cents;
+  /** Only where housing may be charged. */
+  readonly housingCents?: Cents;
+  /** Recovered of what this employer advanced; only where money was. */
+  readonly advanceCents?: Cents;
+  readonly hours: Decimal.Value;
+}
+
+/** What recognition pay goes by, at the end of a contract. */
+export interface RecognitionEarned {
+  /** Seasons in a row with this employer, with the one that ends. */
+  readonly seasons: number;
+  /** Weeks of the season that ends. */
+  readonly weeks: number;
+}
+
+/** Statutory deductions as the employer reports them. */
+export interface StatutoryReported {
+  readonly cppCents?: Cents;
+  readonly cpp2Cents?: Cents;
+  readonly eiCents?: Cents;
+  /** Parental insurance, in Quebec only. */
+  readonly qpipCents?: Cents;
+  readonly incomeTaxCents?: Cents;
+}
+
+/** One worker's pay period as reported; programme, country, province, commodity and route are in the PayRules. */
+export interface PayFacts {
+  readonly periodStart: PlainDate;
+  /** Included. The day on which deductions and the edition are looked up. */
+  readonly periodEnd: PlainDate;
+  readonly days: readonly DayWorked[];
+  /** Dollars an hour that the contract offers; absent when paid by the piece only. */
+  readonly hourlyRate?: Decimal.Value;
+  /** Dollars an hour fixed as prevailing for the job order. */
+  readonly prevailingRate?: Decimal.Value;
+  readonly firstDayWorked?: PlainDate;
+  readonly seasonToDate?: Partial<SeasonBalances>;
+  /** Cost of the round trip that the employer advanced. */
+  readonly transportCostCents?: Cents;
+  /** Days with meals; counted from `days` when absent. */
+  readonly mealsDays?: number;
+  /** What the employer asks for a day of meals; the cap when absent. */
+  readonly mealsPriceCents?: Cents;
+  /** Premium that the employer paid to the insurer for this period. */
+  readonly insurancePremiumCents?: Cents;
+  /** As the employer reports them, or `compute` to work them out from `withholding`, where the edition holds tables. */
+  readonly statutory?: StatutoryReported | 'compute';
+  /** When it is paid and what the tax forms say: needed to compute statutory amounts. */
+  readonly withholding?: Omit<WithholdingFacts, 'province' | 'grossCents'>;
+  /** Whether vacation pay on the wages of this period is paid with it; nothing is added when absent. */
+  readonly vacationPay?: boolean;
+  /** Whether the worker harvests fruit, vegetables or tobacco: some provinces give vacation pay on farms to these alone. */
+  readonly harvester?: boolean;
+  /** Given with the last pay of a contract. */
+  readonly recognition?: RecognitionEarned;
+  /** Money that this employer advanced to the worker in the season, all of it; what `seasonToDate` has recovered is not taken again. */
+  readonly advancedCents?: Cents;
+  /** Kinds of deduction that the worker consented to in writing. */
+  readonly consents?: readonly string[];
+  /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */
+  readonly asked?: Readonly<Partial<Record<AskableKind, Cents>>>;
+}
+
+/** The most that an employer asks to deduct of a kind; undefined where nothing is said. */
+export function askedOf({ asked }: PayFacts, kind: DeductionKind): Cents | undefined {
+  return asked?.[kind as AskableKind];
+}
