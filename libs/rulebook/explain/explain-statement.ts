@@ -2,7 +2,11 @@ import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { PayStatement } from '../calculations/pay/pay.js';
 import type { PayLine } from '../calculations/pay/pay-deductions.js';
 import type { EarningLine } from '../calculations/pay/pay-earnings.js';
-import type { RetroactiveKind, RetroactiveLine, RetroactivePay } from '../calculations/pay/retroactive-pay.js';
+import type {
+  RetroactiveKind,
+  RetroactiveLine,
+  RetroactivePay,
+} from '../calculations/pay/retroactive-pay.js';
 import { explainStep, explainWarning } from './explain.js';
 import type { Language } from './language.js';
 import { nameOf } from './names.js';
