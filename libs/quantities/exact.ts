@@ -21,6 +21,11 @@ const safeDigits = 15;
 export const noMeasure = 0 as Measure;
 export const noProduct = 0 as Product;
 
+/** Whole ten-thousandths, as columns of packed numbers hold them, taken as measures. */
+export function measuresOf(tenThousandths: ArrayLike<number>): ArrayLike<Measure> {
+  return tenThousandths as ArrayLike<Measure>;
+}
+
 /** Reads a decimal number of 0 or more, exactly as it is written. */
 export function measure(value: Decimal.Value): Measure {
   if (typeof value === 'number' || (typeof value === 'string' && value.length <= safeDigits)) {
@@ -42,6 +47,12 @@ export function numberOf(one: Measure): number {
 export function textOf(one: Measure): string {
   const short = typeof one === 'number' && Math.abs(one) < 10 ** safeDigits;
   return short ? String(one / perUnit) : plain(one, perUnit).toString();
+}
+
+/** The measure as a decimal number with at least so many places: 17.6 with two as `17.60`. */
+export function writtenOf(one: Measure, places: number): string {
+  const exact = plain(one, perUnit);
+  return exact.toFixed(Math.max(places, exact.decimalPlaces()));
 }
 
 export function addMeasures(one: Measure, other: Measure): Measure {
@@ -98,10 +109,11 @@ export function productIsHigher(one: Product, than: Product): boolean {
 
 /** Dollars rounded half up to the cent; of 0 or more. */
 export function halfUpToCents(dollars: Product): Cents {
-  return roundedToCents(dollars, 'half-up');
+  return toCents(dollars, 'half-up');
 }
 
-function roundedToCents(dollars: Product, rounding: Rounding): Cents {
+/** Dollars of 0 or more, rounded to the cent as said. */
+export function toCents(dollars: Product, rounding: Rounding): Cents {
   if (typeof dollars !== 'number')
     return cents(dollars.times(100).toDecimalPlaces(0, decimalRounding[rounding]).toNumber());
   const rest = dollars % perCent;
@@ -145,7 +157,7 @@ export function shareOfCents(amount: Cents, share: Share, rounding: Rounding): C
 
 /** A rate in dollars for each of a whole number of days, pieces or weeks, rounded to the cent as said. */
 export function rateTimes(rate: Measure, count: number, rounding: Rounding): Cents {
-  return roundedToCents(multiply(rate, (count * perUnit) as Measure), rounding);
+  return toCents(multiply(rate, (count * perUnit) as Measure), rounding);
 }
 
 function roundsUp(rest: number, whole: number, rounding: Rounding): boolean {

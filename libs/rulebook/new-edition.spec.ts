@@ -8,7 +8,7 @@ import { parse, stringify } from 'yaml';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
 import { assessPay, type PayStatement } from './calculations/pay/pay.js';
-import { PayRules } from './calculations/pay/pay-rules.js';
+import { PayRules } from './calculations/pay/rules/pay-rules.js';
 import { WithholdingRules } from './calculations/withholding/rules.js';
 import { withhold } from './calculations/withholding/withhold.js';
 import { loadRulebook, RulebookInvalid } from './load.js';

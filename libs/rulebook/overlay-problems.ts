@@ -1,4 +1,4 @@
-import { pieceWindows } from './calculations/pay/pay-gross.js';
+import { pieceWindows } from './calculations/pay/earnings/wages.js';
 import type { ValueCode } from './codes.js';
 import { keyNames, type ValueContent, type ValueSeries } from './value.js';
 import { writeKeys } from './lookup-refusals.js';

@@ -1,8 +1,8 @@
 import { addDays, cents, dollarsFromCents } from '#libs/quantities';
 
 import { assessPay, type PayStatement } from '../calculations/pay/pay.js';
-import type { DayWorked, PayFacts } from '../calculations/pay/pay-facts.js';
-import { PayRules, type PaySubject } from '../calculations/pay/pay-rules.js';
+import type { DayWorked, PayFacts } from '../calculations/pay/facts/pay-facts.js';
+import { PayRules, type PaySubject } from '../calculations/pay/rules/pay-rules.js';
 import type { CaseFacts } from './case-facts.js';
 import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
 

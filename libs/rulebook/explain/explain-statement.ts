@@ -1,12 +1,12 @@
 import type { RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { PayStatement } from '../calculations/pay/pay.js';
-import type { PayLine } from '../calculations/pay/pay-deductions.js';
-import type { EarningLine } from '../calculations/pay/pay-earnings.js';
+import type { PayLine } from '../calculations/pay/deductions/deductions.js';
+import type { EarningLine } from '../calculations/pay/earnings/beside-wages.js';
 import type {
   RetroactiveKind,
   RetroactiveLine,
   RetroactivePay,
-} from '../calculations/pay/retroactive-pay.js';
+} from '../calculations/pay/retroactive/retroactive-pay.js';
 import { explainStep, explainWarning } from './explain.js';
 import type { Language } from './language.js';
 import { nameOf } from './names.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
 import { assessPay } from '../calculations/pay/pay.js';
-import { PayRules } from '../calculations/pay/pay-rules.js';
+import { PayRules } from '../calculations/pay/rules/pay-rules.js';
 import { stepParams, warningParams } from '../calculations/result-codes.js';
 import { valueCodes } from '../codes.js';
 import { loadRulebook } from '../load.js';

@@ -1,7 +1,7 @@
-import type { EarningKind } from '../calculations/pay/pay-earnings.js';
-import type { DeductionKind } from '../calculations/pay/pay-facts.js';
+import type { EarningKind } from '../calculations/pay/earnings/beside-wages.js';
+import type { DeductionKind } from '../calculations/pay/facts/pay-facts.js';
 import type { WithholdingKind } from '../calculations/withholding/result.js';
-import type { RetroactiveReason } from '../calculations/pay/retroactive-pay.js';
+import type { RetroactiveReason } from '../calculations/pay/retroactive/retroactive-pay.js';
 import type { Unit } from '../codes.js';
 import type { KeyName, ValueStatus } from '../value.js';
 import type { Language, Words } from './language.js';

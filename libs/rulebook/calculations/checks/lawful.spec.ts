@@ -5,7 +5,7 @@ import { addDays, cents, plainDate } from '#libs/quantities';
 import { caribbean, mexico, paid, rulesOf } from '../../fixtures/paid-slips.js';
 import { loadRulebook } from '../../load.js';
 import { assessPay, type PayStatement } from '../pay/pay.js';
-import { PayRules } from '../pay/pay-rules.js';
+import { PayRules } from '../pay/rules/pay-rules.js';
 import { checkWorker } from './check-worker.js';
 import type { PaidRecord, TakenKind } from './paid-record.js';
 

@@ -4,8 +4,8 @@ import { addDays, cents, Decimal, plainDate } from '#libs/quantities';
 
 import { loadRulebook } from '../../load.js';
 import { assessPay, type PayStatement } from './pay.js';
-import type { DeductionKind, PayFacts, SeasonBalances } from './pay-facts.js';
-import { payRulesBySubject, type PayRules, type PaySubject } from './pay-rules.js';
+import type { DeductionKind, PayFacts, SeasonBalances } from './facts/pay-facts.js';
+import { payRulesBySubject, type PayRules, type PaySubject } from './rules/pay-rules.js';
 
 const rulesOf = payRulesBySubject(loadRulebook());
 const mexico: PaySubject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };

@@ -6,8 +6,8 @@ import { loadRulebook } from '../../load.js';
 import { RuleRefused } from '../../refusal.js';
 import type { DatedValue } from '../../value.js';
 import { assessPay, type PayStatement } from './pay.js';
-import type { DeductionKind, PayFacts, SeasonBalances } from './pay-facts.js';
-import { PayRules, payRulesBySubject, type PaySubject } from './pay-rules.js';
+import type { DeductionKind, PayFacts, SeasonBalances } from './facts/pay-facts.js';
+import { PayRules, payRulesBySubject, type PaySubject } from './rules/pay-rules.js';
 
 const rulebook = loadRulebook();
 const mexico: PaySubject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };

@@ -13,14 +13,14 @@ import {
 
 import { RuleRefused } from '../../refusal.js';
 import { whole, type RuleResult, type RuleWarning } from '../inquiry.js';
-import { invalidPayFacts } from './invalid-pay-facts.js';
-import { deduct } from './deduct.js';
-import type { Deductions, PayLine } from './pay-deductions.js';
-import type { PayFacts, SeasonBalances } from './pay-facts.js';
-import { earnBesideWages, type EarningLine, type Earnings } from './pay-earnings.js';
-import { grossPay, type GrossPay } from './pay-gross.js';
-import type { PayRule, PayRules } from './pay-rules.js';
-import type { RetroactivePay } from './retroactive-pay.js';
+import { invalidPayFacts } from './facts/invalid-pay-facts.js';
+import { deduct } from './deductions/deduct.js';
+import type { Deductions, PayLine } from './deductions/deductions.js';
+import type { PayFacts, SeasonBalances } from './facts/pay-facts.js';
+import { earnBesideWages, type EarningLine, type Earnings } from './earnings/beside-wages.js';
+import { grossPay, type GrossPay } from './earnings/wages.js';
+import type { PayRule, PayRules } from './rules/pay-rules.js';
+import type { RetroactivePay } from './retroactive/retroactive-pay.js';
 
 /** How far the hours guarantee is met. */
 export interface GuaranteeState {

@@ -4,8 +4,8 @@ import type { PaidRecord, TakenKind } from '../checks/paid-record.js';
 import { partsPerUnit } from '../checks/parts.js';
 import type { Rulebook } from '../../rulebook.js';
 import { words } from '../inquiry.js';
-import type { DayWorked } from '../pay/pay-facts.js';
-import type { PaySubject } from '../pay/pay-rules.js';
+import type { DayWorked } from '../pay/facts/pay-facts.js';
+import type { PaySubject } from '../pay/rules/pay-rules.js';
 import type { WhatIfRecord } from './what-if-record.js';
 
 /** Parts of a piece times parts of a dollar: what a dollar is in `dailyPieceMicrocents`. */

@@ -2,7 +2,7 @@ import type { Cents } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { PayStatement } from '../pay/pay.js';
-import type { AskableKind } from '../pay/pay-facts.js';
+import type { AskableKind } from '../pay/facts/pay-facts.js';
 import type { WhatIfRecord } from './what-if-record.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
-import type { PayFacts } from '../pay/pay-facts.js';
-import type { PaySubject } from '../pay/pay-rules.js';
+import type { PayFacts } from '../pay/facts/pay-facts.js';
+import type { PaySubject } from '../pay/rules/pay-rules.js';
 import type { TaxClaim } from '../withholding/facts.js';
 
 /** One worker's work of one period, to be paid anew under other rules. What was paid for it does not count. */

@@ -6,7 +6,7 @@ import { paid, type Slip } from '../../fixtures/paid-slips.js';
 import { loadRulebook } from '../../load.js';
 import { overlaid } from '../../overlaid.js';
 import { readOverlay } from '../../overlay.js';
-import type { PaySubject } from '../pay/pay-rules.js';
+import type { PaySubject } from '../pay/rules/pay-rules.js';
 import { whatIfRecordOf } from './paid-records.js';
 import type { WhatIfRecord } from './what-if-record.js';
 import { WhatIf, type WhatIfResult } from './what-if.js';

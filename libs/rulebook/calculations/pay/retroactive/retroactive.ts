@@ -1,12 +1,12 @@
 import { cents, type Cents, zeroCents } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import { RuleRefused } from '../../refusal.js';
-import type { RuleWarning } from '../inquiry.js';
-import { lawfulPay, type PayStatement } from './pay.js';
-import { deductionTable } from './pay-deduction-table.js';
-import type { DeductionKind, PayFacts, SeasonBalances } from './pay-facts.js';
-import type { PayRules } from './pay-rules.js';
+import type { ValueCode } from '../../../codes.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleWarning } from '../../inquiry.js';
+import { lawfulPay, type PayStatement } from '../pay.js';
+import { deductionTable } from '../deductions/deduction-table.js';
+import type { DeductionKind, PayFacts, SeasonBalances } from '../facts/pay-facts.js';
+import type { PayRules } from '../rules/pay-rules.js';
 import type {
   RetroactiveKind,
   RetroactiveLine,

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, plainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import type { DatedValue } from '../../value.js';
-import { assessPay } from './pay.js';
-import type { DayWorked, PayFacts } from './pay-facts.js';
-import { PayRules } from './pay-rules.js';
+import { loadRulebook } from '../../../load.js';
+import type { DatedValue } from '../../../value.js';
+import { assessPay } from '../pay.js';
+import type { DayWorked, PayFacts } from '../facts/pay-facts.js';
+import { PayRules } from '../rules/pay-rules.js';
 
 const rulebook = loadRulebook();
 const subject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };

@@ -1,10 +1,10 @@
 import { cents, daysBetween, numberOf, rateTimes, zeroCents, type Cents } from '#libs/quantities';
 
-import type { RuleStep } from '../inquiry.js';
-import type { Way } from './pay-deduction-table.js';
-import type { Deductions } from './pay-deductions.js';
-import { askedOf, type DeductionKind, type PayFacts } from './pay-facts.js';
-import type { PayRule } from './pay-rules.js';
+import type { RuleStep } from '../../inquiry.js';
+import type { Way } from './deduction-table.js';
+import type { Deductions } from './deductions.js';
+import { askedOf, type DeductionKind, type PayFacts } from '../facts/pay-facts.js';
+import type { PayRule } from '../rules/pay-rules.js';
 
 export function lesser(one: Cents, other: Cents | undefined): Cents {
   return other !== undefined && other < one ? other : one;

@@ -1,7 +1,7 @@
 import type { Rounding } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import type { ProgrammeDeductionKind } from './pay-facts.js';
+import type { ValueCode } from '../../../codes.js';
+import type { ProgrammeDeductionKind } from '../facts/pay-facts.js';
 
 /** What an amount is counted by: a share of gross, a rate for each day of a kind, what was paid to an insurer, a share of a cost, an advance. */
 export type Basis =

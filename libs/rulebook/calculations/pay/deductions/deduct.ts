@@ -1,13 +1,13 @@
 import { cents, type Cents } from '#libs/quantities';
 
-import { isYes, word } from '../inquiry.js';
-import { countBy, type Found } from './pay-amounts.js';
-import { asAsked, leftOfSeason, lesser, withinPay, withinWeeklyCap } from './pay-caps.js';
-import { deductionTable, type DeductionRule, type Way } from './pay-deduction-table.js';
-import { Deductions } from './pay-deductions.js';
-import { askedOf, type DeductionKind, type PayFacts } from './pay-facts.js';
-import type { PayRule, PayRules } from './pay-rules.js';
-import { statutory } from './pay-statutory.js';
+import { isYes, word } from '../../inquiry.js';
+import { countBy, type Found } from './amounts.js';
+import { asAsked, leftOfSeason, lesser, withinPay, withinWeeklyCap } from './caps.js';
+import { deductionTable, type DeductionRule, type Way } from './deduction-table.js';
+import { Deductions } from './deductions.js';
+import { askedOf, type DeductionKind, type PayFacts } from '../facts/pay-facts.js';
+import type { PayRule, PayRules } from '../rules/pay-rules.js';
+import { statutory } from './statutory.js';
 
 /**
  * Computes every lawful deduction of a period in its fixed order: what the state takes, then what the programme allows.

@@ -18,10 +18,10 @@ import {
   type Product,
 } from '#libs/quantities';
 
-import type { DatedValue, Source } from '../../value.js';
-import type { RuleStep } from '../inquiry.js';
-import type { DayWorked, PayFacts } from './pay-facts.js';
-import type { DayFloor, PayRules } from './pay-rules.js';
+import type { DatedValue, Source } from '../../../value.js';
+import type { RuleStep } from '../../inquiry.js';
+import type { DayWorked, PayFacts } from '../facts/pay-facts.js';
+import type { DayFloor, PayRules } from '../rules/pay-rules.js';
 
 /** What a period earns: the highest of the lawful floor, the offered rate and the pieces. */
 export interface GrossPay {

@@ -1,8 +1,8 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
-import type { Source } from '../../value.js';
-import type { RuleStep } from '../inquiry.js';
-import type { DeductionKind } from './pay-facts.js';
+import type { Source } from '../../../value.js';
+import type { RuleStep } from '../../inquiry.js';
+import type { DeductionKind } from '../facts/pay-facts.js';
 
 /** What of an earlier period is made up for: its gross pay, and the deductions that are a share of it. */
 export type RetroactiveKind = 'gross' | DeductionKind;

@@ -1,11 +1,11 @@
 import { zeroCents, type Cents } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import type { DatedValue, Source } from '../../value.js';
-import type { RuleStep, RuleWarning } from '../inquiry.js';
-import type { payWarningParams } from './pay-codes.js';
-import type { DeductionKind, PayFacts } from './pay-facts.js';
-import type { PayRule, PayRules, RulesOfDay } from './pay-rules.js';
+import type { ValueCode } from '../../../codes.js';
+import type { DatedValue, Source } from '../../../value.js';
+import type { RuleStep, RuleWarning } from '../../inquiry.js';
+import type { payWarningParams } from '../pay-codes.js';
+import type { DeductionKind, PayFacts } from '../facts/pay-facts.js';
+import type { PayRule, PayRules, RulesOfDay } from '../rules/pay-rules.js';
 
 /** One deduction of a pay statement, with how it was computed. */
 export interface PayLine {

@@ -11,13 +11,13 @@ import {
   type Cents,
 } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import { whole, type RuleStep } from '../inquiry.js';
-import { lesser } from './pay-caps.js';
-import type { Basis, Way } from './pay-deduction-table.js';
-import type { Deductions } from './pay-deductions.js';
-import { askedOf } from './pay-facts.js';
-import type { PayRule } from './pay-rules.js';
+import { RuleRefused } from '../../../refusal.js';
+import { whole, type RuleStep } from '../../inquiry.js';
+import { lesser } from './caps.js';
+import type { Basis, Way } from './deduction-table.js';
+import type { Deductions } from './deductions.js';
+import { askedOf } from '../facts/pay-facts.js';
+import type { PayRule } from '../rules/pay-rules.js';
 
 /** An amount by its basis alone, before any cap, and how it was found. */
 export interface Found {

@@ -7,12 +7,12 @@ import {
   type Share,
 } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import { RuleRefused } from '../../refusal.js';
-import type { LookupOptions, Rulebook } from '../../rulebook.js';
-import type { DatedValue, ValueKeys } from '../../value.js';
-import { statusWarning, type RuleWarning } from '../inquiry.js';
-import { WithholdingRules } from '../withholding/rules.js';
+import type { ValueCode } from '../../../codes.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { LookupOptions, Rulebook } from '../../../rulebook.js';
+import type { DatedValue, ValueKeys } from '../../../value.js';
+import { statusWarning, type RuleWarning } from '../../inquiry.js';
+import { WithholdingRules } from '../../withholding/rules.js';
 
 /** Whose pay is assessed. */
 export type PaySubject = ValueKeys & {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { assessPay } from './pay.js';
-import type { PayFacts } from './pay-facts.js';
-import { PayRules } from './pay-rules.js';
-import { withhold } from '../withholding/withhold.js';
+import { loadRulebook } from '../../../load.js';
+import { assessPay } from '../pay.js';
+import type { PayFacts } from '../facts/pay-facts.js';
+import { PayRules } from '../rules/pay-rules.js';
+import { withhold } from '../../withholding/withhold.js';
 
 const subject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };
 const rules = new PayRules(loadRulebook(), subject);

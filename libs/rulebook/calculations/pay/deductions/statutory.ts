@@ -1,11 +1,11 @@
 import { cents, type Cents } from '#libs/quantities';
 
-import { word, type RuleStep } from '../inquiry.js';
-import type { Deductions } from './pay-deductions.js';
-import type { DeductionKind, PayFacts, StatutoryReported } from './pay-facts.js';
-import type { PayRules } from './pay-rules.js';
-import type { WithholdingFacts } from '../withholding/facts.js';
-import { withhold } from '../withholding/withhold.js';
+import { word, type RuleStep } from '../../inquiry.js';
+import type { Deductions } from './deductions.js';
+import type { DeductionKind, PayFacts, StatutoryReported } from '../facts/pay-facts.js';
+import type { PayRules } from '../rules/pay-rules.js';
+import type { WithholdingFacts } from '../../withholding/facts.js';
+import { withhold } from '../../withholding/withhold.js';
 
 /** Adds what the state takes: as the employer reports it, or worked out where that is asked for and the edition computes it. */
 export function statutory(made: Deductions, rules: PayRules): void {

@@ -1,7 +1,7 @@
 import type { Cents, Decimal, PlainDate } from '#libs/quantities';
 
-import type { WithholdingFacts } from '../withholding/facts.js';
-import type { WithholdingKind } from '../withholding/result.js';
+import type { WithholdingFacts } from '../../withholding/facts.js';
+import type { WithholdingKind } from '../../withholding/result.js';
 
 /** Deductions that the programme knows, each by its own values. */
 export type ProgrammeDeductionKind =

@@ -1,6 +1,6 @@
 import type { Decimal, PlainDate } from '#libs/quantities';
 
-import type { RuleRefusal } from '../../refusal.js';
+import type { RuleRefusal } from '../../../refusal.js';
 import type { DayWorked, PayFacts, RecognitionEarned } from './pay-facts.js';
 
 type Report = (field: string, text: string) => void;

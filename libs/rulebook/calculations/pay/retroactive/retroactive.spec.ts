@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, cents, type PlainDate, plainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import type { DatedValue } from '../../value.js';
-import { assessPay, lawfulPay, type PayStatement } from './pay.js';
-import type { PayFacts, SeasonBalances } from './pay-facts.js';
-import { PayRules, type PaySubject } from './pay-rules.js';
+import { loadRulebook } from '../../../load.js';
+import type { DatedValue } from '../../../value.js';
+import { assessPay, lawfulPay, type PayStatement } from '../pay.js';
+import type { PayFacts, SeasonBalances } from '../facts/pay-facts.js';
+import { PayRules, type PaySubject } from '../rules/pay-rules.js';
 import { balancesWith, type EarlierPay, retroactive, withRetroactive } from './retroactive.js';
 import type { RetroactiveKind } from './retroactive-pay.js';
 

@@ -1,12 +1,12 @@
 import { addDays, cents, numberOf, rateTimes, shareOfCents, zeroCents, type Cents } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { Source } from '../../value.js';
-import { isYes, whole, type RuleStep, type RuleWarning } from '../inquiry.js';
-import { lesser } from './pay-caps.js';
-import type { payWarningParams } from './pay-codes.js';
-import type { PayFacts, RecognitionEarned } from './pay-facts.js';
-import type { PayRule, PayRules, RulesOfDay } from './pay-rules.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { Source } from '../../../value.js';
+import { isYes, whole, type RuleStep, type RuleWarning } from '../../inquiry.js';
+import { lesser } from '../deductions/caps.js';
+import type { payWarningParams } from '../pay-codes.js';
+import type { PayFacts, RecognitionEarned } from '../facts/pay-facts.js';
+import type { PayRule, PayRules, RulesOfDay } from '../rules/pay-rules.js';
 
 /** What is paid beside the wages for hours and pieces. */
 export type EarningKind = 'vacation-pay' | 'recognition-pay';

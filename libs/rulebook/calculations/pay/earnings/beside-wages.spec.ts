@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, cents, plainDate, type Cents } from '#libs/quantities';
 
-import { explainStatement } from '../../explain/explain-statement.js';
-import { loadRulebook } from '../../load.js';
-import { RuleRefused } from '../../refusal.js';
-import { assessPay, type PayStatement } from './pay.js';
-import type { PayFacts } from './pay-facts.js';
-import { PayRules, type PaySubject } from './pay-rules.js';
-import { withhold } from '../withholding/withhold.js';
+import { explainStatement } from '../../../explain/explain-statement.js';
+import { loadRulebook } from '../../../load.js';
+import { RuleRefused } from '../../../refusal.js';
+import { assessPay, type PayStatement } from '../pay.js';
+import type { PayFacts } from '../facts/pay-facts.js';
+import { PayRules, type PaySubject } from '../rules/pay-rules.js';
+import { withhold } from '../../withholding/withhold.js';
 
 const rulebook = loadRulebook();
 const mexico: PaySubject = { programme: 'sawp-mexico', country: 'MX', province: 'ON' };
