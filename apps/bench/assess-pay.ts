@@ -3,9 +3,9 @@ import { addDays, cents, numberOf, plainDate, type PlainDate } from '#libs/quant
 import {
   assessPay,
   checkRecord,
-  CheckRules,
   loadRulebook,
   type PaidRecord,
+  periodFactsOf,
   type PayFacts,
   PayRules,
   type PayStatement,
@@ -27,7 +27,6 @@ export interface PayBench {
 const rulebook = loadRulebook();
 const subject = { programme: 'sawp-mexico', country: 'MX', province: 'ON', route: 'mexico-toronto' };
 const rules = new PayRules(rulebook, subject);
-const checks = new CheckRules(rulebook, subject);
 const monday = plainDate('2026-06-01');
 const sunday = addDays(monday, 6);
 const payDate = addDays(monday, 10);
@@ -69,47 +68,43 @@ function week(index: number, statutory: 'compute' | 'reported'): PayFacts {
     statutory:
       statutory === 'compute'
         ? statutory
-        : { cppCents: cents(5000), eiCents: cents(1500), incomeTaxCents: cents(9000) },
+        : reported,
     withholding: { payDate, payPeriods: 52 },
   };
 }
+
+const reported = [
+  { kind: 'cpp', amountCents: cents(5000) },
+  { kind: 'ei', amountCents: cents(1500) },
+  { kind: 'income-tax', amountCents: cents(9000) },
+] as const;
 
 /** A statement with everything, checked as an auditor would. Throws when a lawful record is found wrong. */
 function assessed(index: number): PayStatement {
   const facts = week(index, 'compute');
   const made = assessPay(facts, rules);
-  const { findings } = checkRecord(paid(index, facts, made), checks);
+  const { findings } = checkRecord(paid(index, facts, made), rules);
   if (findings.length > 0) throw new Error(`Record ${index}: ${findings.map(({ code }) => code).join(', ')}`);
   return made;
 }
 
 /** The record of a week that was paid as its statement says. */
-function paid(
-  index: number,
-  { periodStart, periodEnd, days, consents = [] }: PayFacts,
-  made: PayStatement,
-): PaidRecord {
+function paid(index: number, facts: PayFacts, made: PayStatement): PaidRecord {
   const of = (kind: string) => made.lines.find((line) => line.kind === kind)?.amountCents ?? cents(0);
+  const { periodStart, periodEnd, work, offeredRate, prevailingRate, consents } = periodFactsOf(facts);
   return {
     recordId: String(index),
     workerId: 'w',
     employerId: 'e',
-    periodStart,
-    periodEnd,
-    payDate,
+    ...{ periodStart, periodEnd, work, offeredRate, prevailingRate, consents, payDate },
     payPeriods: 52,
-    consents,
     grossCents: made.grossCents,
     netCents: made.netCents,
-    dailyHourParts: days.map(({ hours }) => 10_000 * Number(hours)),
-    dailyPieceMicrocents: [],
-    hourlyRateParts: 176_000,
-    prevailingRateParts: 176_000,
-    statutory: {
-      cppCents: of('cpp'),
-      eiCents: of('ei'),
-      incomeTaxCents: cents(of('federal-tax') + of('provincial-tax')),
-    },
+    statutory: [
+      { kind: 'cpp', amountCents: of('cpp') },
+      { kind: 'ei', amountCents: of('ei') },
+      { kind: 'income-tax', amountCents: cents(of('federal-tax') + of('provincial-tax')) },
+    ],
     taken: { insurance: of('insurance'), utilities: of('utilities'), transport: of('transport') },
   };
 }

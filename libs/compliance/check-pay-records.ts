@@ -3,9 +3,10 @@ import type { Work } from '#libs/audit-trail';
 import { ListensToPay, type PayAssessed, type PayListener } from '#libs/payroll';
 import {
   checkRecord,
-  CheckRules,
   explainStep,
   isWithholdingChecked,
+  type PayRules,
+  payRulesBySubject,
   type PayFinding,
   type RecordChecked,
   type YearsToDate,
@@ -32,7 +33,7 @@ type Assessed = PayAssessed['records'][number];
 @Injectable()
 @ListensToPay()
 export class CheckPayRecords implements PayListener {
-  private kept: { values: string; rules: Map<string, CheckRules> } | undefined;
+  private kept: { values: string; rulesOf: (subject: PayRules['subject']) => PayRules } | undefined;
 
   constructor(private readonly rules: RulesInForce) {}
 
@@ -60,17 +61,12 @@ export class CheckPayRecords implements PayListener {
   }
 
   /** Values once looked up are kept for as long as no officer fixes another. */
-  private async rulesOf(work: Work): Promise<(subject: CheckRules['subject']) => CheckRules> {
+  private async rulesOf(work: Work): Promise<(subject: PayRules['subject']) => PayRules> {
     const options = await this.rules.withSeasonValues(work.manager);
     const values = JSON.stringify(options);
-    if (this.kept?.values !== values) this.kept = { values, rules: new Map() };
-    const { rules } = this.kept;
-    return (subject) => {
-      const key = JSON.stringify(subject);
-      let made = rules.get(key);
-      if (made === undefined) rules.set(key, (made = new CheckRules(this.rules.book, subject, options)));
-      return made;
-    };
+    if (this.kept?.values !== values)
+      this.kept = { values, rulesOf: payRulesBySubject(this.rules.book, options) };
+    return this.kept.rulesOf;
   }
 }
 

@@ -1,11 +1,15 @@
 import type { PayAssessed } from '#libs/payroll';
-import { cents, daysBetween, plainDate } from '#libs/quantities';
+import { cents, plainDate } from '#libs/quantities';
 import {
   type CheckBalances,
-  type CheckSubject,
+  noBalances,
+  type PayLine,
   type EarningLine,
   type PaidRecord,
-  partsOf,
+  type PayFacts,
+  type PaySubject,
+  periodFactsOf,
+  type StatutoryAmount,
   type TakenKind,
   takenKinds,
 } from '#libs/rulebook';
@@ -18,7 +22,7 @@ const isTaken = (kind: string): kind is TakenKind => (takenKinds as readonly str
 export function checkSubject(
   { placement, submitted }: Assessed,
   { commodity }: PayAssessed['terms'],
-): CheckSubject {
+): PaySubject {
   const { programme, country, province } = placement;
   const { transportRoute: route } = submitted;
   return {
@@ -29,83 +33,58 @@ export function checkSubject(
 }
 
 /** What the season's records before this one had taken, with what this one makes up for. */
-export function balancesBefore({ statement, placement }: Assessed): CheckBalances {
-  const { transportCents, administrationCents } = statement.seasonToDate;
-  const taken = (kind: 'transport' | 'administration') =>
-    statement.lines.find((line) => line.kind === kind)?.amountCents ?? 0;
+export function balancesBefore({ statement, placement, submitted }: Assessed): CheckBalances {
+  const { seasonToDate } = statement;
+  const before = (after: number | undefined, kind: PayLine['kind']) =>
+    (after ?? 0) - (statement.lines.find((line) => line.kind === kind)?.amountCents ?? 0);
+  const { transportCostCents } = placement;
+  const recoveredCents = before(seasonToDate.advanceCents, 'advance');
   return {
-    transportCents: transportCents - taken('transport'),
-    transportCostCents: placement.transportCostCents ?? undefined,
-    administrationCents: administrationCents - taken('administration'),
+    ...noBalances,
+    transportCents: before(seasonToDate.transportCents, 'transport'),
+    ...(transportCostCents !== null && { transportCostCents: cents(transportCostCents) }),
+    administrationCents: before(seasonToDate.administrationCents, 'administration'),
+    housingCents: before(seasonToDate.housingCents, 'housing'),
+    advances: new Map([[placement.employerId, { givenCents: submitted.advancedCents ?? 0, recoveredCents }]]),
   };
 }
 
 /** A record as it was paid: what the employer says was paid, and the lawful statement where it says nothing. */
-export function paidRecord({ period, terms }: PayAssessed, record: Assessed): PaidRecord {
-  const { placement, submitted, statement, id } = record;
+export function paidRecord({ period }: PayAssessed, record: Assessed): PaidRecord {
+  const { placement, submitted, statement, facts, id } = record;
   const { paid } = submitted;
-  const periodStart = plainDate(period.periodStart);
-  const dayOf = (date: string) => daysBetween(periodStart, plainDate(date));
-  const amounts = new Map<string, number>([
+  const amounts = new Map<PayLine['kind'], number>([
     ...statement.lines.map(({ kind, amountCents }) => [kind, amountCents] as const),
-    ...reported(submitted),
+    // An amount of 0 is no line of the statement, and is reported all the same.
+    ...statutoryOf(facts).map(({ kind, amountCents }) => [kind, amountCents] as const),
   ]);
-  for (const { kind, amountCents } of paid?.deductions ?? []) amounts.set(kind, amountCents);
-  const statutory = (kind: string) => {
-    const amount = amounts.get(kind);
-    return amount === undefined ? undefined : cents(amount);
-  };
+  for (const { kind, amountCents } of paid?.deductions ?? []) amounts.set(kind as PayLine['kind'], amountCents);
+  const { transportCostCents } = placement;
   return {
+    ...periodFactsOf(facts),
+    ...(transportCostCents !== null && { transportCostCents: cents(transportCostCents) }),
     recordId: id,
     workerId: placement.workerId,
     employerId: placement.employerId,
-    periodStart,
-    periodEnd: plainDate(period.periodEnd),
     payDate: plainDate(period.payDate),
     payPeriods: period.payPeriods,
-    ...(placement.firstDayWorkedOn === null
-      ? {}
-      : { firstDayWorkedOn: plainDate(placement.firstDayWorkedOn) }),
-    dailyHourParts: daily(submitted.days, dayOf, ({ hours }) => partsOf(hours)),
-    dailyPieceMicrocents: piecesOf(submitted.days, dayOf),
-    hourlyRateParts: rateParts(submitted.hourlyRate, terms.hourlyRateCents),
-    prevailingRateParts: 0,
     grossCents: cents(paid?.grossCents ?? statement.grossCents),
     ...besideWages(statement),
-    ...advanceOf(record),
     ...claims(submitted),
     netCents: cents(paid?.netCents ?? statement.netCents),
-    statutory: {
-      cppCents: statutory('cpp'),
-      cpp2Cents: statutory('cpp2'),
-      eiCents: statutory('ei'),
-      qpipCents: statutory('qpip'),
-      incomeTaxCents: statutory('income-tax'),
-    },
+    statutory: [...amounts].flatMap(([kind, amount]) =>
+      isStatutory(kind) ? [{ kind, amountCents: cents(amount) }] : [],
+    ),
     taken: Object.fromEntries([...amounts].filter(([kind]) => isTaken(kind))),
-    ...(placement.transportCostCents === null
-      ? {}
-      : { transportCostCents: cents(placement.transportCostCents) }),
-    mealsDays: submitted.days.filter(({ meals }) => meals === true).length,
-    ...(submitted.insuranceCents === undefined
-      ? {}
-      : { insurancePremiumCents: cents(submitted.insuranceCents) }),
-    consents: submitted.consents ?? [],
   };
 }
 
-/** Statutory amounts as the sheet has them: one of 0 is no line of the statement, and is reported all the same. */
-function reported(submitted: Assessed['submitted']): [kind: string, amountCents: number][] {
-  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = submitted;
-  const kinds = {
-    cpp: cppCents,
-    cpp2: cpp2Cents,
-    ei: eiCents,
-    qpip: qpipCents,
-    'income-tax': incomeTaxCents,
-  };
-  return Object.entries(kinds).flatMap(([kind, amount]) => (amount === undefined ? [] : [[kind, amount]]));
+function statutoryOf({ statutory = [] }: PayFacts): readonly StatutoryAmount[] {
+  return statutory === 'compute' ? [] : statutory;
 }
+
+const isStatutory = (kind: string): kind is StatutoryAmount['kind'] =>
+  ['cpp', 'cpp2', 'ei', 'qpip', 'federal-tax', 'provincial-tax', 'income-tax'].includes(kind);
 
 /** What of gross is no wage for hours and pieces, and what was paid to make up for earlier periods. */
 function besideWages({
@@ -140,33 +119,4 @@ function claims({
     expectedAnnualIncomeCents: amount(expectedAnnualIncomeCents),
     noTaxClaimed,
   };
-}
-
-/** What was advanced, and what the records before this one took back of it. */
-function advanceOf({ submitted, statement }: Assessed): Pick<PaidRecord, 'advance'> {
-  const { advancedCents } = submitted;
-  if (advancedCents === undefined) return {};
-  const now = statement.lines.find(({ kind }) => kind === 'advance')?.amountCents ?? 0;
-  return { advance: { advancedCents, recoveredCents: (statement.seasonToDate.advanceCents ?? 0) - now } };
-}
-
-type Days = Assessed['submitted']['days'];
-
-function daily(days: Days, dayOf: (date: string) => number, amount: (day: Days[number]) => number): number[] {
-  const made: number[] = [];
-  for (const day of days) made[dayOf(day.date)] = amount(day);
-  return Array.from({ length: made.length }, (_, index) => made[index] ?? 0);
-}
-
-/** Empty without pieces: then nothing is paid by the piece. */
-function piecesOf(days: Days, dayOf: (date: string) => number): number[] {
-  if (!days.some(({ pieces = [] }) => pieces.length > 0)) return [];
-  return daily(days, dayOf, ({ pieces = [] }) =>
-    pieces.reduce((sum, { count, rate }) => sum + partsOf(count) * partsOf(rate), 0),
-  );
-}
-
-/** What the order offers holds whatever a sheet says; a sheet can only pay more. */
-function rateParts(submitted: string | undefined, offeredCents: number | null): number {
-  return Math.max(submitted === undefined ? 0 : partsOf(submitted), (offeredCents ?? 0) * 100);
 }

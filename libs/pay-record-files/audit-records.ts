@@ -1,4 +1,11 @@
-import { CheckRules, checkWorker, type LookupOptions, type PayFinding, type Rulebook } from '#libs/rulebook';
+import {
+  checkWorker,
+  type LookupOptions,
+  type PayFinding,
+  type PayRules,
+  payRulesBySubject,
+  type Rulebook,
+} from '#libs/rulebook';
 import { AuditTally } from './audit-tally.js';
 import type { RecordStore } from './record-store.js';
 import { subjectOf } from './subject-of.js';
@@ -13,9 +20,10 @@ export function* auditRecords(
   options: LookupOptions,
   tally: AuditTally,
 ): Generator<readonly PayFinding[]> {
-  const rules: CheckRules[] = [];
+  const rulesOf = payRulesBySubject(rulebook, options);
+  const rules: PayRules[] = [];
   for (let subject = 0; subject < store.subjects.size; subject += 1) {
-    rules.push(new CheckRules(rulebook, subjectOf(store.subjects.text(subject), rulebook), options));
+    rules.push(rulesOf(subjectOf(store.subjects.text(subject), rulebook)));
   }
   const question = {
     rulesOf: ({ subject }: { subject: number }) => {

@@ -1,5 +1,5 @@
-import { cents, type PlainDate } from '#libs/quantities';
-import type { PaidRecord } from '#libs/rulebook';
+import { cents, type Measure, measuresOf, multiply, type PlainDate, type Product } from '#libs/quantities';
+import type { PaidRecord, StatutoryAmount } from '#libs/rulebook';
 import { Calendar } from './calendar.js';
 import { absent } from './cells.js';
 import { TextIndex } from './text-index.js';
@@ -110,24 +110,22 @@ export class RecordStore {
       periodEnd: calendar.date(value(fieldAt.periodEnd)),
       payDate: calendar.date(value(fieldAt.payDate)),
       payPeriods: value(fieldAt.payPeriods),
-      firstDayWorkedOn: calendar.maybe(value(fieldAt.firstDay)),
+      firstDayWorked: calendar.maybe(value(fieldAt.firstDay)),
       contractFrom: calendar.maybe(value(fieldAt.contractFrom)),
       contractTo: calendar.maybe(value(fieldAt.contractTo)),
-      dailyHourParts: this.list(value(fieldAt.hoursAt), value(fieldAt.hoursCount)),
-      dailyPieceMicrocents: this.pieces(
-        value(fieldAt.piecesAt),
-        value(fieldAt.piecesCount),
-        value(fieldAt.pieceRate),
-      ),
-      hourlyRateParts: Math.max(0, value(fieldAt.hourlyRate)),
-      prevailingRateParts: Math.max(0, value(fieldAt.prevailingRate)),
+      work: {
+        hours: measuresOf(this.list(value(fieldAt.hoursAt), value(fieldAt.hoursCount))),
+        pieces: this.pieces(
+          value(fieldAt.piecesAt),
+          value(fieldAt.piecesCount),
+          value(fieldAt.pieceRate),
+        ),
+      },
+      offeredRate: measureOf(value(fieldAt.hourlyRate)),
+      prevailingRate: measureOf(value(fieldAt.prevailingRate)),
       grossCents: cents(value(fieldAt.gross)),
       netCents: cents(value(fieldAt.net)),
-      statutory: {
-        cppCents: amount(value(fieldAt.cpp)),
-        eiCents: amount(value(fieldAt.ei)),
-        incomeTaxCents: amount(value(fieldAt.incomeTax)),
-      },
+      statutory: statutoryOf(value),
       taken: {
         transport: value(fieldAt.transport),
         meals: value(fieldAt.meals),
@@ -140,7 +138,7 @@ export class RecordStore {
         other: value(fieldAt.other),
       },
       transportCostCents: amount(value(fieldAt.transportCost)),
-      mealsDays: amount(value(fieldAt.mealsDays)),
+      mealDays: amount(value(fieldAt.mealsDays)),
       consents: this.consentsOf(value(fieldAt.consents)),
       federalClaimCents: amount(value(fieldAt.federalClaim)),
       provincialClaimCents: amount(value(fieldAt.provincialClaim)),
@@ -204,9 +202,9 @@ export class RecordStore {
     return this.numbers.subarray(start, start + count);
   }
 
-  private pieces(start: number, count: number, rate: number): readonly number[] {
+  private pieces(start: number, count: number, rate: number): readonly Product[] {
     if (count === 0) return none;
-    return Array.from(this.list(start, count), (pieces) => pieces * rate);
+    return Array.from(this.list(start, count), (pieces) => multiply(measureOf(pieces), measureOf(rate)));
   }
 
   private consentsOf(index: number): readonly string[] {
@@ -217,6 +215,25 @@ export class RecordStore {
   }
 }
 
-const none: readonly number[] = [];
+const none: readonly Product[] = [];
+
+/** Numbers of ten-thousandths are measures; what is absent counts as none. */
+const measureOf = (parts: number) => Math.max(0, parts) as Measure;
+
+const statutoryColumns = [
+  ['cpp', fieldAt.cpp],
+  ['ei', fieldAt.ei],
+  ['income-tax', fieldAt.incomeTax],
+] as const;
+
+/** What was withheld, as far as the row tells. */
+function statutoryOf(value: (at: number) => number): StatutoryAmount[] {
+  const reported: StatutoryAmount[] = [];
+  for (const [kind, at] of statutoryColumns) {
+    const amountCents = value(at);
+    if (amountCents !== absent) reported.push({ kind, amountCents: cents(amountCents) });
+  }
+  return reported;
+}
 
 const amount = (value: number) => (value === absent ? undefined : cents(value));

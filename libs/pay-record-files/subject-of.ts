@@ -1,7 +1,7 @@
-import type { CheckSubject, Rulebook } from '#libs/rulebook';
+import type { PaySubject, Rulebook } from '#libs/rulebook';
 
 /** The subject of a row; the country is known where the programme has only one. */
-export function subjectOf(text: string, rulebook: Rulebook): CheckSubject {
+export function subjectOf(text: string, rulebook: Rulebook): PaySubject {
   const [programme = '', province = '', commodity = ''] = text.split('\t');
   const countries = new Set(
     rulebook

@@ -1,4 +1,4 @@
-import { type CheckSubject, type Rulebook, type WhatIfRecord, whatIfRecordOf } from '#libs/rulebook';
+import { type PaySubject, type Rulebook, type WhatIfRecord, whatIfRecordOf } from '#libs/rulebook';
 import type { RecordStore } from './record-store.js';
 import { subjectOf } from './subject-of.js';
 
@@ -11,7 +11,7 @@ export function* workRecords(
   rulebook: Rulebook,
   repeated: (line: number, recordId: string) => void,
 ): Generator<readonly WhatIfRecord[]> {
-  const subjects: CheckSubject[] = [];
+  const subjects: PaySubject[] = [];
   for (let subject = 0; subject < store.subjects.size; subject += 1)
     subjects.push(subjectOf(store.subjects.text(subject), rulebook));
   const { starts, rows } = store.rowsByWorker();

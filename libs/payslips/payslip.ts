@@ -63,9 +63,9 @@ export function payslipOf(
 /** What stands at nothing, without a limit to tell, is left out. */
 function balancesOf({ seasonToDate }: PayStatement, { deductions }: PayExplanation): Balance[] {
   const taken = [
-    ['transport', seasonToDate.transportCents],
-    ['administration', seasonToDate.administrationCents],
-    ['savings', seasonToDate.savingsCents],
+    ['transport', seasonToDate.transportCents ?? 0],
+    ['administration', seasonToDate.administrationCents ?? 0],
+    ['savings', seasonToDate.savingsCents ?? 0],
     ['advance', seasonToDate.advanceCents ?? 0],
   ] as const;
   return taken

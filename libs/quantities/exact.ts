@@ -125,6 +125,11 @@ export function unroundedCents(dollars: Product): number {
   return typeof dollars === 'number' ? dollars / perCent : dollars.times(100).toNumber();
 }
 
+/** Dollars as an exact decimal, such as 0.3755. */
+export function decimalOf(dollars: Product): Decimal {
+  return plain(dollars, perProduct);
+}
+
 /** A share that a rule names, as a fraction of whole numbers: `0.25` is 25 of 100, `1/3` is 1 of 3. */
 export interface Share {
   readonly of: number;

@@ -80,7 +80,7 @@ describe('a Caribbean season of 2026', () => {
     const paid = await deductionsOf2026(journey, orders, crew, route);
     expect(taken(paid, crew.veteran, 'insurance')).toBeUndefined();
     expect(warned(paid, crew.veteran)).toEqual(
-      expect.arrayContaining(['DEDUCTION_NOT_ALLOWED', 'LIAISON_FEE_NOT_CONFIRMED']),
+      expect.arrayContaining(['DEDUCTION_NOT_ALLOWED', 'DEDUCTION_LEFT_OUT']),
     );
     expect(carried(paid, crew.veteran)).not.toContain('insurance-premium');
     firstRecord = paid[crew.veteran.placementId]?.id ?? '';

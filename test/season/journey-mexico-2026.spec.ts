@@ -82,7 +82,7 @@ describe('a Mexican season of 2026', () => {
     // Seven calendar days at 1.05 since the first day worked.
     expect(taken(paid, crew.veteran, 'insurance')).toBe(735);
     expect(carried(paid, crew.veteran)).toContain('insurance-premium');
-    expect(warned(paid, crew.veteran)).not.toContain('LIAISON_FEE_NOT_CONFIRMED');
+    expect(warned(paid, crew.veteran)).not.toContain('DEDUCTION_LEFT_OUT');
     firstRecord = paid[crew.veteran.placementId]?.id ?? '';
   });
 

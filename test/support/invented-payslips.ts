@@ -71,7 +71,10 @@ export function mexicoOf2000(): Payslip {
       insurancePremiumCents: cents(931),
       transportCostCents: cents(62_000),
       asked: { transport: cents(5_000) },
-      statutory: { cppCents: cents(1_012), incomeTaxCents: cents(2_240) },
+      statutory: [
+        { kind: 'cpp', amountCents: cents(1_012) },
+        { kind: 'income-tax', amountCents: cents(2_240) },
+      ],
       seasonToDate: {
         transportCents: cents(10_000),
         administrationCents: cents(4_120),
@@ -159,7 +162,11 @@ export function longestOf2026(): Payslip {
     days: daysFrom('2026-04-20', Array<string>(31).fill('9.75'), { pieces, meals: true }),
     facts: {
       hourlyRate: '16.10',
-      statutory: { cppCents: cents(24_012), eiCents: cents(6_240), incomeTaxCents: cents(61_277) },
+      statutory: [
+        { kind: 'cpp', amountCents: cents(24_012) },
+        { kind: 'ei', amountCents: cents(6_240) },
+        { kind: 'income-tax', amountCents: cents(61_277) },
+      ],
       seasonToDate: {
         transportCents: cents(0),
         administrationCents: cents(0),

@@ -1,7 +1,7 @@
 import {
   contribute,
   type Contributed,
-  grossPay,
+  lawfulPay,
   type PayFacts,
   type PayRules,
   RuleRefused,
@@ -30,7 +30,7 @@ export class PayrollOfYear {
 
   /** Works out a pay by the tables of its day, after those before it; a season without tables gets about what is usual. */
   withheld(facts: PayFacts, { payDate, payPeriods }: Paid, rules: PayRules): ReportedTaxes {
-    const { grossCents } = grossPay(facts, rules);
+    const { grossCents } = lawfulPay({ ...facts, statutory: [] }, rules);
     const { province } = rules.subject;
     const asked: WithholdingFacts = {
       ...{ province, payDate, payPeriods, grossCents },

@@ -120,9 +120,11 @@ function recordOf(
       ...(saysPremium && { insurancePremiumCents: cents(premiumOf(days.length)) }),
       ...(mealsProvided && { mealsPriceCents: mealPrice, consents: ['meals'] }),
     },
-    statutory: {
-      ...{ cppCents: cents(cppCents), eiCents: cents(eiCents), incomeTaxCents: cents(incomeTaxCents) },
-    },
+    statutory: [
+      { kind: 'cpp', amountCents: cents(cppCents) },
+      { kind: 'ei', amountCents: cents(eiCents) },
+      { kind: 'income-tax', amountCents: cents(incomeTaxCents) },
+    ],
     payDate: addDays(period.to, 3),
     payPeriods: 26,
   };

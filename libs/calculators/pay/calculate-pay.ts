@@ -58,12 +58,13 @@ function forecastOf(
 ): GuaranteeForecast | undefined {
   const { firstDayWorked, periodEnd } = facts;
   const weeks = rules.on(periodEnd).maybe('hours-guarantee-window');
-  if (firstDayWorked === undefined || weeks === undefined) return undefined;
+  const { guaranteedHours, hoursSoFar } = statement.guarantee;
+  if (firstDayWorked === undefined || weeks === undefined || hoursSoFar === null) return undefined;
   return guaranteeForecast({
-    guaranteedHours: Number(statement.guarantee.guaranteedHours),
+    guaranteedHours: Number(guaranteedHours),
     weeks: whole(weeks.value) ?? 0,
     firstDay: firstDayWorked,
-    hoursSoFar: statement.guarantee.hoursSoFar,
+    hoursSoFar,
     asOf: periodEnd,
   });
 }

@@ -41,13 +41,16 @@ export function statementJson(
     net: dollars(told.netCents),
     guarantee: { hoursSoFar, hoursOwed, ...(forecast && { forecast: forecastJson(forecast, language) }) },
     seasonToDate: {
-      transport: dollars(told.seasonToDate.transportCents),
-      administration: dollars(told.seasonToDate.administrationCents),
-      savings: dollars(told.seasonToDate.savingsCents),
+      transport: dollarsOrNull(told.seasonToDate.transportCents),
+      administration: dollarsOrNull(told.seasonToDate.administrationCents),
+      savings: dollarsOrNull(told.seasonToDate.savingsCents),
+      ...(told.seasonToDate.housingCents !== undefined && {
+        housing: dollars(told.seasonToDate.housingCents),
+      }),
       ...(told.seasonToDate.advanceCents !== undefined && {
         advance: dollars(told.seasonToDate.advanceCents),
       }),
-      hours: String(told.seasonToDate.hours),
+      hours: told.seasonToDate.hours === undefined ? null : String(told.seasonToDate.hours),
     },
     warnings: told.warnings.map(({ code, text, params, source }) => ({
       ...{ code, text, params },
@@ -64,6 +67,11 @@ function wagesOf({ grossCents, earnings = [] }: Pick<PayStatement, 'grossCents' 
 
 function dollars(amount: number): string {
   return dollarsFromCents(cents(amount) satisfies Cents);
+}
+
+/** What is not known is null, and never 0. */
+function dollarsOrNull(amount: number | undefined): string | null {
+  return amount === undefined ? null : dollars(amount);
 }
 
 function brief({ text, value }: StepInWords): { text: string; value: string } {

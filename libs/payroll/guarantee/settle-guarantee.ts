@@ -149,7 +149,7 @@ async function owingOf(work: Work, planned: readonly Planned[]): Promise<Readonl
 /** Whether the hours of the season so far reach the guarantee; not all of them need lie in the guaranteed weeks. */
 function hasHours({ statement }: Numbered): boolean {
   const { guaranteedHours, hoursSoFar } = statement.guarantee;
-  return new Decimal(hoursSoFar).greaterThanOrEqualTo(guaranteedHours);
+  return hoursSoFar !== null && new Decimal(hoursSoFar).greaterThanOrEqualTo(guaranteedHours);
 }
 
 /** Who bears the hours of a stay that ended early is known from memory only: nothing is settled. */

@@ -1,6 +1,6 @@
 import type { JobOrder } from '#libs/job-orders';
 import { cents, type Cents, Decimal, dollarsFromCents, plainDate } from '#libs/quantities';
-import type { PayFacts, PaySubject, SeasonBalances, StatutoryReported } from '#libs/rulebook';
+import type { PayFacts, PaySubject, SeasonBalances, StatutoryAmount } from '#libs/rulebook';
 import type { PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement } from './payable-placements.js';
 
@@ -37,7 +37,7 @@ export function payFacts(
     periodEnd: plainDate(period.periodEnd),
     days: submitted.days.map((day) => ({ ...day, date: plainDate(day.date) })),
     ...(seasonToDate && { seasonToDate }),
-    statutory: statutory(submitted),
+    statutory: statutoryAmounts(submitted),
     asked: asked(submitted),
     ...(hourlyRate === undefined ? {} : { hourlyRate }),
     ...(placement.firstDayWorkedOn === null ? {} : { firstDayWorked: plainDate(placement.firstDayWorkedOn) }),
@@ -64,20 +64,19 @@ function rateOf({ hourlyRate }: PayAsSubmitted, { hourlyRateCents }: PayTerms): 
   return rates.length === 0 ? undefined : Decimal.max(...rates);
 }
 
-function statutory({
-  cppCents,
-  cpp2Cents,
-  eiCents,
-  qpipCents,
-  incomeTaxCents,
-}: PayAsSubmitted): StatutoryReported {
-  return {
-    ...given('cppCents', cppCents),
-    ...given('cpp2Cents', cpp2Cents),
-    ...given('eiCents', eiCents),
-    ...given('qpipCents', qpipCents),
-    ...given('incomeTaxCents', incomeTaxCents),
-  };
+/** Statutory amounts as the sheet has them, each kind that it names. */
+export function statutoryAmounts(submitted: PayAsSubmitted): StatutoryAmount[] {
+  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = submitted;
+  const named = [
+    ['cpp', cppCents],
+    ['cpp2', cpp2Cents],
+    ['ei', eiCents],
+    ['qpip', qpipCents],
+    ['income-tax', incomeTaxCents],
+  ] as const;
+  return named.flatMap(([kind, amount]) =>
+    amount === undefined ? [] : [{ kind, amountCents: cents(amount) }],
+  );
 }
 
 /** What is to be paid beside the wages. */

@@ -69,7 +69,7 @@ function recordOf(row: Row): WhatIfRecord {
     ...{ recordId: row.number, workerId, employerId: row.employer, payPeriods },
     subject: paySubject(row, row, submitted),
     facts,
-    statutory: typeof statutory === 'object' ? statutory : {},
+    statutory: typeof statutory === 'object' ? statutory : [],
     payDate: plainDate(row.payDate),
   };
 }

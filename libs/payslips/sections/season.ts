@@ -6,12 +6,16 @@ import type { Voice } from '../words/say.js';
 
 /** Hours guaranteed, worked, and still owed. */
 export function guaranteeSection({ guarantee }: Payslip, { language, say }: Voice): Section {
-  const open = Number(guarantee.hoursOwed) > 0;
-  const text = say(open ? 'guaranteeOpen' : 'guaranteeMet', {
-    guaranteed: writeNumber(guarantee.guaranteedHours, language),
-    worked: writeNumber(guarantee.hoursSoFar, language),
-    owed: writeNumber(guarantee.hoursOwed, language),
-  });
+  const { hoursOwed, hoursSoFar } = guarantee;
+  const guaranteed = writeNumber(guarantee.guaranteedHours, language);
+  const text =
+    hoursOwed === null || hoursSoFar === null
+      ? say('guaranteeUnknown', { guaranteed })
+      : say(Number(hoursOwed) > 0 ? 'guaranteeOpen' : 'guaranteeMet', {
+          guaranteed,
+          worked: writeNumber(hoursSoFar, language),
+          owed: writeNumber(hoursOwed, language),
+        });
   return { title: say('guarantee'), blocks: [{ kind: 'paragraph', text }] };
 }
 

@@ -86,6 +86,8 @@ export const en = {
   guarantee: 'Hours that you are guaranteed',
   guaranteeMet:
     'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}: the guarantee is met.',
+  guaranteeUnknown:
+    'Your contract guarantees you {guaranteed} hours. How many you have worked before this pay is not known here.',
   guaranteeOpen:
     'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}. Still owed to you, as work or as pay: {owed} hours.',
 

@@ -90,6 +90,8 @@ export const es: PayslipWords = {
   guarantee: 'Horas que le garantizan',
   guaranteeMet:
     'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}: la garantía está cumplida.',
+  guaranteeUnknown:
+    'Su contrato le garantiza {guaranteed} horas. Aquí no se sabe cuántas trabajó antes de este pago.',
   guaranteeOpen:
     'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}. Todavía le deben, como trabajo o como pago: {owed} horas.',
 

@@ -89,6 +89,8 @@ export const fr: PayslipWords = {
   guarantee: 'Heures qui vous sont garanties',
   guaranteeMet:
     '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked} : la garantie est remplie.',
+  guaranteeUnknown:
+    'Votre contrat vous garantit {guaranteed} heures. Ce que vous avez travaillé avant cette paie n’est pas connu ici.',
   guaranteeOpen:
     '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked}. On vous doit encore, en travail ou en paie : {owed} heures.',
 

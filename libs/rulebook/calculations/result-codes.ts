@@ -1,4 +1,4 @@
-import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
+import { checkStepParams, checkWarningParams, retiredCheckStepParams } from './checks/check-codes.js';
 import { guaranteeStepParams } from './guarantee/guarantee-codes.js';
 import { owedStepParams } from './guarantee/owed-codes.js';
 import { payStepParams, payWarningParams } from './pay/pay-codes.js';
@@ -25,6 +25,7 @@ export const stepParams = {
   ...payStepParams,
   ...guaranteeStepParams,
   ...checkStepParams,
+  ...retiredCheckStepParams,
   ...owedStepParams,
   ...withholdingStepParams,
   ...quebecStepParams,

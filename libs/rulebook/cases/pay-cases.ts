@@ -1,7 +1,7 @@
 import { addDays, cents, dollarsFromCents } from '#libs/quantities';
 
 import { assessPay, type PayStatement } from '../calculations/pay/pay.js';
-import type { DayWorked, PayFacts } from '../calculations/pay/facts/pay-facts.js';
+import type { DayWorked, PayFacts, StatutoryAmount } from '../calculations/pay/facts/pay-facts.js';
 import { PayRules, type PaySubject } from '../calculations/pay/rules/pay-rules.js';
 import type { CaseFacts } from './case-facts.js';
 import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
@@ -87,12 +87,15 @@ function payFacts(facts: CaseFacts): PayFacts {
       advanceCents: facts.cents('advanceToDate'),
       hours: facts.number('hoursToDate'),
     }),
-    statutory: given({
-      cppCents: facts.cents('cpp'),
-      cpp2Cents: facts.cents('cpp2'),
-      eiCents: facts.cents('ei'),
-      incomeTaxCents: facts.cents('incomeTax'),
-    }),
+    statutory: statutoryOf(facts),
+  });
+}
+
+function statutoryOf(facts: CaseFacts): StatutoryAmount[] {
+  const names = { cpp: 'cpp', cpp2: 'cpp2', ei: 'ei', incomeTax: 'income-tax' } as const;
+  return Object.entries(names).flatMap(([name, kind]) => {
+    const amountCents = facts.cents(name);
+    return amountCents === undefined ? [] : [{ kind, amountCents }];
   });
 }
 
@@ -132,7 +135,7 @@ function answersOf(statement: PayStatement): Record<string, CaseAnswer> {
     topUp: dollarsFromCents(statement.topUpCents),
     deductions: dollarsFromCents(statement.deductionsCents),
     net: dollarsFromCents(statement.netCents),
-    hoursOwed: statement.guarantee.hoursOwed,
+    hoursOwed: statement.guarantee.hoursOwed ?? 'unknown',
     warnings: [...new Set(statement.warnings.map((warning) => warning.code))].sort(),
     tainted: statement.tainted,
     ...Object.fromEntries(lines),

@@ -1,4 +1,4 @@
-import type { checkStepParams, checkWarningParams } from '../calculations/checks/check-codes.js';
+import type { checkStepParams, checkWarningParams, retiredCheckStepParams } from '../calculations/checks/check-codes.js';
 import type { StepSentences, WarningSentences } from './language.js';
 
 /** What a check of paid records compared, in words for employers, workers and auditors alike. */
@@ -50,54 +50,6 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
     en: '{kind}: taken without the worker’s written consent',
     fr: '{kind} : retenu sans le consentement écrit de la personne',
     es: '{kind}: descontado sin el consentimiento escrito del trabajador',
-  },
-  MEALS_ALLOWED: {
-    value: 'cents',
-    en: '{days} days with meals, at most {capDollars} a day',
-    fr: '{days} jours avec repas, au plus {capDollars} par jour',
-    es: '{days} días con comidas, a lo más {capDollars} por día',
-  },
-  PREMIUM_OF_PERIOD: {
-    value: 'cents',
-    en: 'No more than the premium that was paid to the insurer',
-    fr: 'Pas plus que la prime payée à l’assureur',
-    es: 'No más que la prima pagada a la aseguradora',
-  },
-  CALENDAR_DAYS_ALLOWED: {
-    value: 'cents',
-    en: '{kind}: {days} calendar days, at most {rateDollars} a day',
-    fr: '{kind} : {days} jours civils, au plus {rateDollars} par jour',
-    es: '{kind}: {days} días naturales, a lo más {rateDollars} por día',
-  },
-  WORKING_DAYS_ALLOWED: {
-    value: 'cents',
-    en: '{kind}: {days} days with at least {leastHours} hours of work, at most {rateDollars} a day',
-    fr: '{kind} : {days} jours d’au moins {leastHours} heures de travail, au plus {rateDollars} par jour',
-    es: '{kind}: {days} días con al menos {leastHours} horas de trabajo, a lo más {rateDollars} por día',
-  },
-  SHARE_OF_PAY_ALLOWED: {
-    value: 'cents',
-    en: '{kind}: at most {share} of gross pay of {grossCents}',
-    fr: '{kind} : au plus {share} du salaire brut de {grossCents}',
-    es: '{kind}: a lo más {share} del salario bruto de {grossCents}',
-  },
-  SHARE_OF_COST_ALLOWED: {
-    value: 'cents',
-    en: 'In all, at most {share} of the {costCents} that the journey cost',
-    fr: 'Au total, au plus {share} des {costCents} que le voyage a coûté',
-    es: 'En total, a lo más {share} de los {costCents} que costó el viaje',
-  },
-  ROUTE_CAP: {
-    value: 'cents',
-    en: 'The most that may be taken back in a season on the route {route}',
-    fr: 'Le maximum qui peut être récupéré en une saison sur le trajet {route}',
-    es: 'Lo máximo que se puede recuperar en una temporada por la ruta {route}',
-  },
-  ADVANCE_LEFT: {
-    value: 'cents',
-    en: '{kind}: of {capCents} advanced, earlier records took back {takenCents}; this is left',
-    fr: '{kind} : des {capCents} avancés, les relevés antérieurs ont repris {takenCents} ; il reste',
-    es: '{kind}: de los {capCents} adelantados, los registros anteriores recuperaron {takenCents}; queda',
   },
   SEASON_CAP_LEFT: {
     value: 'cents',
@@ -164,6 +116,58 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
     en: 'No record pays the last days of the contract, {fromOn} to {toOn}, though later pay of the employer is in the file',
     fr: 'Aucun relevé ne paie les derniers jours du contrat, du {fromOn} au {toOn}, alors que des paies ultérieures de l’employeur sont au dossier',
     es: 'Ningún registro paga los últimos días del contrato, del {fromOn} al {toOn}, aunque hay pagos posteriores del empleador',
+  },
+};
+
+/** Steps that earlier releases stored with findings. */
+export const retiredCheckSteps: StepSentences<typeof retiredCheckStepParams> = {
+  MEALS_ALLOWED: {
+    value: 'cents',
+    en: '{days} days with meals, at most {capDollars} a day',
+    fr: '{days} jours avec repas, au plus {capDollars} par jour',
+    es: '{days} días con comidas, a lo más {capDollars} por día',
+  },
+  PREMIUM_OF_PERIOD: {
+    value: 'cents',
+    en: 'No more than the premium that was paid to the insurer',
+    fr: 'Pas plus que la prime payée à l’assureur',
+    es: 'No más que la prima pagada a la aseguradora',
+  },
+  CALENDAR_DAYS_ALLOWED: {
+    value: 'cents',
+    en: '{kind}: {days} calendar days, at most {rateDollars} a day',
+    fr: '{kind} : {days} jours civils, au plus {rateDollars} par jour',
+    es: '{kind}: {days} días naturales, a lo más {rateDollars} por día',
+  },
+  WORKING_DAYS_ALLOWED: {
+    value: 'cents',
+    en: '{kind}: {days} days with at least {leastHours} hours of work, at most {rateDollars} a day',
+    fr: '{kind} : {days} jours d’au moins {leastHours} heures de travail, au plus {rateDollars} par jour',
+    es: '{kind}: {days} días con al menos {leastHours} horas de trabajo, a lo más {rateDollars} por día',
+  },
+  SHARE_OF_PAY_ALLOWED: {
+    value: 'cents',
+    en: '{kind}: at most {share} of gross pay of {grossCents}',
+    fr: '{kind} : au plus {share} du salaire brut de {grossCents}',
+    es: '{kind}: a lo más {share} del salario bruto de {grossCents}',
+  },
+  SHARE_OF_COST_ALLOWED: {
+    value: 'cents',
+    en: 'In all, at most {share} of the {costCents} that the journey cost',
+    fr: 'Au total, au plus {share} des {costCents} que le voyage a coûté',
+    es: 'En total, a lo más {share} de los {costCents} que costó el viaje',
+  },
+  ROUTE_CAP: {
+    value: 'cents',
+    en: 'The most that may be taken back in a season on the route {route}',
+    fr: 'Le maximum qui peut être récupéré en une saison sur le trajet {route}',
+    es: 'Lo máximo que se puede recuperar en una temporada por la ruta {route}',
+  },
+  ADVANCE_LEFT: {
+    value: 'cents',
+    en: '{kind}: of {capCents} advanced, earlier records took back {takenCents}; this is left',
+    fr: '{kind} : des {capCents} avancés, les relevés antérieurs ont repris {takenCents} ; il reste',
+    es: '{kind}: de los {capCents} adelantados, los registros anteriores recuperaron {takenCents}; queda',
   },
 };
 

@@ -88,14 +88,14 @@ describe('steps and warnings in words', () => {
     } as const;
     const say = (language: 'en' | 'fr' | 'es') => explainStep(step, language);
     expect(say('en')).toEqual({
-      text: '25% of your gross pay of $1,234.56, rounded to the nearest cent',
+      text: '25% of gross pay of $1,234.56, rounded to the nearest cent',
       value: '308.64',
       written: '$308.64',
     });
     expect(say('fr').text.replaceAll('\u00a0', ' ')).toBe(
-      '25 % de votre salaire brut de 1 234,56 $, arrondi au cent le plus proche',
+      '25 % du salaire brut de 1 234,56 $, arrondi au cent le plus proche',
     );
-    expect(say('es').text).toBe('25% de su salario bruto de $1,234.56, redondeado al centavo más cercano');
+    expect(say('es').text).toBe('25% del salario bruto de $1,234.56, redondeado al centavo más cercano');
   });
 
   it('show a date as the outcome, and fractions of a cent where a step does not round', () => {
@@ -138,7 +138,7 @@ describe('a statement in words', () => {
       ...{ periodStart, periodEnd: addDays(periodStart, 6), days, hourlyRate: '17.20' },
       ...{
         consents: ['utilities'],
-        statutory: { cppCents: cents(2000) },
+        statutory: [{ kind: 'cpp', amountCents: cents(2000) }],
         asked: { transport: cents(90_000) },
       },
     },

@@ -1,7 +1,7 @@
 import type { RuleParams, RuleStep, RuleWarning } from '../calculations/inquiry.js';
 import type { StepCode, WarningCode } from '../calculations/result-codes.js';
 import { keyNames, type ValueKeys } from '../value.js';
-import { checkSteps, checkWarnings } from './checks.js';
+import { checkSteps, checkWarnings, retiredCheckSteps } from './checks.js';
 import { generalSteps, generalWarnings } from './general.js';
 import { guaranteeSteps } from './guarantee.js';
 import type { Language, StepSentence, StepValueKind, Words } from './language.js';
@@ -18,6 +18,7 @@ export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
   ...paySteps,
   ...guaranteeSteps,
   ...checkSteps,
+  ...retiredCheckSteps,
   ...withholdingSteps,
   ...owedSteps,
   ...quebecSteps,
@@ -98,6 +99,7 @@ function writeParam(name: string, param: string | number | ValueKeys, language: 
   if (name.endsWith('On')) return writeDate(String(param), language);
   if (name.toLowerCase().endsWith('share')) return writeShare(param, language);
   if (name === 'kind') return nameOf('deduction', String(param), language);
+  if (name === 'earning') return nameOf('earning', String(param), language);
   if (name === 'rule' || name === 'value') return nameOf('rule', String(param), language);
   if (name === 'rounding') return nameOf('rounding', String(param), language);
   return typeof param === 'number' ? writeNumber(param, language) : param;

@@ -70,6 +70,9 @@ const earnings: Readonly<Record<EarningKind | 'wages', Words>> = {
     fr: 'Prime de reconnaissance',
     es: 'Pago de reconocimiento',
   },
+  'holiday-pay': { en: 'Holiday pay', fr: 'Indemnité de jour férié', es: 'Pago de días festivos' },
+  bonus: { en: 'Bonus', fr: 'Prime', es: 'Bono' },
+  other: { en: 'Other earnings', fr: 'Autres gains', es: 'Otros ingresos' },
 };
 
 const statuses: Readonly<Record<ValueStatus, Words>> = {

@@ -27,6 +27,18 @@ export const paySteps: StepSentences<typeof payStepParams> = {
     fr: '{kind} : tel que déclaré par l’employeur',
     es: '{kind}: según lo declaró el empleador',
   },
+  EARNING_AS_REPORTED: {
+    value: 'cents',
+    en: '{earning}: as the employer reported it',
+    fr: '{earning} : tel que déclaré par l’employeur',
+    es: '{earning}: según lo declaró el empleador',
+  },
+  COST_OF_JOURNEY: {
+    value: 'cents',
+    en: 'Never more in a season than the journey cost: {costCents}',
+    fr: 'Jamais plus en une saison que le coût du voyage : {costCents}',
+    es: 'Nunca más en una temporada que lo que costó el viaje: {costCents}',
+  },
   PREMIUM_PAID: {
     value: 'cents',
     en: 'Premium that the employer paid to the insurer for this period',
@@ -53,9 +65,9 @@ export const paySteps: StepSentences<typeof payStepParams> = {
   },
   SHARE_OF_GROSS: {
     value: 'cents',
-    en: '{share} of your gross pay of {grossCents}, {rounding}',
-    fr: '{share} de votre salaire brut de {grossCents}, {rounding}',
-    es: '{share} de su salario bruto de {grossCents}, {rounding}',
+    en: '{share} of gross pay of {grossCents}, {rounding}',
+    fr: '{share} du salaire brut de {grossCents}, {rounding}',
+    es: '{share} del salario bruto de {grossCents}, {rounding}',
   },
   SHARE_OF_COST: {
     value: 'cents',
@@ -148,6 +160,26 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     en: '{kind}: the amount for this date is not confirmed. Nothing was deducted.',
     fr: '{kind} : le montant à cette date n’est pas confirmé. Rien n’a été retenu.',
     es: '{kind}: el monto para esta fecha no está confirmado. No se descontó nada.',
+  },
+  DEDUCTION_LEFT_OUT: {
+    en: '{kind}: nothing was deducted. How much may be taken is not confirmed by any source ({value}, {keys}). Enter the value for the season with its source, or recover it once it is known.',
+    fr: '{kind} : rien n’a été retenu. Aucune source ne confirme combien peut l’être ({value}, {keys}). Inscrivez la valeur de la saison avec sa source, ou récupérez le montant une fois la valeur connue.',
+    es: '{kind}: no se descontó nada. Ninguna fuente confirma cuánto se puede descontar ({value}, {keys}). Registre el valor de la temporada con su fuente, o recupérelo cuando se conozca.',
+  },
+  TRANSPORT_ROUTE_MISSING: {
+    en: '{kind}: nothing was deducted. The most for the season goes by the route: give `route` as one of {routes}.',
+    fr: '{kind} : rien n’a été retenu. Le maximum de la saison dépend du trajet : indiquez `route`, soit {routes}.',
+    es: '{kind}: no se descontó nada. El máximo de la temporada depende de la ruta: indique `route`, una de {routes}.',
+  },
+  BALANCE_UNKNOWN: {
+    en: '{kind}: nothing was deducted. What earlier pay of the season took is not given, so what its limit leaves is not known.',
+    fr: '{kind} : rien n’a été retenu. Ce que les paies antérieures de la saison ont retenu n’est pas indiqué ; ce que le maximum permet encore est donc inconnu.',
+    es: '{kind}: no se descontó nada. No se indica lo que descontaron los pagos anteriores de la temporada, así que no se sabe cuánto permite todavía el límite.',
+  },
+  DAYS_AFTER_LAST_DAY: {
+    en: '{fromOn} to {toOn}: these days lie after {lastOn}, the programme’s last day in the country.',
+    fr: 'Du {fromOn} au {toOn} : ces jours suivent le {lastOn}, dernier jour du programme au pays.',
+    es: 'Del {fromOn} al {toOn}: estos días son posteriores al {lastOn}, último día del programa en el país.',
   },
   MEALS_CAPPED: {
     en: '{kind}: {askedCents} a day was asked for and lowered to {capCents}, the most allowed.',

@@ -1,101 +1,111 @@
-import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
+import {
+  addMeasures,
+  halfUpToCents,
+  isHigher,
+  measure,
+  multiply,
+  noMeasure,
+  numberOf,
+  subtractMeasures,
+  writtenOf,
+  type Measure,
+  type PlainDate,
+} from '#libs/quantities';
 
+import { RuleRefused } from '../../refusal.js';
+import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../guarantee/guarantee-window.js';
 import { whole } from '../inquiry.js';
-import type { CheckRules } from './check-rules.js';
-import { shortestPeriodDays } from './check-sequence.js';
+import type { PayRule, PayRules } from '../pay/rules/pay-rules.js';
+import { firstHole, spansOf, type DaySpan } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
-import { centsOfMicrocents, partsPerUnit, writeParts } from './parts.js';
-import { findingOf, step } from './record-check.js';
+import { findingOf, idsOf, step, whyNot } from './record-check.js';
 
 /** A record of the season with what its check told. */
 export interface SeasonRecord {
   readonly record: PaidRecord;
-  readonly rules: CheckRules;
-  readonly lastRateParts: number;
+  readonly rules: PayRules;
+  readonly lastRate: Measure;
 }
 
 /**
  * Holds the hours of the first weeks of a worker's stay against the guarantee (`GUARANTEE_SHORT`), with whatever employer.
- * The stay begins on the first day worked, or of the contract. It is checked only where records cover the whole stretch.
+ * The stay begins on the first day worked, or of the contract. Days that no record covers are unknown and not 0 hours: the
+ * guarantee may then be met, but is never called short. `isUnreadAnywhere`: a record without readable dates may be of any of them.
  */
-export function checkGuarantee(season: readonly SeasonRecord[]): PayFinding | Unchecked | undefined {
+export function checkGuarantee(
+  season: readonly SeasonRecord[],
+  isUnreadAnywhere: boolean,
+): PayFinding | Unchecked | undefined {
   const [first] = season;
   if (!first) return undefined;
   const start = startOf(season);
-  if (start === undefined) return notChecked('NOT_IN_RECORD', { column: 'first_day_worked' });
-  const guarantee = first.rules.look('hours-guarantee', start);
-  const window = first.rules.look('hours-guarantee-window', start);
-  if (!guarantee.held) return notChecked(guarantee.code, guarantee.params);
-  if (!window.held) return notChecked(window.code, window.params);
-  const end = endOf(season, addDays(start, 7 * (whole(window.value) ?? 0) - 1));
-  if (coveredTo(season, start) < end) return notChecked('STRETCH_NOT_SHOWN', { fromOn: start, toOn: end });
-  const within = season.filter(({ record }) => record.periodStart <= end && record.periodEnd >= start);
+  if (start === undefined) return notChecked({ code: 'NOT_IN_RECORD', params: { column: 'first_day_worked' } });
+  const values = first.rules.on(start);
+  const guarantee = values.look('hours-guarantee');
+  const weeks = values.look('hours-guarantee-window');
+  if (guarantee instanceof RuleRefused) return notChecked(whyNot(guarantee, 'hours-guarantee', first));
+  if (weeks instanceof RuleRefused) return notChecked(whyNot(weeks, 'hours-guarantee-window', first));
+  const window = endedBy(season, guaranteeWindow(start, whole(weeks.value) ?? 0));
+  const within = season.filter(
+    ({ record }) => record.periodStart <= window.to && record.periodEnd >= window.from,
+  );
+  let worked: Measure = noMeasure;
+  for (const { record } of within)
+    worked = addMeasures(worked, hoursWithin(record.work.hours, record.periodStart, window));
+  const least = measure(whole(guarantee.value) ?? 0);
+  if (!isHigher(least, worked)) return undefined;
+  const hole: DaySpan | undefined = firstHole(spansOf(within.map(({ record }) => record)), window.from, window.to);
+  if (hole !== undefined || isUnreadAnywhere)
+    return notChecked({
+      code: 'STRETCH_NOT_SHOWN',
+      params: { fromOn: window.from, toOn: window.to },
+    });
+  return short(within, guarantee, window, worked, least);
+}
+
+function short(
+  within: readonly SeasonRecord[],
+  guarantee: PayRule,
+  { from, to }: GuaranteeWindow,
+  worked: Measure,
+  least: Measure,
+): PayFinding | undefined {
   const last = within.at(-1);
-  const hourParts = within.reduce((sum, { record }) => sum + hoursBetween(record, start, end), 0);
-  const guaranteedHours = whole(guarantee.value) ?? 0;
-  const shortParts = guaranteedHours * partsPerUnit - hourParts;
-  if (shortParts <= 0 || !last) return undefined;
-  const owedCents = centsOfMicrocents(shortParts * last.lastRateParts);
-  const workedHours = hourParts / partsPerUnit;
-  const shortHours = shortParts / partsPerUnit;
+  if (!last) return undefined;
+  const missing = subtractMeasures(least, worked);
+  const owedCents = halfUpToCents(multiply(missing, last.lastRate));
+  const [guaranteedHours, workedHours, shortHours] = [numberOf(least), numberOf(worked), numberOf(missing)];
   return findingOf(last.record, {
     code: 'GUARANTEE_SHORT',
-    ...{
-      owedCents,
-      expectedCents: owedCents,
-      actualCents: 0,
-      values: [guarantee.value],
-      from: start,
-      to: end,
-    },
-    with: within.slice(0, -1).map(({ record }) => record.recordId),
+    ...{ owedCents, expectedCents: owedCents, actualCents: 0, values: [guarantee.value], from, to },
+    recordIds: within.flatMap(({ record }) => idsOf(record)),
     explanation: [
-      step('HOURS_OF_GUARANTEE', { fromOn: start, toOn: end, guaranteedHours, workedHours }, shortHours),
-      step('HOURS_SHORT_AT_RATE', { shortHours, rateDollars: writeParts(last.lastRateParts, 2) }, owedCents),
+      step('HOURS_OF_GUARANTEE', { fromOn: from, toOn: to, guaranteedHours, workedHours }, shortHours),
+      step('HOURS_SHORT_AT_RATE', { shortHours, rateDollars: writtenOf(last.lastRate, 2) }, owedCents),
     ],
   });
 }
 
-function notChecked(code: Unchecked['code'], params: Unchecked['params']): Unchecked {
-  return { check: 'GUARANTEE_SHORT', code, params };
+function notChecked(why: Omit<Unchecked, 'check'>): Unchecked {
+  return { check: 'GUARANTEE_SHORT', code: why.code, params: why.params };
 }
 
 function startOf(season: readonly SeasonRecord[]): PlainDate | undefined {
   let start: PlainDate | undefined;
   for (const { record } of season) {
-    const own = record.firstDayWorkedOn ?? record.contractFrom;
+    const own = record.firstDayWorked ?? record.contractFrom;
     if (own !== undefined && (start === undefined || own < start)) start = own;
   }
   return start;
 }
 
-/** The end of the weeks, or of the last contract where that comes sooner. */
-function endOf(season: readonly SeasonRecord[], windowEnd: PlainDate): PlainDate {
+/** The window, or its part until the last contract ends where that comes sooner. */
+function endedBy(season: readonly SeasonRecord[], { from, to }: GuaranteeWindow): GuaranteeWindow {
   let contractEnd: PlainDate | undefined;
   for (const { record } of season) {
-    if (record.contractTo === undefined) return windowEnd;
+    if (record.contractTo === undefined) return { from, to };
     if (contractEnd === undefined || record.contractTo > contractEnd) contractEnd = record.contractTo;
   }
-  return contractEnd !== undefined && contractEnd < windowEnd ? contractEnd : windowEnd;
-}
-
-/** How far records cover the days from `start` without a hole of a pay period or more. */
-function coveredTo(season: readonly SeasonRecord[], start: PlainDate): PlainDate {
-  let reached = addDays(start, -1);
-  for (const { record } of season) {
-    if (daysBetween(reached, record.periodStart) > shortestPeriodDays(record.payPeriods)) break;
-    if (record.periodEnd > reached) reached = record.periodEnd;
-  }
-  return reached;
-}
-
-function hoursBetween(record: PaidRecord, from: PlainDate, to: PlainDate): number {
-  const first = Math.max(0, daysBetween(record.periodStart, from));
-  const last = daysBetween(record.periodStart, to);
-  let parts = 0;
-  for (let day = first; day <= last && day < record.dailyHourParts.length; day += 1) {
-    parts += record.dailyHourParts[day] ?? 0;
-  }
-  return parts;
+  return { from, to: contractEnd !== undefined && contractEnd < to ? contractEnd : to };
 }

@@ -1,24 +1,25 @@
 import { cents } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
-import { takenKinds } from './paid-record.js';
+import { takenKinds, withheldOf } from './paid-record.js';
 import { step, type RecordCheck } from './record-check.js';
 
 const recordNet: Source = { title: 'Pay record', href: null, clause: 'net is its gross less its deductions' };
 
-const statutoryKinds = ['cppCents', 'cpp2Cents', 'eiCents', 'qpipCents', 'incomeTaxCents'] as const;
+/** What every record is expected to report; what is missing explains no difference, and is told with it. */
+const reported = ['cpp', 'ei', 'income-tax'] as const;
 
-/** Net against gross less every deduction of the record; what is not reported explains no difference. */
+/** Net against gross less every deduction of the record, with what was advanced; what is not reported explains no difference. */
 export function checkNet(check: RecordCheck): void {
-  const { grossCents, netCents, statutory } = check.record;
-  const { cppCents, eiCents, incomeTaxCents } = statutory;
+  const { record } = check;
+  const { grossCents, netCents, statutory, advanceGivenCents = 0 } = record;
   let deductionsCents = 0;
-  for (const kind of statutoryKinds) deductionsCents += statutory[kind] ?? 0;
+  for (const { amountCents } of statutory) deductionsCents += amountCents;
   for (const kind of takenKinds) deductionsCents += check.taken(kind);
-  const expectedCents = grossCents - deductionsCents;
+  const expectedCents = grossCents - deductionsCents + advanceGivenCents;
   if (netCents === expectedCents) return;
   makeUp(check, netCents - expectedCents);
-  const empty = [cppCents, eiCents, incomeTaxCents].filter((amount) => amount === undefined).length;
+  const empty = reported.filter((kind) => withheldOf(record, kind) === undefined).length;
   check.find({
     code: 'NET_MISMATCH',
     ...{ owedCents: expectedCents - netCents, expectedCents, actualCents: netCents, values: [] },

@@ -1,51 +1,91 @@
+import { zeroCents, type Measure } from '#libs/quantities';
+
 import type { DatedValue } from '../../value.js';
-import { checkAdvance } from './check-advance.js';
-import { checkMeals, checkUtilities } from './check-board.js';
-import { checkAdministration, checkCharges, checkInsurance } from './check-fees.js';
-import { checkGross } from './check-gross.js';
+import type { RuleWarning } from '../inquiry.js';
+import { lateDays } from '../pay/late-days.js';
+import type { PayRules } from '../pay/rules/pay-rules.js';
+import { checkDeduction, questionOf } from './check-deductions.js';
 import { checkNet } from './check-net.js';
-import type { CheckRules } from './check-rules.js';
 import { checkSavings } from './check-savings.js';
-import { checkTransport } from './check-transport.js';
+import { checkWages } from './check-wages.js';
 import { checkWithholding } from './check-withholding.js';
 import type { PayFinding, Unchecked } from './finding.js';
-import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
+import { noBalances, type CheckBalances, type PaidRecord, type TakenKind } from './paid-record.js';
 import { RecordCheck } from './record-check.js';
 
 /** What the check of one record found, what it could not look at, and the balances for the next record. */
 export interface RecordChecked {
   readonly findings: readonly PayFinding[];
   readonly unchecked: readonly Unchecked[];
+  /** What the reader must know of the record though it is no finding. */
+  readonly warnings: readonly RuleWarning[];
   /** Values used that no source confirms for the date. */
   readonly used: readonly DatedValue[];
   readonly after: CheckBalances;
-  /** The lawful hourly rate on its last day worked, in ten-thousandths of a dollar. */
-  readonly lastRateParts: number;
+  /** The lawful hourly rate on its last day worked. */
+  readonly lastRate: Measure;
 }
 
+/** Kinds of which a record names an amount, in the order in which they are reported; savings must be exact and come after administration. */
+const beforeSavings: readonly TakenKind[] = ['insurance', 'administration'];
+const afterSavings: readonly TakenKind[] = [
+  ...(['meals', 'utilities', 'housing', 'agency-fee', 'liaison-fee', 'other', 'advance', 'transport'] as const),
+];
+
 /**
- * Checks one pay record as it was paid: gross, every deduction, net. Each wrong gives one finding, and the same money is
+ * Checks one pay record as it was paid: gross, every deduction, net. Each violation gives one finding, and the same money is
  * never owed under two. Records of a worker are to be checked in the order of their periods, each with the balances that
  * the one before left; a new season begins with `noBalances`.
  */
 export function checkRecord(
   record: PaidRecord,
-  rules: CheckRules,
+  rules: PayRules,
   before: CheckBalances = noBalances,
 ): RecordChecked {
   const check = new RecordCheck(record, rules, before);
-  const { baseCents, lastRateParts } = checkGross(check);
-  checkInsurance(check);
-  const administrationCents = checkAdministration(check, baseCents);
+  const { baseCents, lastRate } = checkWages(check);
+  const asked = questionOf(check, baseCents);
+  const lawful = new Map<TakenKind, number>();
+  const checkAll = (kinds: readonly TakenKind[]): void => {
+    for (const kind of kinds) if (check.taken(kind) > 0) lawful.set(kind, checkDeduction(check, asked, kind));
+  };
+  checkAll(beforeSavings);
   checkSavings(check, baseCents);
-  checkMeals(check);
-  checkUtilities(check);
-  checkCharges(check);
-  checkAdvance(check);
-  const { transportCents, transportCostCents } = checkTransport(check, baseCents);
+  checkAll(afterSavings);
   const yearsToDate = checkWithholding(check);
   checkNet(check);
-  const { findings, unchecked, used } = check;
-  const after = { transportCents, transportCostCents, administrationCents, yearsToDate };
-  return { findings, unchecked, used, after, lastRateParts };
+  const late = lateDays(record, rules);
+  if (late) check.warnings.push(late);
+  const { findings, unchecked, used, warnings } = check;
+  const after = balancesAfter(check, lawful, yearsToDate);
+  return { findings, unchecked, used, warnings, after, lastRate };
+}
+
+function balancesAfter(
+  { record, before }: RecordCheck,
+  lawful: ReadonlyMap<TakenKind, number>,
+  yearsToDate: CheckBalances['yearsToDate'],
+): CheckBalances {
+  const sum = (balance: number, kind: TakenKind) => balance + (lawful.get(kind) ?? 0);
+  return {
+    transportCents: sum(before.transportCents, 'transport'),
+    transportCostCents: record.transportCostCents ?? before.transportCostCents,
+    administrationCents: sum(before.administrationCents, 'administration'),
+    housingCents: sum(before.housingCents, 'housing'),
+    advances: advancesAfter(record, before, lawful.get('advance') ?? 0),
+    yearsToDate,
+  };
+}
+
+function advancesAfter(
+  { employerId, advanceGivenCents = zeroCents }: PaidRecord,
+  { advances }: CheckBalances,
+  recoveredCents: number,
+): CheckBalances['advances'] {
+  if (advanceGivenCents === 0 && recoveredCents === 0) return advances;
+  const known = advances.get(employerId);
+  return new Map(advances).set(employerId, {
+    givenCents: (known?.givenCents ?? 0) + advanceGivenCents,
+    recoveredCents: (known?.recoveredCents ?? 0) + recoveredCents,
+  });
 }

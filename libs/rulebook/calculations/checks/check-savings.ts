@@ -1,4 +1,5 @@
-import { shareDown, shareHalfUp } from './parts.js';
+import { cents, shareOfCents, type Share } from '#libs/quantities';
+
 import { step, type RecordCheck } from './record-check.js';
 
 /**
@@ -9,23 +10,32 @@ export function checkSavings(check: RecordCheck, baseCents: number): void {
   const taken = check.taken('savings');
   const rate = check.need('savings-rate', 'SAVINGS_WRONG');
   if (!rate) return;
-  if (rate.none) {
-    if (taken > 0) check.notAllowed('savings', rate.value);
+  const { share } = rate;
+  if (share === null) {
+    if (taken > 0)
+      check.find({
+        code: 'DEDUCTION_NOT_ALLOWED',
+        ...{ owedCents: taken, expectedCents: 0, actualCents: taken, values: [rate.value] },
+        explanation: [step('KIND_NOT_ALLOWED', { kind: 'savings' }, taken)],
+      });
     return;
   }
   const { grossCents } = check.record;
-  const least = shareDown(grossCents, rate.ratio);
-  const most = shareDown(baseCents, rate.ratio) + 1;
-  const fits = (ofCents: number) => {
-    const down = shareDown(ofCents, rate.ratio);
-    const exact = down * rate.ratio.denominator === ofCents * rate.ratio.numerator;
-    return taken >= down && taken <= (exact ? down : down + 1);
-  };
-  if (taken >= least && taken <= most && (fits(grossCents) || fits(baseCents))) return;
-  const expectedCents = shareHalfUp(taken > most ? baseCents : grossCents, rate.ratio);
+  const most = shareOfCents(cents(baseCents), share, 'down') + 1;
+  const least = shareOfCents(grossCents, share, 'down');
+  if (taken >= least && taken <= most && (fits(taken, grossCents, share) || fits(taken, baseCents, share)))
+    return;
+  const expectedCents = shareOfCents(cents(taken > most ? baseCents : grossCents), share, 'half-up');
   check.find({
     code: 'SAVINGS_WRONG',
     ...{ owedCents: taken - expectedCents, expectedCents, actualCents: taken, values: [rate.value] },
     explanation: [step('SHARE_TO_SAVE', { share: String(rate.value.value), grossCents }, expectedCents)],
   });
+}
+
+/** Whether an amount is a share of pay, rounded to the cent by whatever rule. */
+function fits(taken: number, ofCents: number, share: Share): boolean {
+  return (
+    taken >= shareOfCents(cents(ofCents), share, 'down') && taken <= shareOfCents(cents(ofCents), share, 'up')
+  );
 }

@@ -2,14 +2,12 @@ import { addDays, daysBetween } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
 import type { PayFinding } from './finding.js';
-import type { FindingCode } from './finding-codes.js';
 import type { PaidRecord } from './paid-record.js';
-import { findingOf, step } from './record-check.js';
+import { findingOf, idsOf, step } from './record-check.js';
 
 const sourceOf = (clause: string): Source => ({ title: 'Pay records', href: null, clause });
 const oncePaid = sourceOf('a worker, an employer and a period have one record');
 const apart = sourceOf('no day belongs to two records');
-const withoutHole = sourceOf('periods follow one another');
 
 const noAmounts = { owedCents: 0, expectedCents: null, actualCents: null, values: [] };
 
@@ -25,14 +23,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Takes out every record but the first of the same employer and period, and reports each (`DUPLICATE_RECORD`). */
+/** Takes out every record but the first of the same employer and period, and reports each (`DUPLICATE_RECORD`). A correction is judged in the place of another and repeats none. */
 export function withoutDuplicates<Paid extends PaidRecord>(
   ordered: readonly Paid[],
   findings: PayFinding[],
 ): Paid[] {
   const kept: Paid[] = [];
   for (const record of ordered) {
-    const first = sameIn(kept, record);
+    const first = record.isCorrection ? undefined : sameIn(kept, record);
     if (first === undefined) {
       kept.push(record);
       continue;
@@ -42,7 +40,7 @@ export function withoutDuplicates<Paid extends PaidRecord>(
     findings.push(
       findingOf(record, {
         ...{ code: 'DUPLICATE_RECORD', ...noAmounts, rule: 'one-record-a-period', source: oncePaid },
-        with: [first.recordId],
+        recordIds: [first.recordId, ...idsOf(record)],
         explanation: [step('SAME_PERIOD', params, daysBetween(periodStart, periodEnd) + 1)],
       }),
     );
@@ -55,31 +53,60 @@ function sameIn(kept: readonly PaidRecord[], record: PaidRecord): PaidRecord | u
   for (let index = kept.length - 1; index >= 0; index -= 1) {
     const other = kept[index];
     if (other?.periodStart !== record.periodStart || other.periodEnd !== record.periodEnd) return undefined;
-    if (other.employerId === record.employerId) return other;
+    if (other.employerId === record.employerId && !other.isCorrection) return other;
   }
   return undefined;
 }
 
+/** Two records that share days: their places among the records, and the days counted from the first one's start. */
+interface Overlap {
+  readonly one: number;
+  readonly other: number;
+  readonly from: ReturnType<typeof addDays>;
+  readonly to: ReturnType<typeof addDays>;
+}
+
 /**
- * Reports a record that shares days with an earlier one (`OVERLAPPING_PERIODS`): any days at the same employer, days worked
- * at both where the employers differ, since a transfer falls inside a pay period of each.
+ * Reports records that share days (`OVERLAPPING_PERIODS`): any days at the same employer, days worked at both where the
+ * employers differ, since a transfer falls inside a pay period of each. A record over several others is one finding.
+ * Records come in the order of their periods.
  */
-export function checkOverlap(earlier: PaidRecord, record: PaidRecord): PayFinding | undefined {
-  if (earlier.periodEnd < record.periodStart) return undefined;
-  let from = record.periodStart;
-  let to = earlier.periodEnd < record.periodEnd ? earlier.periodEnd : record.periodEnd;
-  if (earlier.employerId !== record.employerId) {
-    const days = daysAtBoth(earlier, record, daysBetween(from, to));
-    const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) return undefined;
-    [from, to] = [addDays(record.periodStart, first), addDays(record.periodStart, last)];
+export function checkOverlaps(records: readonly PaidRecord[]): PayFinding[] {
+  let pairs = overlapsOf(records);
+  const findings: PayFinding[] = [];
+  while (pairs.length > 0) {
+    const long = mostOverlapping(pairs, records);
+    const own = pairs.filter(({ one, other }) => one === long || other === long);
+    pairs = pairs.filter((pair) => !own.includes(pair));
+    findings.push(overlapping(long, own, records));
   }
-  const params = { fromOn: from, toOn: to, otherId: earlier.recordId };
-  const code: FindingCode = 'OVERLAPPING_PERIODS';
-  return findingOf(record, {
-    ...{ code, ...noAmounts, rule: 'one-record-a-day', source: apart, from, to, with: [earlier.recordId] },
-    explanation: [step('SAME_DAYS', params, daysBetween(from, to) + 1)],
+  return findings;
+}
+
+function overlapsOf(records: readonly PaidRecord[]): Overlap[] {
+  const pairs: Overlap[] = [];
+  let furthest = '';
+  records.forEach((record, other) => {
+    if (record.periodStart <= furthest)
+      for (let one = 0; one < other; one += 1) {
+        const earlier = records[one];
+        const days = earlier && sharedDays(earlier, record);
+        if (days) pairs.push({ one, other, ...days });
+      }
+    if (record.periodEnd > furthest) furthest = record.periodEnd;
   });
+  return pairs;
+}
+
+function sharedDays(earlier: PaidRecord, record: PaidRecord): Pick<Overlap, 'from' | 'to'> | undefined {
+  if (earlier.periodEnd < record.periodStart) return undefined;
+  const from = record.periodStart;
+  const to = earlier.periodEnd < record.periodEnd ? earlier.periodEnd : record.periodEnd;
+  if (earlier.employerId === record.employerId) return { from, to };
+  const days = daysAtBoth(earlier, record, daysBetween(from, to));
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { from: addDays(from, first), to: addDays(from, last) };
 }
 
 /** Days with hours in both records, counted from the later one's start. */
@@ -87,35 +114,43 @@ function daysAtBoth(earlier: PaidRecord, record: PaidRecord, shared: number): nu
   const ahead = daysBetween(earlier.periodStart, record.periodStart);
   const days: number[] = [];
   for (let day = 0; day <= shared; day += 1) {
-    const both = (earlier.dailyHourParts[day + ahead] ?? 0) > 0 && (record.dailyHourParts[day] ?? 0) > 0;
-    if (both) days.push(day);
+    const isAtBoth = Boolean(earlier.work.hours[day + ahead]) && Boolean(record.work.hours[day]);
+    if (isAtBoth) days.push(day);
   }
   return days;
 }
 
-/** The shortest period of a year that has so many: a hole of fewer days is no period missing (a day of rest at its end). */
-export function shortestPeriodDays(payPeriods: number): number {
-  if (payPeriods >= 52) return 7;
-  if (payPeriods >= 26) return 14;
-  return payPeriods >= 24 ? 13 : 28;
+/** The record that shares days with most others; of as many the longest, then the earliest. */
+function mostOverlapping(pairs: readonly Overlap[], records: readonly PaidRecord[]): number {
+  const places = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))].sort((a, b) => a - b);
+  const shares = (place: number) => pairs.filter(({ one, other }) => one === place || other === place).length;
+  const length = (place: number) => {
+    const record = records[place];
+    return record === undefined ? 0 : daysBetween(record.periodStart, record.periodEnd);
+  };
+  return places.reduce((best, place) =>
+    shares(place) > shares(best) || (shares(place) === shares(best) && shares(place) > 1 && length(place) > length(best))
+      ? place
+      : best,
+  );
 }
 
-/**
- * Reports the days between two records of one employer that hold at least a pay period and are in no record
- * (`PERIOD_MISSING`). Days before the later record's contract are not missing.
- */
-export function checkHole(earlier: PaidRecord, record: PaidRecord): PayFinding | undefined {
-  if (earlier.employerId !== record.employerId) return undefined;
-  const least = shortestPeriodDays(record.payPeriods);
-  if (daysBetween(earlier.periodEnd, record.periodStart) <= least) return undefined;
-  const next = addDays(earlier.periodEnd, 1);
-  const from = record.contractFrom !== undefined && record.contractFrom > next ? record.contractFrom : next;
-  const days = daysBetween(from, record.periodStart);
-  if (days < least) return undefined;
-  const to = addDays(record.periodStart, -1);
-  return findingOf(record, {
-    ...{ code: 'PERIOD_MISSING', ...noAmounts, rule: 'periods-without-hole', source: withoutHole, from, to },
-    with: [earlier.recordId],
-    explanation: [step('DAYS_WITHOUT_RECORD', { fromOn: from, toOn: to }, days)],
+function overlapping(long: number, own: readonly Overlap[], records: readonly PaidRecord[]): PayFinding {
+  const places = own.map(({ one, other }) => (one === long ? other : one)).sort((a, b) => a - b);
+  const involved = [long, ...places].flatMap((place) => records[place] ?? []);
+  const [from, to] = [
+    own.map((pair) => pair.from).reduce((a, b) => (a < b ? a : b)),
+    own.map((pair) => pair.to).reduce((a, b) => (a > b ? a : b)),
+  ];
+  const last = involved.reduce((a, b) => (b.periodStart >= a.periodStart ? b : a));
+  return findingOf(last, {
+    ...{ code: 'OVERLAPPING_PERIODS', ...noAmounts, rule: 'one-record-a-day', source: apart, from, to },
+    recordIds: involved.flatMap((record) => idsOf(record)),
+    explanation: own.map((pair) => {
+      const other = records[pair.one === long ? pair.other : pair.one];
+      const otherId = own.length === 1 ? records[pair.one]?.recordId : other?.recordId;
+      const params = { fromOn: pair.from, toOn: pair.to, otherId: otherId ?? '' };
+      return step('SAME_DAYS', params, daysBetween(pair.from, pair.to) + 1);
+    }),
   });
 }

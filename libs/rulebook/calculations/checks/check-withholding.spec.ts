@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cents, plainDate } from '#libs/quantities';
 
-import { mexico, paid, rulesOf, told } from '../../fixtures/paid-slips.js';
+import { mexico, paid, rulesOf, told, withheld, type Withheld } from '../../fixtures/paid-slips.js';
 import { loadRulebook } from '../../load.js';
 import { WithholdingRules } from '../withholding/rules.js';
 import { withhold } from '../withholding/withhold.js';
 import { checkRecord } from './check-record.js';
-import { noBalances, type PaidRecord, type StatutoryTaken } from './paid-record.js';
+import { noBalances, type PaidRecord } from './paid-record.js';
 
 const slip = { start: '2026-06-01', hours: [8, 8, 8, 8, 8], rate: '18.00' };
 const due = withhold(
@@ -15,11 +15,12 @@ const due = withhold(
 );
 const tax = due.federalTaxCents + due.provincialTaxCents;
 const rules = rulesOf(mexico);
-const check = (statutory: StatutoryTaken) => checkRecord(paid({ ...slip, more: { statutory } }), rules);
+const check = (amounts: Withheld) =>
+  checkRecord(paid({ ...slip, more: { statutory: withheld(amounts) } }), rules);
 const all = (more: number) => ({
-  cppCents: cents(due.cppCents + more),
-  eiCents: due.eiCents,
-  incomeTaxCents: cents(tax),
+  cpp: due.cppCents + more,
+  ei: due.eiCents,
+  tax,
 });
 
 describe('withholding', () => {
@@ -36,7 +37,7 @@ describe('withholding', () => {
   });
 
   it('is one finding for a record, with a step for each amount that is off', () => {
-    const { findings } = check({ cppCents: cents(0), eiCents: cents(0), incomeTaxCents: cents(tax) });
+    const { findings } = check({ cpp: 0, ei: 0, tax });
     expect(findings.map(({ code }) => code)).toEqual(['WITHHOLDING_OFF']);
     expect(findings[0]?.explanation.map(({ params }) => params['kind'])).toEqual(['cpp', 'ei']);
     expect(findings[0]?.rule).toBe('pension-rate');
@@ -49,7 +50,7 @@ describe('withholding', () => {
     const withQpip = (qpip: number, more: Partial<PaidRecord> = {}) =>
       told(
         checkRecord(
-          paid({ ...slip, more: { statutory: { qpipCents: cents(qpip) }, ...more } }),
+          paid({ ...slip, more: { statutory: withheld({ qpip }), ...more } }),
           rulesOfQuebec,
         ),
       );
@@ -60,9 +61,9 @@ describe('withholding', () => {
   });
 
   it('is held against only where it is reported', () => {
-    expect(told(check({ eiCents: due.eiCents }))).toEqual([]);
+    expect(told(check({ ei: due.eiCents }))).toEqual([]);
     expect(check({}).unchecked).toEqual([]);
-    expect(told(check({ eiCents: cents(due.eiCents + 101) }))).toHaveLength(1);
+    expect(told(check({ ei: due.eiCents + 101 }))).toHaveLength(1);
   });
 
   it('of Quebec is held against all but the tax of the province, which needs the income of the year', () => {
@@ -74,7 +75,7 @@ describe('withholding', () => {
     const { federalTaxCents, cppCents } = withhold(facts, new WithholdingRules(loadRulebook()));
     const checked = (incomeTax: number, more: Partial<PaidRecord> = {}) =>
       checkRecord(
-        paid({ ...slip, more: { statutory: { cppCents, incomeTaxCents: cents(incomeTax) }, ...more } }),
+        paid({ ...slip, more: { statutory: withheld({ cpp: cppCents, tax: incomeTax }), ...more } }),
         quebec,
       );
     const open = (of: ReturnType<typeof checked>) =>
@@ -100,7 +101,7 @@ describe('withholding', () => {
     const off = (incomeTax: number, more: Partial<PaidRecord> = {}, of = rules) =>
       told(
         checkRecord(
-          paid({ ...slip, more: { statutory: { incomeTaxCents: cents(incomeTax) }, ...more } }),
+          paid({ ...slip, more: { statutory: withheld({ tax: incomeTax }), ...more } }),
           of,
         ),
       ).filter((one) => one.startsWith('WITHHOLDING_OFF'));
@@ -121,11 +122,11 @@ describe('withholding', () => {
     };
     const withLump = withhold(facts, new WithholdingRules(loadRulebook()));
     const lumpTax = withLump.federalTaxCents + withLump.provincialTaxCents;
-    const of = (statutory: StatutoryTaken, more: Partial<PaidRecord>) =>
-      told(checkRecord(paid({ ...slip, ...more, more: { statutory, ...more } }), rules)).filter((one) =>
+    const of = (amounts: Withheld, more: Partial<PaidRecord>) =>
+      told(checkRecord(paid({ ...slip, ...more, more: { statutory: withheld(amounts), ...more } }), rules)).filter((one) =>
         one.startsWith('WITHHOLDING_OFF'),
       );
-    const statutory = { cppCents: withLump.cppCents, incomeTaxCents: cents(lumpTax) };
+    const statutory = { cpp: withLump.cppCents, tax: lumpTax };
     const within = { grossCents: cents(84_800), besideWagesCents: cents(12_800) };
     expect(of(statutory, { ...within, lumpSumCents: cents(12_800) })).toEqual([]);
     expect(of(statutory, { retroactiveCents: cents(12_800) })).toEqual([]);
@@ -133,7 +134,7 @@ describe('withholding', () => {
   });
 
   it('counts the pay of records that report nothing to the year so far', () => {
-    const silent = checkRecord(paid({ ...slip, more: { statutory: {} } }), rules).after;
+    const silent = checkRecord(paid({ ...slip, more: { statutory: [] } }), rules).after;
     expect(silent.yearsToDate?.get('2026 E1')).toMatchObject({
       ...{ grossCents: 72_000, cppBaseCents: due.cppCents, eiCents: due.eiCents },
     });
@@ -147,7 +148,7 @@ describe('withholding', () => {
       grossCents: 72_000,
     });
     const second = checkRecord(
-      paid({ ...slip, start: '2026-06-08', employer: 'E2', more: { statutory: all(0) } }),
+      paid({ ...slip, start: '2026-06-08', employer: 'E2', more: { statutory: withheld(all(0)) } }),
       rules,
       first,
     );
@@ -155,7 +156,7 @@ describe('withholding', () => {
   });
 
   it('is not checked where nobody tells the year so far', () => {
-    const record = paid({ ...slip, more: { statutory: all(5_000) } });
+    const record = paid({ ...slip, more: { statutory: withheld(all(5_000)) } });
     const checked = checkRecord(record, rules, { ...noBalances, yearsToDate: undefined });
     expect(told(checked)).toEqual([]);
     expect(checked.unchecked.map(({ check: name, code }) => [name, code])).toEqual([
@@ -164,7 +165,7 @@ describe('withholding', () => {
   });
 
   it('is not checked for a season without tables', () => {
-    const statutory = { cppCents: cents(1_000) };
+    const statutory = withheld({ cpp: 1_000 });
     const in2000 = checkRecord(
       paid({ start: '2000-06-05', hours: [8], more: { statutory } }),
       rules,
@@ -177,17 +178,20 @@ describe('withholding', () => {
 
   it('is held against pension plan and insurance where the tax alone has no tables', () => {
     const columbia = rulesOf({ ...mexico, province: 'BC' });
-    const august = (statutory: StatutoryTaken) =>
-      checkRecord(paid({ ...slip, start: '2026-08-03', rate: '19.00', more: { statutory } }), columbia);
+    const august = (amounts: Withheld) =>
+      checkRecord(
+        paid({ ...slip, start: '2026-08-03', rate: '19.00', more: { statutory: withheld(amounts) } }),
+        columbia,
+      );
     // 5.95 % of 760.00 less 67.30 are 41.22; 1.63 % of 760.00 are 12.39.
-    const right = { cppCents: cents(4_122), eiCents: cents(1_239) };
+    const right = { cpp: 4_122, ei: 1_239 };
     expect(august(right)).toMatchObject({ findings: [], unchecked: [] });
-    const taxed = august({ ...right, incomeTaxCents: cents(1) });
+    const taxed = august({ ...right, tax: 1 });
     expect(taxed.findings).toEqual([]);
     expect(taxed.unchecked.map(({ check: name, code }) => [name, code])).toEqual([
       ['WITHHOLDING_OFF', 'VALUE_NOT_COVERED'],
     ]);
-    const off = august({ ...right, cppCents: cents(4_223), incomeTaxCents: cents(1) });
+    const off = august({ ...right, cpp: 4_223, tax: 1 });
     expect(off.findings.map(({ code, rule, owedCents }) => [code, rule, owedCents])).toEqual([
       ['WITHHOLDING_OFF', 'pension-rate', 101],
     ]);

@@ -1,4 +1,4 @@
-import { cents } from '#libs/quantities';
+import { cents, rateTimes } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { RuleStep } from '../inquiry.js';
@@ -7,9 +7,10 @@ import type { LumpSum, WithholdingFacts } from '../withholding/facts.js';
 import type { Withholding } from '../withholding/result.js';
 import { withhold } from '../withholding/withhold.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
-import { centsOfRule, type CheckRules, type RefusedRule } from './check-rules.js';
-import type { PaidRecord, YearsToDate } from './paid-record.js';
-import { step, type RecordCheck } from './record-check.js';
+import type { PayRules } from '../pay/rules/pay-rules.js';
+import type { Unchecked } from './finding.js';
+import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
+import { step, whyNot, type RecordCheck } from './record-check.js';
 
 /** What is due on a record. */
 interface Due {
@@ -17,7 +18,7 @@ interface Due {
   /** Income tax; the least that is due where it is open, and undefined where nothing is known of it. */
   readonly taxCents?: number;
   /** Why it is open how much tax is due. */
-  readonly taxOpen?: Omit<RefusedRule, 'held'>;
+  readonly taxOpen?: Omit<Unchecked, 'check'>;
 }
 
 /**
@@ -32,9 +33,9 @@ export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
       check.leaveOut('WITHHOLDING_OFF', { code: 'NOT_IN_RECORD', params: { column: 'year to date' } });
     return undefined;
   }
-  const held = check.rules.look('withholding-edition', check.record.payDate);
-  if (!held.held) {
-    if (reported) check.leaveOut('WITHHOLDING_OFF', held);
+  const held = check.rules.on(check.record.payDate).look('withholding-edition');
+  if (held instanceof RuleRefused) {
+    if (reported) check.leaveOut('WITHHOLDING_OFF', { ...whyNot(held, 'withholding-edition', check) });
     return yearsToDate;
   }
   const facts = factsOf(check);
@@ -49,19 +50,18 @@ export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
 }
 
 /** Whether a record reports what can be held against tables: only then does it matter what came before it in the year. */
-export function isWithholdingChecked(record: PaidRecord, rules: CheckRules): boolean {
-  return isReported(record) && rules.look('withholding-edition', record.payDate).held;
+export function isWithholdingChecked(record: PaidRecord, rules: PayRules): boolean {
+  return isReported(record) && !(rules.on(record.payDate).look('withholding-edition') instanceof RuleRefused);
 }
 
 function isReported({ statutory }: PaidRecord): boolean {
-  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = statutory;
-  return [cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents].some((amount) => amount !== undefined);
+  return statutory.length > 0;
 }
 
 function compareWithDue(check: RecordCheck, facts: WithholdingFacts): Contributed {
   const tolerance = check.need('withholding-tolerance', 'WITHHOLDING_OFF');
   const due = dueOf(check, facts);
-  if (tolerance) compare(check, due, centsOfRule(tolerance));
+  if (tolerance?.amount) compare(check, due, rateTimes(tolerance.amount, 1, 'down'));
   return due.made;
 }
 
@@ -138,7 +138,8 @@ function lumpSumOf({ lumpSumCents, retroactiveCents }: PaidRecord): LumpSum | un
 }
 
 function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, toleranceCents: number): void {
-  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = check.record.statutory;
+  const withheld = (kind: Parameters<typeof withheldOf>[1]) => withheldOf(check.record, kind);
+  const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), withheld('income-tax')];
   const steps: RuleStep[] = [];
   let [expectedCents, actualCents] = [0, 0];
   const hold = (kind: string, withheldCents: number | undefined, dueCents: number): void => {
@@ -149,10 +150,10 @@ function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, tole
       steps.push(step('WITHHOLDING_DUE', { kind, withheldCents, toleranceCents }, dueCents));
   };
   // A record without a column of its own for the second contribution holds both in one.
-  hold('cpp', cppCents, due.cppCents + (cpp2Cents === undefined ? due.cpp2Cents : 0));
+  hold('cpp', withheld('cpp'), due.cppCents + (cpp2Cents === undefined ? due.cpp2Cents : 0));
   hold('cpp2', cpp2Cents, due.cpp2Cents);
-  hold('ei', eiCents, due.eiCents);
-  hold('qpip', qpipCents, due.qpipCents ?? 0);
+  hold('ei', withheld('ei'), due.eiCents);
+  hold('qpip', withheld('qpip'), due.qpipCents ?? 0);
   const isTooLittle = taxCents !== undefined && (incomeTaxCents ?? 0) < taxCents - toleranceCents;
   if (taxOpen === undefined || isTooLittle) hold('income-tax', incomeTaxCents, taxCents ?? 0);
   else if (incomeTaxCents !== undefined) check.leaveOut('WITHHOLDING_OFF', taxOpen);
@@ -173,7 +174,7 @@ function firstKind(steps: readonly RuleStep[]): string {
 }
 
 /** Why something was not checked, from what the rulebook refused. */
-function reasonOf(check: RecordCheck, { refusals }: RuleRefused): Omit<RefusedRule, 'held'> {
+function reasonOf(check: RecordCheck, { refusals }: RuleRefused): Omit<Unchecked, 'check'> {
   const [first] = refusals;
   if (first?.params['field'] === 'expectedAnnualIncomeCents')
     return { code: 'NOT_IN_RECORD', params: { column: 'expected annual income' } };

@@ -5,11 +5,11 @@ import { addDays, cents, plainDate } from '#libs/quantities';
 import { caribbean, mexico, paid, rulesOf, type Slip, told } from '../../fixtures/paid-slips.js';
 import { stepParams } from '../result-codes.js';
 import { checkWorker } from './check-worker.js';
-import type { CheckSubject } from './check-rules.js';
+import type { PaySubject } from '../pay/rules/pay-rules.js';
 import type { PaidRecord } from './paid-record.js';
 
 const rules = new Map([mexico, caribbean].map((subject) => [subject, rulesOf(subject)]));
-const check = (records: readonly PaidRecord[], subject: CheckSubject = mexico, paidUntil?: string) =>
+const check = (records: readonly PaidRecord[], subject: PaySubject = mexico, paidUntil?: string) =>
   checkWorker(records, {
     rulesOf: () => rules.get(subject) ?? rulesOf(subject),
     ...(paidUntil === undefined ? {} : { paidUntil: () => plainDate(paidUntil) }),
@@ -23,7 +23,7 @@ const weeks = (count: number, hoursAWeek = 40, more: Partial<Slip> = {}): PaidRe
     return paid({ rate: '6.90', hours, ...more, start, id: `${more.id ?? 'R'}${String(week + 1)}` });
   });
 const from = (first: string, until?: string): Partial<PaidRecord> => ({
-  firstDayWorkedOn: plainDate(first),
+  firstDayWorked: plainDate(first),
   ...(until === undefined ? {} : { contractFrom: plainDate(first), contractTo: plainDate(until) }),
 });
 const shuffled = (records: readonly PaidRecord[]) =>
@@ -145,7 +145,7 @@ describe('the contract', () => {
   });
 
   it('begins for a worker on arrival: the first day worked', () => {
-    expect(worked([8, 8], { firstDayWorkedOn: plainDate('2000-06-06') })).toMatchObject([
+    expect(worked([8, 8], { firstDayWorked: plainDate('2000-06-06') })).toMatchObject([
       { code: 'OUTSIDE_CONTRACT', to: '2000-06-05' },
     ]);
   });

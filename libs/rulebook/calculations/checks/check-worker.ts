@@ -1,25 +1,31 @@
 import type { PlainDate } from '#libs/quantities';
 
 import type { DatedValue } from '../../value.js';
-import { checkContract, checkFinalWages } from './check-contract.js';
+import type { RuleWarning } from '../inquiry.js';
+import type { PayRules } from '../pay/rules/pay-rules.js';
+import { checkContract } from './check-contract.js';
 import { checkGuarantee, type SeasonRecord } from './check-guarantee.js';
 import { checkRecord } from './check-record.js';
-import type { CheckRules } from './check-rules.js';
-import { checkHole, checkOverlap, inOrder, withoutDuplicates } from './check-sequence.js';
+import { checkOverlaps, inOrder, withoutDuplicates } from './check-sequence.js';
+import { checkStay } from './check-stay.js';
+import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
 
 /** Under which rules records are checked, and what other records show. */
 export interface WorkerQuestion<Paid extends PaidRecord> {
-  readonly rulesOf: (record: Paid) => CheckRules;
+  readonly rulesOf: (record: Paid) => PayRules;
   /** The last pay day of an employer in all records, not only this worker's. */
   readonly paidUntil?: (employerId: string) => PlainDate | undefined;
+  /** Records of this worker that could not be read. */
+  readonly unread?: readonly UnreadRecord[];
 }
 
 /** What the check of all records of one worker found. */
 export interface WorkerChecked {
   readonly findings: readonly PayFinding[];
   readonly unchecked: readonly (Unchecked & { readonly recordId: string })[];
+  readonly warnings: readonly (RuleWarning & { readonly recordId: string })[];
   /** Values used that no source confirms for the date. */
   readonly used: ReadonlySet<DatedValue>;
 }
@@ -32,56 +38,86 @@ export function checkWorker<Paid extends PaidRecord>(
   records: readonly Paid[],
   question: WorkerQuestion<Paid>,
 ): WorkerChecked {
-  const findings: PayFinding[] = [];
-  const unchecked: (Unchecked & { recordId: string })[] = [];
-  const used = new Set<DatedValue>();
-  const kept = withoutDuplicates(inOrder(records), findings);
-  const add = (finding: PayFinding | undefined): void => {
-    if (finding) findings.push(finding);
-  };
-  let season: SeasonRecord[] = [];
+  const made: Made = { findings: [], unchecked: [], warnings: [], used: new Set() };
+  const kept = withoutDuplicates(inOrder(records), made.findings);
   let balances: CheckBalances = noBalances;
-  let furthest: PaidRecord | undefined;
-  const endSeason = (): void => {
-    const last = season.at(-1)?.record;
-    if (!last) return;
-    const outcome = checkGuarantee(season);
-    if (outcome && 'recordIds' in outcome) add(outcome);
-    else if (outcome) unchecked.push({ ...outcome, recordId: last.recordId });
-    add(checkFinalWages(last, question.paidUntil?.(last.employerId)));
-    season = [];
+  for (const season of seasonsOf(kept)) {
+    made.findings.push(...checkOverlaps(season));
     // A period of December that is paid in January belongs to the tax year that begins.
     balances = { ...noBalances, yearsToDate: balances.yearsToDate };
-    furthest = undefined;
-  };
-  let year = '';
-  for (const record of kept) {
-    const ownYear = record.periodEnd.slice(0, 4);
-    if (ownYear !== year) endSeason();
-    year = ownYear;
-    furthest = compareWithEarlier(season, furthest, record, add);
-    add(checkContract(record));
-    const rules = question.rulesOf(record);
-    const checked = checkRecord(record, rules, balances);
-    balances = checked.after;
-    findings.push(...checked.findings);
-    for (const one of checked.unchecked) unchecked.push({ ...one, recordId: record.recordId });
-    for (const value of checked.used) used.add(value);
-    season.push({ record, rules, lastRateParts: checked.lastRateParts });
+    const checked: SeasonRecord[] = [];
+    for (const record of season) {
+      const rules = question.rulesOf(record);
+      const { after, lastRate } = addRecord(made, record, rules, balances);
+      balances = after;
+      checked.push({ record, rules, lastRate });
+    }
+    endSeason(made, checked, question, kept);
   }
-  endSeason();
-  return { findings, unchecked, used };
+  return made;
 }
 
-/** Overlap with any earlier record of the season, or the hole after the one that reaches furthest, which is given back. */
-function compareWithEarlier(
+interface Made {
+  readonly findings: PayFinding[];
+  readonly unchecked: (Unchecked & { recordId: string })[];
+  readonly warnings: (RuleWarning & { recordId: string })[];
+  readonly used: Set<DatedValue>;
+}
+
+/** The records of each calendar year, by the last day of their period. */
+function seasonsOf<Paid extends PaidRecord>(ordered: readonly Paid[]): Paid[][] {
+  const seasons: Paid[][] = [];
+  let year = '';
+  for (const record of ordered) {
+    const own = record.periodEnd.slice(0, 4);
+    if (own === year) seasons.at(-1)?.push(record);
+    else seasons.push([record]);
+    year = own;
+  }
+  return seasons;
+}
+
+function addRecord(made: Made, record: PaidRecord, rules: PayRules, before: CheckBalances) {
+  const outside = checkContract(record);
+  if (outside) made.findings.push(outside);
+  const checked = checkRecord(record, rules, before);
+  const { recordId } = record;
+  made.findings.push(...checked.findings);
+  for (const one of checked.unchecked) made.unchecked.push({ ...one, recordId });
+  for (const one of checked.warnings) made.warnings.push({ ...one, recordId });
+  for (const value of checked.used) made.used.add(value);
+  return checked;
+}
+
+/** What only the whole of a season shows: days without a record, and the hours of the guarantee. */
+function endSeason<Paid extends PaidRecord>(
+  made: Made,
   season: readonly SeasonRecord[],
-  furthest: PaidRecord | undefined,
-  record: PaidRecord,
-  add: (finding: PayFinding | undefined) => void,
-): PaidRecord {
-  if (!furthest) return record;
-  if (furthest.periodEnd < record.periodStart) add(checkHole(furthest, record));
-  else for (const { record: earlier } of season) add(checkOverlap(earlier, record));
-  return record.periodEnd >= furthest.periodEnd ? record : furthest;
+  { paidUntil, unread = [] }: WorkerQuestion<Paid>,
+  all: readonly PaidRecord[],
+): void {
+  const records = season.map(({ record }) => record);
+  const [first, last] = [records[0], records.at(-1)];
+  if (!first || !last) return;
+  const year = last.periodEnd.slice(0, 4);
+  const ofSeason = unread.filter(({ periodEnd }) => periodEnd === undefined || periodEnd.startsWith(year));
+  const paidAtAll = all.reduce((day, { payDate }) => (payDate > day ? payDate : day), last.payDate);
+  const earlier = all.slice(0, all.indexOf(first));
+  for (const employerId of new Set(records.map((record) => record.employerId))) {
+    const known = paidUntil?.(employerId);
+    const own = records.filter((record) => record.employerId === employerId);
+    made.findings.push(
+      ...checkStay({
+        records: own,
+        earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
+        unread: ofSeason.filter((one) => one.employerId === employerId),
+        elsewhere: spansOf(records.filter((record) => record.employerId !== employerId)),
+        paidUntil: known !== undefined && paidAtAll > known ? paidAtAll : known,
+      }),
+    );
+  }
+  const isUnreadAnywhere = ofSeason.some(({ periodStart, periodEnd }) => !periodStart || !periodEnd);
+  const outcome = checkGuarantee(season, isUnreadAnywhere);
+  if (outcome && 'recordIds' in outcome) made.findings.push(outcome);
+  else if (outcome) made.unchecked.push({ ...outcome, recordId: last.recordId });
 }

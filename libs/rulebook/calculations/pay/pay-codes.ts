@@ -7,6 +7,8 @@ export const payStepParams = {
   /** The higher of hours and pieces, rounded. Value: cents. */
   HIGHEST: ['rounding'],
   AS_REPORTED: ['kind'],
+  /** Paid beside the wages by the employer's own word. Value: cents. */
+  EARNING_AS_REPORTED: ['earning'],
   PREMIUM_PAID: [],
   CALENDAR_DAYS_TIMES_RATE: ['days', 'rateDollars', 'rounding'],
   WORKING_DAYS_TIMES_RATE: ['days', 'leastHours', 'rateDollars', 'rounding'],
@@ -25,6 +27,8 @@ export const payStepParams = {
   RECOGNITION_CAP: ['capCents'],
   /** The most for the weeks of the period. Value: cents. */
   WEEKLY_CAP: ['weeks', 'rateDollars'],
+  /** The cost of the journey, which is less than the cap of the season. Value: cents. */
+  COST_OF_JOURNEY: ['costCents'],
   /** What the cap of the season leaves, and what is taken of it. Value: cents taken. */
   CAP_LEFT: ['leftCents'],
   /** What is lawful of an earlier period, less what was stated and made up for. Value: cents, signed. */
@@ -38,6 +42,13 @@ export const payWarningParams = {
   CONSENT_MISSING: ['kind'],
   STATUTORY_AS_REPORTED: [],
   LIAISON_FEE_NOT_CONFIRMED: ['kind'],
+  /** The value that the deduction goes by is not held or not confirmed. */
+  DEDUCTION_LEFT_OUT: ['kind', 'value', 'keys'],
+  /** Routes are held, each with its own cap, and the facts name none. */
+  TRANSPORT_ROUTE_MISSING: ['kind', 'routes'],
+  /** What earlier periods took is not told, and so what the season's cap leaves is not known. */
+  BALANCE_UNKNOWN: ['kind'],
+  DAYS_AFTER_LAST_DAY: ['fromOn', 'toOn', 'lastOn'],
   MEALS_CAPPED: ['kind', 'askedCents', 'capCents'],
   /** Earlier pay that the rules refuse to work out again, with the code of the refusal. */
   RETROACTIVE_LEFT_OUT: ['fromOn', 'toOn', 'refusal'],

@@ -47,7 +47,7 @@ function paid(
   periods: readonly (readonly number[])[],
   rules: (index: number) => PayRules = () => cases[edition].rules,
 ): PayStatement[] {
-  let seasonToDate: Partial<SeasonBalances> = {};
+  let seasonToDate: Partial<SeasonBalances> = { hours: 0 };
   let day = 0;
   return periods.map((worked, index) => {
     const made = assessPay(facts(edition, day, worked, seasonToDate), rules(index));

@@ -1,34 +1,21 @@
-import {
-  addMeasures,
-  cents,
-  dollarsFromCents,
-  isHigher,
-  measure,
-  subtractMeasures,
-  textOf,
-  zeroCents,
-  type Cents,
-  type Measure,
-} from '#libs/quantities';
+import { cents, dollarsFromCents, type Cents } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import { whole, type RuleResult, type RuleWarning } from '../inquiry.js';
-import { invalidPayFacts } from './facts/invalid-pay-facts.js';
+import { RuleRefused, type RuleRefusal } from '../../refusal.js';
+import type { RuleResult, RuleWarning } from '../inquiry.js';
 import { deduct } from './deductions/deduct.js';
-import type { Deductions, PayLine } from './deductions/deductions.js';
-import type { PayFacts, SeasonBalances } from './facts/pay-facts.js';
+import { Deductions, type PayLine } from './deductions/deductions.js';
+import { routeUnknown } from './deductions/missing-facts.js';
+import { statutory } from './deductions/statutory.js';
 import { earnBesideWages, type EarningLine, type Earnings } from './earnings/beside-wages.js';
-import { grossPay, type GrossPay } from './earnings/wages.js';
-import type { PayRule, PayRules } from './rules/pay-rules.js';
+import { grossPay, type GrossPay } from './earnings/gross.js';
+import { balancesAfter, takenBefore } from './facts/balances.js';
+import { invalidPayFacts } from './facts/invalid-pay-facts.js';
+import type { PayFacts, SeasonBalances } from './facts/pay-facts.js';
+import { periodFactsOf, type PeriodFacts } from './facts/period-facts.js';
+import { guaranteeOf, type GuaranteeState } from './guarantee-state.js';
+import { lateDays } from './late-days.js';
 import type { RetroactivePay } from './retroactive/retroactive-pay.js';
-
-/** How far the hours guarantee is met. */
-export interface GuaranteeState {
-  readonly guaranteedHours: string;
-  readonly hoursSoFar: string;
-  /** Hours still to be worked or paid: 0 once the guarantee is met. */
-  readonly hoursOwed: string;
-}
+import type { PayRule, PayRules } from './rules/pay-rules.js';
 
 /** One pay period assessed lawfully: to be stored with what it decided and never recomputed to be shown. */
 export interface PayStatement extends RuleResult {
@@ -43,10 +30,13 @@ export interface PayStatement extends RuleResult {
   readonly earnings?: readonly EarningLine[];
   readonly lines: readonly PayLine[];
   readonly deductionsCents: Cents;
+  /** Money advanced with this pay, beside its earnings; absent where none is. */
+  readonly advanceGivenCents?: Cents;
+  /** Gross less deductions, with what is advanced. */
   readonly netCents: Cents;
   readonly guarantee: GuaranteeState;
-  /** The balances to hand to the next period of this worker and season. */
-  readonly seasonToDate: SeasonBalances;
+  /** The balances to hand to the next period of this worker and season; one that is absent is not known. */
+  readonly seasonToDate: Partial<SeasonBalances>;
   /** What it makes up for earlier periods; the amounts above are those of its own period alone. */
   readonly retroactive?: RetroactivePay;
 }
@@ -64,33 +54,37 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
 
 /** What a record would lawfully say, even where that leaves less than nothing. Throws RuleRefused for everything else. */
 export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
-  const wrong = invalidPayFacts(facts);
-  if (wrong.length > 0) throw new RuleRefused(wrong);
+  const invalid = invalidPayFacts(facts);
+  const route = routeUnknown(rules.subject.route, rules.on(facts.periodEnd));
+  if (invalid.length > 0 || route) throw new RuleRefused([...invalid, ...(route ? [route] : [])]);
   const edition = rules.editionOn(facts.periodEnd);
-  const gross = grossPay(facts, rules);
-  const earned = earnBesideWages(facts, rules, gross.grossCents);
-  const grossCents = cents(gross.grossCents + earned.totalCents);
-  const made = deduct(facts, rules, grossCents, earned.lumpSumCents);
-  const deductionsCents = cents(made.totalCents);
-  const netCents = cents(grossCents - deductionsCents);
-  const guaranteed = rules.on(facts.periodEnd).need('hours-guarantee');
-  const hours = addMeasures(gross.hours, measure(facts.seasonToDate?.hours ?? 0));
-  const used = unconfirmedOf(made, earned, guaranteed, gross);
-  const statement: PayStatement = {
+  const period = periodFactsOf(facts);
+  const gross = grossPay(period, rules);
+  const earned = earnBesideWages(facts, rules, gross.wagesCents);
+  const grossCents = cents(gross.wagesCents + earned.totalCents);
+  const before = takenBefore(facts);
+  const made = new Deductions(grossCents);
+  statutory(made, facts, rules, earned.lumpSumCents);
+  deduct(made, facts, { facts: period, rules, grossCents, before });
+  const guarantee = guaranteeOf(period, facts.seasonToDate?.hours, rules);
+  const used = unconfirmedOf(made, earned, guarantee.rule, gross);
+  const { advanceGivenCents = 0 } = facts;
+  return {
     edition,
     grossCents,
     floorCents: gross.floorCents,
     topUpCents: gross.topUpCents,
     gross: { rule: gross.rule, source: gross.source, steps: gross.steps },
+    ...(earned.lines.length > 0 && { earnings: earned.lines }),
     lines: made.lines,
-    deductionsCents,
-    netCents,
-    guarantee: guaranteeState(whole(guaranteed.value) ?? 0, hours),
-    seasonToDate: balances(facts, made, hours),
-    warnings: warningsOf(used, facts, gross, [earned, made]),
+    deductionsCents: made.totalCents,
+    ...(advanceGivenCents > 0 && { advanceGivenCents: cents(advanceGivenCents) }),
+    netCents: cents(grossCents - made.totalCents + advanceGivenCents),
+    guarantee: guarantee.state,
+    seasonToDate: balancesAfter(facts, before, made.lines, guarantee.state.hoursSoFar),
+    warnings: warningsOf(used, period, gross, rules, [earned, made]),
     tainted: made.tainted || used.some(({ value }) => value.status === 'unconfirmed'),
   };
-  return earned.lines.length === 0 ? statement : { ...statement, earnings: earned.lines };
 }
 
 /** Every value that was used and is not confirmed, each once. */
@@ -116,59 +110,35 @@ function unconfirmedOf(
 
 function warningsOf(
   used: readonly PayRule[],
-  facts: PayFacts,
+  period: PeriodFacts,
   gross: GrossPay,
+  rules: PayRules,
   parts: readonly Pick<Deductions, 'warnings'>[],
 ): RuleWarning[] {
   const warnings: RuleWarning[] = [];
   for (const { warning } of used) if (warning) warnings.push(warning);
-  if (isFloorUntested(facts, gross))
+  if (isFloorUntested(period, gross))
     warnings.push({
       code: 'PREVAILING_RATE_NOT_HELD',
-      params: { fromOn: facts.periodStart, toOn: facts.periodEnd },
+      params: { fromOn: period.periodStart, toOn: period.periodEnd },
     });
+  const late = lateDays(period, rules);
+  if (late) warnings.push(late);
   for (const part of parts) warnings.push(...part.warnings);
   return warnings;
 }
 
 /** Today's contracts test against a commodity table; where none is held and no prevailing rate is given, the floor may be too low. */
-function isFloorUntested(facts: PayFacts, { floors }: GrossPay): boolean {
-  return facts.prevailingRate === undefined && !floors.every(({ commodity }) => commodity);
+function isFloorUntested({ prevailingRate }: PeriodFacts, { floors }: GrossPay): boolean {
+  return prevailingRate === 0 && !floors.every(({ commodity }) => commodity);
 }
 
-function guaranteeState(guaranteed: number, hours: Measure): GuaranteeState {
-  const hoursSoFar = textOf(hours);
-  const left = measure(guaranteed);
-  const owed = isHigher(left, hours) ? textOf(subtractMeasures(left, hours)) : '0';
-  return { guaranteedHours: String(guaranteed), hoursSoFar, hoursOwed: owed };
-}
-
-/** What the next period of this worker begins with. */
-function balances(facts: PayFacts, { lines }: Deductions, hours: Measure): SeasonBalances {
-  let { transportCents = zeroCents, administrationCents = zeroCents } = facts.seasonToDate ?? {};
-  let { savingsCents = zeroCents, housingCents, advanceCents } = facts.seasonToDate ?? {};
-  for (const { kind, amountCents } of lines) {
-    if (kind === 'transport') transportCents = cents(transportCents + amountCents);
-    else if (kind === 'administration') administrationCents = cents(administrationCents + amountCents);
-    else if (kind === 'savings') savingsCents = cents(savingsCents + amountCents);
-    else if (kind === 'housing') housingCents = cents((housingCents ?? 0) + amountCents);
-    else if (kind === 'advance') advanceCents = cents((advanceCents ?? 0) + amountCents);
-  }
-  const after = { transportCents, administrationCents, savingsCents, hours: textOf(hours) };
-  if (housingCents === undefined && advanceCents === undefined) return after;
-  return {
-    ...after,
-    ...(housingCents !== undefined && { housingCents }),
-    ...(advanceCents !== undefined && { advanceCents }),
-  };
-}
-
-function netBelowZero(gross: Cents, deductions: Cents): ConstructorParameters<typeof RuleRefused>[0][number] {
+function netBelowZero(gross: Cents, deductions: Cents): RuleRefusal {
   return {
     code: 'NET_BELOW_ZERO',
     params: { gross: dollarsFromCents(gross), deductions: dollarsFromCents(deductions) },
     rule: 'pay-record',
     text: `Deductions of ${dollarsFromCents(deductions)} exceed gross pay of ${dollarsFromCents(gross)}.`,
-    instead: 'Ask for less of what may wait (transport, meals) or check the statutory amounts.',
+    instead: 'Ask for less of what can be deferred (transport, meals) or check the statutory amounts.',
   };
 }

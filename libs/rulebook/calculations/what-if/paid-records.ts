@@ -1,15 +1,12 @@
-import { addDays, cents, daysBetween, Decimal, zeroCents, type Cents } from '#libs/quantities';
+import { addDays, cents, daysBetween, decimalOf, noMeasure, noProduct, numberOf, zeroCents, type Cents } from '#libs/quantities';
 
 import type { PaidRecord, TakenKind } from '../checks/paid-record.js';
-import { partsPerUnit } from '../checks/parts.js';
+import { isWorked } from '../pay/facts/period-facts.js';
 import type { Rulebook } from '../../rulebook.js';
 import { words } from '../inquiry.js';
 import type { DayWorked } from '../pay/facts/pay-facts.js';
 import type { PaySubject } from '../pay/rules/pay-rules.js';
 import type { WhatIfRecord } from './what-if-record.js';
-
-/** Parts of a piece times parts of a dollar: what a dollar is in `dailyPieceMicrocents`. */
-const microcentsPerDollar = partsPerUnit * partsPerUnit;
 
 /**
  * A record as paid, to be paid anew: its work and terms, with what was taken as what the employer asks for. Kinds that no
@@ -20,20 +17,20 @@ export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rul
   const subject = taken(record, 'transport') > 0 ? routed(of, record, rulebook) : of;
   const { recordId, workerId, employerId, periodStart, periodEnd, payDate, payPeriods } = record;
   const { federalClaimCents: federalClaim, provincialClaimCents: provincialClaim } = record;
-  const { hourlyRateParts, prevailingRateParts, firstDayWorkedOn: firstDayWorked } = record;
+  const { offeredRate, prevailingRate, firstDayWorked } = record;
   return {
     ...{ recordId, workerId, employerId, subject, payDate, payPeriods, federalClaim, provincialClaim },
     facts: {
       ...{ periodStart, periodEnd, days: daysOf(record) },
-      hourlyRate: hourlyRateParts / partsPerUnit,
-      ...(prevailingRateParts > 0 && { prevailingRate: prevailingRateParts / partsPerUnit }),
+      hourlyRate: numberOf(offeredRate),
+      ...(prevailingRate !== 0 && { prevailingRate: numberOf(prevailingRate) }),
       ...(firstDayWorked !== undefined && { firstDayWorked }),
       ...asked(record),
       ...meals(record),
       // Consent to utilities counts only where they were charged: the rules take them from whoever consented.
       consents: record.consents.filter((kind) => kind !== 'utilities' || taken(record, 'utilities') > 0),
     },
-    statutory: statutory(record),
+    statutory: record.statutory,
   };
 }
 
@@ -49,15 +46,13 @@ function routed(subject: PaySubject, { periodEnd }: PaidRecord, rulebook: Rulebo
   return longest;
 }
 
-function daysOf({ periodStart, dailyHourParts, dailyPieceMicrocents }: PaidRecord): DayWorked[] {
+function daysOf({ periodStart, work }: PaidRecord): DayWorked[] {
   const days: DayWorked[] = [];
-  for (let day = 0; day < Math.max(dailyHourParts.length, dailyPieceMicrocents.length); day += 1) {
-    const hours = (dailyHourParts[day] ?? 0) / partsPerUnit;
-    const microcents = dailyPieceMicrocents[day] ?? 0;
-    if (hours === 0 && microcents === 0) continue;
-    const rate = new Decimal(microcents).dividedBy(microcentsPerDollar);
-    const pieces = microcents === 0 ? {} : { pieces: [{ unit: 'piece', count: 1, rate }] };
-    days.push({ date: addDays(periodStart, day), hours, ...pieces });
+  for (let day = 0; day < work.hours.length || day < work.pieces.length; day += 1) {
+    if (!isWorked(work, day)) continue;
+    const earned = work.pieces[day] ?? noProduct;
+    const pieces = earned === 0 ? {} : { pieces: [{ unit: 'piece', count: 1, rate: decimalOf(earned) }] };
+    days.push({ date: addDays(periodStart, day), hours: numberOf(work.hours[day] ?? noMeasure), ...pieces });
   }
   return days;
 }
@@ -84,20 +79,10 @@ function asked(record: PaidRecord): Partial<WhatIfRecord['facts']> {
 function meals(record: PaidRecord): Partial<WhatIfRecord['facts']> {
   const takenCents = taken(record, 'meals');
   if (takenCents === 0) return { mealsDays: 0 };
-  const mealsDays = record.mealsDays ?? daysBetween(record.periodStart, record.periodEnd) + 1;
+  const mealsDays = record.mealDays ?? daysBetween(record.periodStart, record.periodEnd) + 1;
   return mealsDays === 0
     ? { mealsDays }
     : { mealsDays, mealsPriceCents: cents(Math.round(takenCents / mealsDays)) };
-}
-
-function statutory({ statutory: reported }: PaidRecord): WhatIfRecord['statutory'] {
-  const { cppCents, cpp2Cents, eiCents, incomeTaxCents } = reported;
-  return {
-    ...(cppCents !== undefined && { cppCents }),
-    ...(cpp2Cents !== undefined && { cpp2Cents }),
-    ...(eiCents !== undefined && { eiCents }),
-    ...(incomeTaxCents !== undefined && { incomeTaxCents }),
-  };
 }
 
 function taken(record: PaidRecord, kind: TakenKind): Cents {

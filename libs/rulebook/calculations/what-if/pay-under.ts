@@ -15,7 +15,7 @@ export type Statutory = 'computed' | 'reported';
 
 /** One worker's pay under one set of rules: the balances of each season, the taxes of each year with each employer. */
 export class WorkerUnder {
-  private readonly seasons = new Map<string, SeasonBalances>();
+  private readonly seasons = new Map<string, Partial<SeasonBalances>>();
   private readonly years = new Map<string, Partial<YearToDate>>();
 
   constructor(private readonly rulesOf: (subject: PaySubject) => PayRules) {}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
-import { paid, type Slip } from '../../fixtures/paid-slips.js';
+import { paid, type Slip, withheld } from '../../fixtures/paid-slips.js';
 import { loadRulebook } from '../../load.js';
 import { overlaid } from '../../overlaid.js';
 import { readOverlay } from '../../overlay.js';
@@ -165,7 +165,7 @@ describe('what if', () => {
     // 5.95 % of gross above an exemption of 67.30 a week.
     expect(total.before.byKind['cpp']).toBe(Math.round((84480 - 6730) * 0.0595));
     expect(total.after.byKind['cpp']).toBe(Math.round((96000 - 6730) * 0.0595));
-    const old = record({ start: '2000-06-05', hours: week, more: { statutory: { cppCents: cents(1000) } } });
+    const old = record({ start: '2000-06-05', hours: week, more: { statutory: withheld({ cpp: 1000 }) } });
     const then = compare(overlay, [[old]]);
     expect(then.asReported).toBe(1);
     expect(then.total.before.byKind['cpp']).toBe(1000);

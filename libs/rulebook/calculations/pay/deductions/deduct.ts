@@ -1,130 +1,178 @@
-import { cents, type Cents } from '#libs/quantities';
+import { cents, rateTimes, type Cents } from '#libs/quantities';
 
-import { isYes, word } from '../../inquiry.js';
-import { countBy, type Found } from './amounts.js';
-import { asAsked, leftOfSeason, lesser, withinPay, withinWeeklyCap } from './caps.js';
-import { deductionTable, type DeductionRule, type Way } from './deduction-table.js';
-import { Deductions } from './deductions.js';
+import { RuleRefused } from '../../../refusal.js';
+import { words, type RuleStep } from '../../inquiry.js';
 import { askedOf, type DeductionKind, type PayFacts } from '../facts/pay-facts.js';
-import type { PayRule, PayRules } from '../rules/pay-rules.js';
-import { statutory } from './statutory.js';
+import type { PayRule } from '../rules/pay-rules.js';
+import type { DeductionQuestion } from './deduction-question.js';
+import { deductionTable, type DeductionRule } from './deduction-table.js';
+import type { Deductions } from './deductions.js';
+import { lawfulDeduction, type AllowedDeduction, type OpenDeduction } from './lawful-deduction.js';
+import { factMissing } from './missing-facts.js';
 
-/**
- * Computes every lawful deduction of a period in its fixed order: what the state takes, then what the programme allows.
- * `lumpSumCents` is the part of gross that belongs to no single period.
- */
-export function deduct(
-  facts: PayFacts,
-  rules: PayRules,
-  grossCents: Cents,
-  lumpSumCents?: Cents,
-): Deductions {
-  const made = new Deductions(facts, rules, grossCents, lumpSumCents);
-  statutory(made, rules);
+/** Takes every lawful deduction of the programme in its fixed order, as far as the employer asks for it. */
+export function deduct(made: Deductions, facts: PayFacts, asked: DeductionQuestion): void {
   for (const rule of deductionTable) {
-    if (isTaken(rule, made, rules) && mayBeTaken(rule, made)) take(rule, made);
+    if (!isWanted(rule, facts, asked)) continue;
+    const lawful = lawfulDeduction(rule, asked);
+    switch (lawful.is) {
+      case 'forbidden':
+        if (isClaimed(rule, facts)) made.warn('DEDUCTION_NOT_ALLOWED', { kind: rule.kind }, lawful.by.value);
+        break;
+      case 'without-consent':
+        made.warn('CONSENT_MISSING', { kind: rule.kind }, lawful.by.value);
+        break;
+      case 'open':
+        leaveOut(made, rule, lawful, facts, asked);
+        break;
+      case 'allowed':
+        if (isRouteMissing(rule, lawful, asked)) warnOfRoute(made, asked);
+        else if (lawful.unknownCap !== undefined) warnOfValue(made, rule.kind, lawful.unknownCap);
+        else take(made, rule, lawful, facts);
+        break;
+      case 'unlimited':
+        throw new TypeError(`Pay does not know how much "${rule.kind}" to take`);
+    }
   }
-  return made;
 }
 
-function isTaken({ kind, taken }: DeductionRule, made: Deductions, rules: PayRules): boolean {
-  const { facts } = made;
+/** Whether the period calls for a deduction at all. */
+function isWanted({ kind, taken }: DeductionRule, facts: PayFacts, { facts: period, rules }: DeductionQuestion): boolean {
   switch (taken) {
     case 'always':
       return true;
     case 'asked':
       return Boolean(askedOf(facts, kind));
     case 'provided':
-      return made.mealDays > 0;
+      return (period.mealDays ?? 0) > 0;
     case 'consented':
-      return hasConsent(facts, kind);
-    case 'advanced':
+      return period.consents.includes(kind) || Boolean(askedOf(facts, kind));
+    case 'recovered':
       return (
         askedOf(facts, kind) !== undefined ||
         facts.transportCostCents !== undefined ||
         rules.subject.route !== undefined
       );
-    case 'lent':
+    case 'advanced':
       return facts.advancedCents !== undefined || askedOf(facts, kind) !== undefined;
   }
 }
 
-/** Says what stands against a deduction that is asked for: it is forbidden, or the worker has not agreed. */
-function mayBeTaken({ kind, allowedBy, consentBy }: DeductionRule, made: Deductions): boolean {
-  const allowed = allowedBy && made.need(allowedBy);
-  if (allowed && !isYes(allowed.value)) {
-    made.warn('DEDUCTION_NOT_ALLOWED', { kind }, allowed.value);
-    return false;
-  }
-  const consent = consentBy && made.need(consentBy);
-  if (consent && isYes(consent.value) && !hasConsent(made.facts, kind)) {
-    made.warn('CONSENT_MISSING', { kind }, consent.value);
-    return false;
-  }
-  return true;
-}
-
-function hasConsent({ consents }: PayFacts, kind: DeductionKind): boolean {
-  return consents?.includes(kind) ?? false;
-}
-
-/** The way that holds with its value; the value that forbids them all; or undefined where that is not confirmed. */
-function wayOf(rule: DeductionRule, made: Deductions): { way: Way; rate: PayRule } | PayRule | undefined {
-  const chosen = rule.chosenBy && made.need(rule.chosenBy);
-  const basis = chosen && word(chosen.value);
-  if (chosen && basis === null) return chosen;
-  let forbidding: PayRule | undefined;
-  for (const way of rule.ways) {
-    if (basis !== undefined && way.basis !== basis) continue;
-    const rate = rule.leftOutUnconfirmed ? made.maybe(way.rate) : made.need(way.rate);
-    if (!rate) return undefined;
-    if (rate.value.value !== null) return { way, rate };
-    forbidding = rate;
-  }
-  return forbidding;
-}
-
-function take(rule: DeductionRule, made: Deductions): void {
-  const { kind } = rule;
-  const found = wayOf(rule, made);
-  if (found === undefined) {
-    made.warn('LIAISON_FEE_NOT_CONFIRMED', { kind });
-    return;
-  }
-  if (!('way' in found)) {
-    if (isClaimed(rule, made.facts)) made.warn('DEDUCTION_NOT_ALLOWED', { kind }, found.value);
-    return;
-  }
-  const counted = countBy[found.way.basis](made, found.rate, found.way);
-  if (counted) addLine(made, rule, found.way, found.rate, counted);
-}
-
 /** Whether the employer wants a deduction in this period: a forbidden one is then told. */
 function isClaimed({ kind, taken }: DeductionRule, facts: PayFacts): boolean {
-  if (taken === 'provided' || taken === 'consented') return true;
+  if (taken === 'provided' || taken === 'consented' || taken === 'advanced') return true;
+  if (taken === 'recovered') return askedOf(facts, kind) !== 0;
   return Boolean(kind === 'insurance' ? facts.insurancePremiumCents : askedOf(facts, kind));
 }
 
-/** Holds an amount against its caps, what is left of the pay and what is asked. */
-function addLine(
+/** What is optional never holds up wages: it is left out, and that is told. Throws RuleRefused for what is owed by law, and for facts that are missing. */
+function leaveOut(
   made: Deductions,
-  { kind, beyondPay }: DeductionRule,
-  way: Way,
-  rate: PayRule,
-  { due, step }: Found,
+  { kind, mandatory }: DeductionRule,
+  { because, rate }: OpenDeduction,
+  facts: PayFacts,
+  asked: DeductionQuestion,
 ): void {
-  const steps = [step];
-  const { code: rule, source } = rate.value;
-  const inPeriod = withinWeeklyCap(made, way, due, steps);
-  const left = leftOfSeason(made, kind, way, due);
-  const lawful = left === undefined ? inPeriod : lesser(inPeriod, left);
-  const asked = asAsked(made, kind, way, rate, lawful);
-  const amountCents = beyondPay === undefined ? asked : withinPay(made, kind, beyondPay, rate, asked);
-  if (left === undefined) {
-    made.add({ kind, amountCents, rule, source, steps });
+  if (because instanceof RuleRefused) {
+    if (mandatory) throw new RuleRefused(because.refusals);
+    warnOfValue(made, kind, because);
+  } else if (because === 'balance') made.warn('BALANCE_UNKNOWN', { kind }, rate?.value);
+  else if (because === 'advance' || (because === 'cost' && askedOf(facts, kind)))
+    throw new RuleRefused([factMissing(because, rate, asked.rules.on(facts.periodEnd))]);
+}
+
+function warnOfValue(made: Deductions, kind: DeductionKind, { refusals }: RuleRefused): void {
+  const [first] = refusals;
+  const { value = first?.rule ?? '', keys = '' } = first?.params ?? {};
+  const source = first?.source;
+  made.warnings.push({
+    code: 'DEDUCTION_LEFT_OUT',
+    params: { kind, value: String(value), keys: String(keys) },
+    ...(source && { source }),
+  });
+}
+
+/** The cap of a journey goes by its route: where routes are held and none is told, nothing can be taken back. */
+function isRouteMissing({ kind }: DeductionRule, { basis, season }: AllowedDeduction, { rules, facts }: DeductionQuestion): boolean {
+  if (kind !== 'transport' || basis !== 'gross' || rules.subject.route !== undefined) return false;
+  const routes = rules.on(facts.periodEnd).maybe('transport-routes');
+  return season !== undefined && routes !== undefined && words(routes.value).length > 0;
+}
+
+function warnOfRoute(made: Deductions, { rules, facts }: DeductionQuestion): void {
+  const routes = rules.on(facts.periodEnd).need('transport-routes');
+  made.warn('TRANSPORT_ROUTE_MISSING', { kind: 'transport', routes: words(routes.value).join(', ') }, routes.value);
+}
+
+/** Holds an amount against its caps, what is left of the pay and what is asked. */
+function take(made: Deductions, rule: DeductionRule, lawful: AllowedDeduction, facts: PayFacts): void {
+  const { kind } = rule;
+  const { rate, weekly, season } = lawful;
+  noteAll(made, lawful);
+  if (kind === 'meals') warnOfMealPrice(made, facts, rate);
+  const steps: RuleStep[] = [lawful.step];
+  let mostCents = lawful.dueCents;
+  if (weekly !== undefined && weekly.mostCents < mostCents) {
+    steps.push(weekly.step);
+    mostCents = weekly.mostCents;
+  }
+  if (season?.costCents !== undefined)
+    steps.push({ code: 'COST_OF_JOURNEY', params: { costCents: season.costCents }, value: season.capCents });
+  mostCents = lesser(mostCents, season?.leftCents);
+  const wantedCents = asAsked(made, rule, lawful, facts, mostCents);
+  const amountCents = withinPay(made, rule, rate, wantedCents);
+  const { code, source } = rate.value;
+  if (season === undefined) {
+    made.add({ kind, amountCents, rule: code, source, steps });
     return;
   }
-  const code = way.basis === 'advanced-pay' ? 'ADVANCE_TO_RECOVER' : 'CAP_LEFT';
-  steps.push({ code, params: { leftCents: left }, value: amountCents });
-  made.add({ kind, amountCents, rule, source, steps, capLeftCents: cents(left - amountCents) });
+  const { leftCents } = season;
+  const stepCode = lawful.basis === 'advanced-pay' ? 'ADVANCE_TO_RECOVER' : 'CAP_LEFT';
+  steps.push({ code: stepCode, params: { leftCents }, value: amountCents });
+  made.add({ kind, amountCents, rule: code, source, steps, capLeftCents: cents(leftCents - amountCents) });
+}
+
+function noteAll(made: Deductions, { rate, used, weekly, season }: AllowedDeduction): void {
+  made.note(rate);
+  for (const rule of used) made.note(rule);
+  if (weekly) made.note(weekly.rule);
+  for (const rule of season?.rules ?? []) made.note(rule);
+}
+
+function warnOfMealPrice(made: Deductions, { mealsPriceCents: askedCents }: PayFacts, { value, amount }: PayRule): void {
+  if (askedCents === undefined || amount === null) return;
+  const capCents = rateTimes(amount, 1, 'down');
+  if (askedCents > capCents) made.warn('MEALS_CAPPED', { kind: 'meals', askedCents, capCents }, value);
+}
+
+/** As much as the employer asks for, within what is lawful; asking for more than that is told. */
+function asAsked(
+  made: Deductions,
+  { kind }: DeductionRule,
+  { rate, basis, season }: AllowedDeduction,
+  facts: PayFacts,
+  lawfulCents: Cents,
+): Cents {
+  const askedCents = askedOf(facts, kind);
+  if (kind === 'insurance') return lesser(lesser(lawfulCents, facts.insurancePremiumCents), askedCents);
+  const isMore = askedCents !== undefined && askedCents > lawfulCents;
+  if (kind === 'transport' && isMore)
+    made.warn('TRANSPORT_CAPPED', { kind, askedCents, lawfulCents }, (season?.rules[0] ?? rate).value);
+  if (kind === 'advance' && isMore) made.warn('ADVANCE_CAPPED', { kind, askedCents, lawfulCents }, rate.value);
+  // The whole share of the cost is due at once, but never more of it than what is left of the pay.
+  if (basis === 'cost' && askedCents === undefined) return lesser(lawfulCents, made.leftCents);
+  return lesser(lawfulCents, askedCents);
+}
+
+/** As much of an amount as is left of the pay; that the rest is forgone is told. */
+function withinPay(made: Deductions, { kind, beyondPay }: DeductionRule, { value }: PayRule, dueCents: Cents): Cents {
+  if (beyondPay === undefined) return dueCents;
+  const takenCents = lesser(dueCents, made.leftCents);
+  if (beyondPay === 'forgone' && takenCents < dueCents)
+    made.warn('DEDUCTION_ABOVE_PAY', { kind, dueCents, takenCents }, value);
+  return takenCents;
+}
+
+function lesser(one: Cents, other: Cents | undefined): Cents {
+  return other !== undefined && other < one ? other : one;
 }

@@ -2,6 +2,7 @@ import type { Rounding } from '#libs/quantities';
 
 import type { ValueCode } from '../../../codes.js';
 import type { ProgrammeDeductionKind } from '../facts/pay-facts.js';
+import type { TakenBefore } from '../facts/period-facts.js';
 
 /** What an amount is counted by: a share of gross, a rate for each day of a kind, what was paid to an insurer, a share of a cost, an advance. */
 export type Basis =
@@ -17,36 +18,45 @@ export interface Way {
   readonly weeklyCap?: ValueCode;
   /** The most in a season from one worker, also after a transfer. */
   readonly seasonCap?: ValueCode;
+  /** Whether what it recovers cost something, which is then the most of a season whatever the cap. */
+  readonly neverAboveCost?: true;
 }
 
-/** A deduction of the programme: its values decide whether, how and how much. */
-export interface DeductionRule {
-  readonly kind: ProgrammeDeductionKind;
-  /** The first way whose value is not "none" holds. */
+/** What the law says of a deduction that a programme may know: its values decide whether, how and how much. */
+export interface DeductionLaw {
+  readonly kind: ProgrammeDeductionKind | 'agency-fee' | 'other';
+  /** The first way whose value is not "none" holds; without any, the amount is free once it is allowed. */
   readonly ways: readonly Way[];
   /** A value that names the basis which holds among the ways. */
   readonly chosenBy?: ValueCode;
   /** A yes or no that must hold before anything else. */
   readonly allowedBy?: ValueCode;
-  /**
-   * `always`: owed without anyone asking. `asked`: only as much as the employer asks for. `provided`: for days with meals.
-   * `consented`: where the worker agreed in writing. `advanced`: when the employer asks, gives the cost or names the route.
-   * `lent`: when money was advanced to the worker.
-   */
-  readonly taken: 'always' | 'asked' | 'provided' | 'consented' | 'advanced' | 'lent';
   /** A yes or no that says whether the worker must have agreed in writing. */
   readonly consentBy?: ValueCode;
-  /** Leaves it out, with a warning, where its value is not confirmed: pay does not wait for it. */
-  readonly leftOutUnconfirmed?: true;
+  /** What earlier records took of it counts for the season’s cap. */
+  readonly balance?: keyof TakenBefore;
+}
+
+/** When pay takes a deduction. */
+export interface DeductionRule extends DeductionLaw {
+  readonly kind: ProgrammeDeductionKind;
   /**
-   * Not more than what is left of the pay: the rest is `waived` with a warning where no rule lets it be caught up, or
-   * `waits` for a later pay.
+   * `always`: owed without anyone asking. `asked`: only as much as the employer asks for. `provided`: for days with meals.
+   * `consented`: where the worker agreed in writing. `recovered`: when the employer asks, gives the cost or names the route.
+   * `advanced`: when money was advanced to the worker.
    */
-  readonly beyondPay?: 'waived' | 'waits';
+  readonly taken: 'always' | 'asked' | 'provided' | 'consented' | 'recovered' | 'advanced';
+  /** Owed to somebody by law: where its value is not held, there is no lawful pay. All others are left out with a warning. */
+  readonly mandatory?: true;
+  /**
+   * Not more than what is left of the pay: the rest is `forgone` with a warning where no rule lets it be caught up, or
+   * `deferred` to a later pay.
+   */
+  readonly beyondPay?: 'forgone' | 'deferred';
 }
 
 /**
- * The deductions of the programme in the order in which they are taken. Transport and advances come last, as they may
+ * The deductions of the programme in the order in which pay takes them. Transport and advances come last, as they may
  * wait for a later pay; nothing else catches up for an earlier one.
  */
 export const deductionTable: readonly DeductionRule[] = [
@@ -54,7 +64,7 @@ export const deductionTable: readonly DeductionRule[] = [
     kind: 'insurance',
     taken: 'always',
     // Owed for each calendar day, worked or not; a week without pay cannot bear it, and only travel is caught up for.
-    beyondPay: 'waived',
+    beyondPay: 'forgone',
     chosenBy: 'insurance-basis',
     ways: [
       { rate: 'insurance-basis', basis: 'premium-paid', rounding: 'half-up' },
@@ -64,6 +74,7 @@ export const deductionTable: readonly DeductionRule[] = [
   {
     kind: 'administration',
     taken: 'always',
+    balance: 'administrationCents',
     ways: [
       {
         rate: 'administration-rate',
@@ -76,12 +87,12 @@ export const deductionTable: readonly DeductionRule[] = [
   {
     kind: 'savings',
     taken: 'always',
+    mandatory: true,
     ways: [{ rate: 'savings-rate', basis: 'gross', rounding: 'half-up' }],
   },
   {
     kind: 'liaison-fee',
     taken: 'always',
-    leftOutUnconfirmed: true,
     ways: [{ rate: 'liaison-fee', basis: 'working-day', rounding: 'half-up' }],
   },
   {
@@ -93,28 +104,49 @@ export const deductionTable: readonly DeductionRule[] = [
   {
     kind: 'utilities',
     taken: 'consented',
+    consentBy: 'utilities-consent-required',
     ways: [{ rate: 'utilities-rate', basis: 'working-day', rounding: 'half-up' }],
   },
   {
     kind: 'housing',
     taken: 'asked',
+    balance: 'housingCents',
     allowedBy: 'housing-charge-allowed',
     ways: [{ rate: 'housing-rate', basis: 'working-day', rounding: 'half-up', seasonCap: 'housing-cap' }],
   },
   {
     kind: 'transport',
-    taken: 'advanced',
+    taken: 'recovered',
+    balance: 'transportCents',
     ways: [
       { rate: 'transport-cost-share', basis: 'cost', rounding: 'down' },
-      { rate: 'transport-rate', basis: 'gross', rounding: 'down', seasonCap: 'transport-cap' },
+      {
+        rate: 'transport-rate',
+        basis: 'gross',
+        rounding: 'down',
+        seasonCap: 'transport-cap',
+        neverAboveCost: true,
+      },
     ],
   },
   {
     kind: 'advance',
-    taken: 'lent',
+    taken: 'advanced',
+    balance: 'advanceCents',
     allowedBy: 'pay-advance-recovered',
     consentBy: 'pay-advance-consent-required',
-    beyondPay: 'waits',
+    beyondPay: 'deferred',
     ways: [{ rate: 'pay-advance-recovered', basis: 'advanced-pay', rounding: 'down' }],
   },
 ];
+
+/** Deductions that pay never takes, but that records name. */
+const neverTaken: readonly DeductionLaw[] = [
+  { kind: 'agency-fee', allowedBy: 'agency-fee-deductible', ways: [] },
+  { kind: 'other', allowedBy: 'other-deductions-allowed', ways: [] },
+];
+
+/** What the law says of every deduction that a record can name, by its kind. */
+export const deductionLaws: ReadonlyMap<string, DeductionLaw> = new Map(
+  [...deductionTable, ...neverTaken].map((law) => [law.kind, law]),
+);

@@ -155,9 +155,14 @@ describe('an advance', () => {
 
   it('of a Mexican worker in Quebec rests on a value that nobody confirmed', () => {
     const quebec = { ...mexico, province: 'QC' };
-    expect(refusals(() => pay(week('2026-06-01', fullWeek, lent), quebec))).toEqual([
-      ['VALUE_UNCONFIRMED', 'pay-advance-recovered'],
-    ]);
+    const { lines, warnings } = pay(week('2026-06-01', fullWeek, lent), quebec);
+    expect(lines.filter(({ kind }) => kind === 'advance')).toEqual([]);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'DEDUCTION_LEFT_OUT',
+        params: expect.objectContaining({ kind: 'advance', value: 'pay-advance-recovered' }),
+      }),
+    );
   });
 
   it('is recovered to the cent over any weeks, and never beyond it or the pay', () => {
@@ -203,7 +208,7 @@ describe('a week that cannot bear its insurance', () => {
   });
 
   it('is still refused where the state takes more than the pay', () => {
-    const reported = { statutory: { cppCents: cents(1) } };
+    const reported = { statutory: [{ kind: 'cpp' as const, amountCents: cents(1) }] };
     expect(refusals(() => pay(week('2026-06-01', [], reported)))).toEqual([['NET_BELOW_ZERO', undefined]]);
   });
 });

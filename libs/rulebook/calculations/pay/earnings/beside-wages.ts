@@ -3,13 +3,12 @@ import { addDays, cents, numberOf, rateTimes, shareOfCents, zeroCents, type Cent
 import { RuleRefused } from '../../../refusal.js';
 import type { Source } from '../../../value.js';
 import { isYes, whole, type RuleStep, type RuleWarning } from '../../inquiry.js';
-import { lesser } from '../deductions/caps.js';
 import type { payWarningParams } from '../pay-codes.js';
-import type { PayFacts, RecognitionEarned } from '../facts/pay-facts.js';
+import type { OtherEarningKind, PayFacts, RecognitionEarned } from '../facts/pay-facts.js';
 import type { PayRule, PayRules, RulesOfDay } from '../rules/pay-rules.js';
 
 /** What is paid beside the wages for hours and pieces. */
-export type EarningKind = 'vacation-pay' | 'recognition-pay';
+export type EarningKind = 'vacation-pay' | 'recognition-pay' | 'holiday-pay' | 'bonus' | 'other';
 
 /** One amount paid beside the wages, with how it was found. It is part of gross: taxed, pensionable, insurable. */
 export interface EarningLine {
@@ -57,14 +56,24 @@ export const noEarnings: Earnings = new Earnings();
  * out with a warning; throws RuleRefused where no value is held or it is unconfirmed.
  */
 export function earnBesideWages(facts: PayFacts, rules: PayRules, wagesCents: Cents): Earnings {
-  const { vacationPay, recognition } = facts;
-  if (!vacationPay && recognition === undefined) return noEarnings;
+  const { vacationPay, recognition, otherEarnings = [] } = facts;
+  if (!vacationPay && recognition === undefined && otherEarnings.length === 0) return noEarnings;
   const made = new Earnings();
   const values = rules.on(facts.periodEnd);
   if (vacationPay) addVacationPay(made, values, facts, wagesCents);
   if (recognition !== undefined) addRecognitionPay(made, values, facts, recognition);
+  for (const { kind, amountCents } of otherEarnings) addReported(made, kind, amountCents);
   return made;
 }
+
+/** What the employer pays by its own word; a bonus belongs to no single period. */
+function addReported(made: Earnings, kind: OtherEarningKind, amountCents: Cents): void {
+  const steps: RuleStep[] = [{ code: 'EARNING_AS_REPORTED', params: { earning: kind }, value: amountCents }];
+  made.add({ kind, amountCents, rule: 'as-reported', source: asReported, steps });
+  if (kind === 'bonus') made.lumpSumCents = cents(made.lumpSumCents + amountCents);
+}
+
+const asReported: Source = { title: 'Pay record', href: null, clause: 'what the employer pays beside the wages' };
 
 /** Why somebody has no vacation pay, with the value that says so. */
 interface NoRight {
@@ -149,10 +158,10 @@ function addRecognitionPay(
   const steps: RuleStep[] = [{ code: 'WEEKS_TIMES_RATE', params, value: dueCents }];
   const { amount } = made.note(values.need('recognition-pay-cap'));
   const capCents = amount === null ? dueCents : rateTimes(amount, 1, 'down');
-  const amountCents = lesser(dueCents, capCents);
+  const amountCents = cents(Math.min(dueCents, capCents));
   if (amountCents < dueCents)
     steps.push({ code: 'RECOGNITION_CAP', params: { capCents }, value: amountCents });
   const { code, source } = rate.value;
   made.add({ kind: 'recognition-pay', amountCents, rule: code, source, steps });
-  made.lumpSumCents = amountCents;
+  made.lumpSumCents = cents(made.lumpSumCents + amountCents);
 }

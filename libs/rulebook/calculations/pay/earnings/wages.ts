@@ -1,187 +1,131 @@
 import {
   addMeasures,
   addProducts,
-  halfUpToCents,
   higherMeasure,
   higherProduct,
-  isHigher,
-  measure,
   multiply,
   noMeasure,
   noProduct,
-  numberOf,
-  productIsHigher,
-  unroundedCents,
-  type Cents,
   type Measure,
-  type PlainDate,
   type Product,
 } from '#libs/quantities';
 
-import type { DatedValue, Source } from '../../../value.js';
-import type { RuleStep } from '../../inquiry.js';
-import type { DayWorked, PayFacts } from '../facts/pay-facts.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { DatedValue } from '../../../value.js';
+import type { PeriodFacts } from '../facts/period-facts.js';
 import type { DayFloor, PayRules } from '../rules/pay-rules.js';
-
-/** What a period earns: the highest of the lawful floor, the offered rate and the pieces. */
-export interface GrossPay {
-  readonly grossCents: Cents;
-  /** The least that the hours of the period may earn: minimum wage, commodity table, prevailing rate. */
-  readonly floorCents: Cents;
-  /** What is added to the offered earnings (hourly or by the piece) to reach gross. */
-  readonly topUpCents: Cents;
-  /** The value code or fact that decided: `minimum-wage`, `commodity-rate`, `prevailing-rate`, `hourly-rate`, `piece-rate`. */
-  readonly rule: string;
-  readonly source: Source;
-  readonly steps: readonly RuleStep[];
-  readonly hours: Measure;
-  /** Floors of the days worked, one for each change of the values. */
-  readonly floors: readonly DayFloor[];
-}
-
-/** Days that are compared with the floor together: all of a period under one floor, or each day alone. */
-interface Stretch {
-  readonly floor: DayFloor;
-  readonly from: PlainDate;
-  to: PlainDate;
-  hours: Measure;
-  pieces: Product;
-}
-
-/** Sums over the stretches of a period, before the cent. */
-interface Sums {
-  hours: Measure;
-  /** Hours at the lawful floor. */
-  floor: Product;
-  /** Hours at the highest of floor and offer. */
-  byHour: Product;
-  byPiece: Product;
-  /** The higher of hours and pieces, stretch by stretch. */
-  higher: Product;
-  /** The higher of hours and pieces at what the employer offers. */
-  offered: Product;
-}
 
 /** Where the floor of piece work is tested: over all of the period, or each day alone. */
 export const pieceWindows = ['pay-period', 'day'] as const;
 export type PieceWindow = (typeof pieceWindows)[number];
 
-/** Gross pay of a period; every worked day is tested against the values of that day. Throws RuleRefused for uncovered days. */
-export function grossPay(facts: PayFacts, rules: PayRules): GrossPay {
-  const window = rules.on(facts.periodEnd).need('piece-floor-window').value;
-  const byDay = windowOf(window) === 'day';
-  const offered = facts.hourlyRate === undefined ? noMeasure : measure(facts.hourlyRate);
-  const prevailing = facts.prevailingRate === undefined ? noMeasure : measure(facts.prevailingRate);
-  const stretches = stretchesOf(facts.days, rules, byDay);
-  const steps: RuleStep[] = [];
-  const sums = nothingYet();
-  let decided = { rule: 'hourly-rate', source: window.source };
-  for (const stretch of stretches) {
-    const lawful = higherMeasure(stretch.floor.rate, prevailing);
-    const rate = higherMeasure(lawful, offered);
-    const hourly = multiply(stretch.hours, rate);
-    addStretch(sums, stretch, lawful, hourly, multiply(stretch.hours, offered));
-    decided = decidedBy(stretch.floor, rate, prevailing, offered);
-    steps.push(hourStep(stretch, rate, decided.rule, hourly));
-  }
-  const gross = byDay ? sums.higher : higherProduct(sums.byHour, sums.byPiece);
-  const asOffered = byDay ? sums.offered : higherProduct(multiply(sums.hours, offered), sums.byPiece);
-  if (productIsHigher(sums.byPiece, noProduct)) steps.push(pieceStep(sums.byPiece));
-  if (productIsHigher(gross, sums.byHour)) decided = { rule: 'piece-rate', source: window.source };
-  const grossCents = halfUpToCents(gross);
-  steps.push({ code: 'HIGHEST', params: nearestCent, value: grossCents });
-  return {
-    grossCents,
-    floorCents: halfUpToCents(sums.floor),
-    topUpCents: (grossCents - halfUpToCents(asOffered)) as Cents,
-    rule: decided.rule,
-    source: decided.source,
-    steps,
-    hours: sums.hours,
-    floors: floorsOf(stretches),
-  };
-}
-
-const nearestCent = Object.freeze({ rounding: 'half-up' });
-
-function windowOf({ value, file }: DatedValue): PieceWindow {
-  if (value === 'pay-period' || value === 'day') return value;
+/** The window that a value of `piece-floor-window` names. */
+export function pieceWindowOf({ value, file }: DatedValue): PieceWindow {
+  const window = pieceWindows.find((one) => one === value);
+  if (window !== undefined) return window;
   throw new TypeError(
     `"piece-floor-window" (${file ?? 'officer'}) must be "pay-period" or "day", not ${String(value)}`,
   );
 }
 
-function nothingYet(): Sums {
+/** Days that are held against the floor together: all of a period under one floor, or each day alone. */
+export interface WageStretch {
+  /** The first and last day with hours or pieces, counted from the period's first day. */
+  readonly first: number;
+  readonly last: number;
+  readonly hours: Measure;
+  /** Dollars. */
+  readonly pieces: Product;
+  /** Why there is none, where no minimum wage is held. */
+  readonly floor: DayFloor | RuleRefused;
+  /** The least that an hour may earn: the higher of floor and prevailing rate, without the floor where none is held. */
+  readonly floorRate: Measure;
+  /** What an hour earns lawfully: the higher of that and the employer's offer. */
+  readonly rate: Measure;
+}
+
+/** What the work of a period earns, in dollars before the cent. */
+export interface Wages {
+  readonly stretches: readonly WageStretch[];
+  readonly hours: Measure;
+  readonly pieces: Product;
+  /** All hours at the least that each may earn. */
+  readonly floor: Product;
+  /** All hours at what each earns lawfully. */
+  readonly byHour: Product;
+  /** All hours at the employer's offer. */
+  readonly offeredByHour: Product;
+  /** By the employer's offer: hours or pieces, whichever is more, in the window of the rule. */
+  readonly offered: Product;
+  /** Lawfully: hours or pieces, whichever is more, in the window of the rule. */
+  readonly lawful: Product;
+  /** Why the floor of days worked is not known. */
+  readonly unknownFloor: RuleRefused | undefined;
+}
+
+/**
+ * The lawful wages of a period: every day worked is held against the values of that day, the highest of minimum wage,
+ * commodity table, prevailing rate and offer, and hours against pieces in the window that the rule names.
+ */
+export function wagesOf(facts: PeriodFacts, rules: PayRules, window: PieceWindow): Wages {
+  const stretches = stretchesOf(facts, rules, window === 'day');
+  const { offeredRate } = facts;
+  let [hours, pieces]: [Measure, Product] = [noMeasure, noProduct];
+  let [floor, byHour, offeredByHour]: [Product, Product, Product] = [noProduct, noProduct, noProduct];
+  let [lawfulByStretch, offeredByStretch]: [Product, Product] = [noProduct, noProduct];
+  let unknownFloor: RuleRefused | undefined;
+  for (const stretch of stretches) {
+    const hourly = multiply(stretch.hours, stretch.rate);
+    const promised = multiply(stretch.hours, offeredRate);
+    hours = addMeasures(hours, stretch.hours);
+    pieces = addProducts(pieces, stretch.pieces);
+    floor = addProducts(floor, multiply(stretch.hours, stretch.floorRate));
+    byHour = addProducts(byHour, hourly);
+    offeredByHour = addProducts(offeredByHour, promised);
+    lawfulByStretch = addProducts(lawfulByStretch, higherProduct(hourly, stretch.pieces));
+    offeredByStretch = addProducts(offeredByStretch, higherProduct(promised, stretch.pieces));
+    if (stretch.floor instanceof RuleRefused) unknownFloor ??= stretch.floor;
+  }
+  const byDay = window === 'day';
   return {
-    hours: noMeasure,
-    floor: noProduct,
-    byHour: noProduct,
-    byPiece: noProduct,
-    higher: noProduct,
-    offered: noProduct,
+    stretches,
+    hours,
+    pieces,
+    floor,
+    byHour,
+    offeredByHour,
+    offered: byDay ? offeredByStretch : higherProduct(offeredByHour, pieces),
+    lawful: byDay ? lawfulByStretch : higherProduct(byHour, pieces),
+    unknownFloor,
   };
 }
 
-function addStretch(sums: Sums, stretch: Stretch, lawful: Measure, hourly: Product, offered: Product): void {
-  sums.hours = addMeasures(sums.hours, stretch.hours);
-  sums.floor = addProducts(sums.floor, multiply(stretch.hours, lawful));
-  sums.byHour = addProducts(sums.byHour, hourly);
-  sums.byPiece = addProducts(sums.byPiece, stretch.pieces);
-  sums.higher = addProducts(sums.higher, higherProduct(hourly, stretch.pieces));
-  sums.offered = addProducts(sums.offered, higherProduct(offered, stretch.pieces));
-}
+type Growing = { -readonly [Name in keyof WageStretch]: WageStretch[Name] };
 
-/** Groups days by floor (each day alone when the rule compares day by day), leaving out days without hours or pieces. */
-function stretchesOf(days: readonly DayWorked[], rules: PayRules, eachDay: boolean): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const day of days) {
-    const hours = measure(day.hours);
-    const pieces = day.pieces === undefined ? noProduct : piecesOf(day.pieces);
-    if (hours === 0 && pieces === 0) continue;
-    const floor = rules.floorOn(day.date);
-    const last = stretches.at(-1);
-    if (!eachDay && last?.floor === floor) {
-      last.hours = addMeasures(last.hours, hours);
-      last.pieces = addProducts(last.pieces, pieces);
-      last.to = day.date;
-    } else {
-      stretches.push({ floor, from: day.date, to: day.date, hours, pieces });
+/** Groups the days worked by floor, each day alone where the rule compares day by day. */
+function stretchesOf(
+  { periodStart, periodEnd, work, prevailingRate, offeredRate }: PeriodFacts,
+  rules: PayRules,
+  eachDay: boolean,
+): WageStretch[] {
+  const made: WageStretch[] = [];
+  for (const { first, end, floor } of rules.floors(periodStart, periodEnd)) {
+    let growing: Growing | undefined;
+    for (let day = first; day < end; day += 1) {
+      const hours = work.hours[day] ?? noMeasure;
+      const pieces = work.pieces[day] ?? noProduct;
+      if (hours === 0 && pieces === 0) continue;
+      if (growing === undefined || eachDay) {
+        const floorRate =
+          floor instanceof RuleRefused ? prevailingRate : higherMeasure(floor.rate, prevailingRate);
+        const rate = higherMeasure(floorRate, offeredRate);
+        made.push((growing = { first: day, last: day, hours, pieces, floor, floorRate, rate }));
+        continue;
+      }
+      growing.last = day;
+      growing.hours = addMeasures(growing.hours, hours);
+      growing.pieces = addProducts(growing.pieces, pieces);
     }
   }
-  return stretches;
-}
-
-function piecesOf(pieces: NonNullable<DayWorked['pieces']>): Product {
-  let sum = noProduct;
-  for (const one of pieces) sum = addProducts(sum, multiply(measure(one.count), measure(one.rate)));
-  return sum;
-}
-
-function floorsOf(stretches: readonly Stretch[]): DayFloor[] {
-  const floors: DayFloor[] = [];
-  for (const { floor } of stretches) if (!floors.includes(floor)) floors.push(floor);
-  return floors;
-}
-
-function decidedBy(
-  floor: DayFloor,
-  rate: Measure,
-  prevailing: Measure,
-  offered: Measure,
-): { rule: string; source: Source } {
-  const { source } = floor.rule;
-  if (!isHigher(rate, floor.rate)) return { rule: floor.rule.code, source };
-  return { rule: isHigher(offered, prevailing) ? 'hourly-rate' : 'prevailing-rate', source };
-}
-
-function hourStep({ from, to, hours }: Stretch, rate: Measure, rule: string, amount: Product): RuleStep {
-  return {
-    code: 'HOURS_TIMES_RATE',
-    params: { fromOn: from, toOn: to, hours: numberOf(hours), rateDollars: numberOf(rate), rule },
-    value: unroundedCents(amount),
-  };
-}
-
-function pieceStep(amount: Product): RuleStep {
-  return { code: 'PIECES', params: {}, value: unroundedCents(amount) };
+  return made;
 }

@@ -1,7 +1,7 @@
 import type { Decimal, PlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../../../refusal.js';
-import type { DayWorked, PayFacts, RecognitionEarned } from './pay-facts.js';
+import type { DayWorked, PayFacts, RecognitionEarned, StatutoryAmount } from './pay-facts.js';
 
 type Report = (field: string, text: string) => void;
 
@@ -29,7 +29,7 @@ export function invalidPayFacts(facts: PayFacts): readonly RuleRefusal[] {
   return wrong;
 }
 
-function checkDays({ days, periodStart, periodEnd }: PayFacts, report: Report): void {
+function checkDays({ days, periodStart, periodEnd, firstDayWorked }: PayFacts, report: Report): void {
   let seen: Set<PlainDate> | undefined;
   let last: PlainDate | undefined;
   for (const day of days) {
@@ -42,7 +42,13 @@ function checkDays({ days, periodStart, periodEnd }: PayFacts, report: Report): 
     seen?.add(day.date);
     last = day.date;
     checkDay(day, report);
+    if (firstDayWorked !== undefined && day.date < firstDayWorked && hasWork(day))
+      report('days', `${day.date} has work, and lies before the first day worked, ${firstDayWorked}.`);
   }
+}
+
+function hasWork({ hours, pieces }: DayWorked): boolean {
+  return Number(hours) > 0 || (pieces?.some(({ count }) => Number(count) > 0) ?? false);
 }
 
 function checkDay({ date, hours, pieces }: DayWorked, report: Report): void {
@@ -56,7 +62,6 @@ function checkDay({ date, hours, pieces }: DayWorked, report: Report): void {
   }
 }
 
-const statutoryFields = ['cppCents', 'cpp2Cents', 'eiCents', 'qpipCents', 'incomeTaxCents'] as const;
 const seasonFields = [
   'transportCents',
   'administrationCents',
@@ -81,8 +86,10 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   check('advancedCents', facts.advancedCents);
   if (facts.recognition) checkRecognition(facts.recognition, report);
   const { seasonToDate, asked } = facts;
-  const statutory = facts.statutory === 'compute' ? undefined : facts.statutory;
-  for (const field of statutoryFields) check(field, statutory?.[field]);
+  if (Array.isArray(facts.statutory))
+    for (const { kind, amountCents } of facts.statutory as readonly StatutoryAmount[]) check(kind, amountCents);
+  for (const { kind, amountCents } of facts.otherEarnings ?? []) check(kind, amountCents);
+  check('advanceGivenCents', facts.advanceGivenCents);
   for (const field of seasonFields) check(field, seasonToDate?.[field]);
   for (const field of askedFields) check(field, asked?.[field]);
   if (facts.statutory === 'compute' && facts.withholding === undefined)

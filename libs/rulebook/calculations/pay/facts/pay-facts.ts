@@ -15,11 +15,14 @@ export type ProgrammeDeductionKind =
   | 'transport'
   | 'advance';
 
+/** What is withheld by statute: each kind by itself, or income tax of two authorities together as employers report it. */
+export type StatutoryKind = WithholdingKind | 'income-tax';
+
 /** Deductions of a statement: those of the state, worked out or as reported, and those of the programme. */
-export type DeductionKind = WithholdingKind | 'income-tax' | ProgrammeDeductionKind;
+export type DeductionKind = StatutoryKind | ProgrammeDeductionKind;
 
 /** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
-export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing' | 'advance';
+export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing' | 'advance' | 'utilities';
 
 /** Pieces of one day: how many and dollars for each. */
 export interface PiecesPaid {
@@ -46,6 +49,7 @@ export interface SeasonBalances {
   readonly housingCents?: Cents;
   /** Recovered of what this employer advanced; only where money was. */
   readonly advanceCents?: Cents;
+  /** Hours that count for the guarantee: those worked within its window. */
   readonly hours: Decimal.Value;
 }
 
@@ -57,14 +61,14 @@ export interface RecognitionEarned {
   readonly weeks: number;
 }
 
-/** Statutory deductions as the employer reports them. */
-export interface StatutoryReported {
-  readonly cppCents?: Cents;
-  readonly cpp2Cents?: Cents;
-  readonly eiCents?: Cents;
-  /** Parental insurance, in Quebec only. */
-  readonly qpipCents?: Cents;
-  readonly incomeTaxCents?: Cents;
+/** What is paid beside the wages though no rule of the programme works it out. */
+export const otherEarningKinds = ['holiday-pay', 'bonus', 'other'] as const;
+export type OtherEarningKind = (typeof otherEarningKinds)[number];
+
+/** One amount withheld by statute, as the employer reports it. */
+export interface StatutoryAmount {
+  readonly kind: StatutoryKind;
+  readonly amountCents: Cents;
 }
 
 /** One worker's pay period as reported; programme, country, province, commodity and route are in the PayRules. */
@@ -78,6 +82,8 @@ export interface PayFacts {
   /** Dollars an hour fixed as prevailing for the job order. */
   readonly prevailingRate?: Decimal.Value;
   readonly firstDayWorked?: PlainDate;
+  /** The last day of the contract or stay, where it is known: nothing runs on for days after it. */
+  readonly contractTo?: PlainDate;
   readonly seasonToDate?: Partial<SeasonBalances>;
   /** Cost of the round trip that the employer advanced. */
   readonly transportCostCents?: Cents;
@@ -88,7 +94,7 @@ export interface PayFacts {
   /** Premium that the employer paid to the insurer for this period. */
   readonly insurancePremiumCents?: Cents;
   /** As the employer reports them, or `compute` to work them out from `withholding`, where the edition holds tables. */
-  readonly statutory?: StatutoryReported | 'compute';
+  readonly statutory?: readonly StatutoryAmount[] | 'compute';
   /** When it is paid and what the tax forms say: needed to compute statutory amounts. */
   readonly withholding?: Omit<WithholdingFacts, 'province' | 'grossCents'>;
   /** Whether vacation pay on the wages of this period is paid with it; nothing is added when absent. */
@@ -97,8 +103,12 @@ export interface PayFacts {
   readonly harvester?: boolean;
   /** Given with the last pay of a contract. */
   readonly recognition?: RecognitionEarned;
+  /** Paid beside the wages by the employer's own word, each kind once. */
+  readonly otherEarnings?: readonly { readonly kind: OtherEarningKind; readonly amountCents: Cents }[];
   /** Money that this employer advanced to the worker in the season, all of it; what `seasonToDate` has recovered is not taken again. */
   readonly advancedCents?: Cents;
+  /** What of it is given with this pay, and so part of its net. */
+  readonly advanceGivenCents?: Cents;
   /** Kinds of deduction that the worker consented to in writing. */
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */

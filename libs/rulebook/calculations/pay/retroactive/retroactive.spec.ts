@@ -114,7 +114,7 @@ class Season {
     let balances = none;
     return this.records.reduce((total, { facts }) => {
       const statement = lawfulPay({ ...facts, seasonToDate: balances }, rules);
-      balances = { ...statement.seasonToDate, hours: '0' };
+      balances = { ...balances, ...statement.seasonToDate, hours: '0' };
       return total + statement.netCents;
     }, 0);
   }

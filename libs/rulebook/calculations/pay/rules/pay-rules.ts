@@ -1,46 +1,20 @@
-import {
-  higherMeasure,
-  measure,
-  shareFrom,
-  type Measure,
-  type PlainDate,
-  type Share,
-} from '#libs/quantities';
+import { measure, shareFrom, type PlainDate } from '#libs/quantities';
 
-import type { ValueCode } from '../../../codes.js';
+import { valueCodes, type ValueCode } from '../../../codes.js';
 import { RuleRefused } from '../../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../../rulebook.js';
 import type { DatedValue, ValueKeys } from '../../../value.js';
-import { statusWarning, type RuleWarning } from '../../inquiry.js';
+import { statusWarning, words } from '../../inquiry.js';
 import { WithholdingRules } from '../../withholding/rules.js';
+import { FloorTable, type DayFloor, type FloorStretch } from './floors.js';
+import type { PayRule } from './pay-rule.js';
+import { stretchesOf, type Stretch } from './stretches.js';
 
-/** Whose pay is assessed. */
-export type PaySubject = ValueKeys & {
-  readonly programme: string;
-  readonly country: string;
-  readonly province: string;
-};
+export type { DayFloor, FloorStretch } from './floors.js';
+export type { PayRule } from './pay-rule.js';
 
-/** A value, with its number read once. */
-export interface PayRule {
-  readonly value: DatedValue;
-  /** Dollars, for values in dollars; null when the rule sets no such amount. */
-  readonly amount: Measure | null;
-  /** For values that are a share of something; null when the rule sets none. */
-  readonly share: Share | null;
-  /** What using the value warns of, when it is not confirmed. */
-  readonly warning: RuleWarning | undefined;
-}
-
-/** The lawful hourly floor of one day before what the employer offers: the highest of the values in it. */
-export interface DayFloor {
-  readonly minimum: PayRule;
-  /** The commodity table's rate, where one is held for the subject. */
-  readonly commodity: PayRule | undefined;
-  /** The higher of both, dollars an hour. */
-  readonly rate: Measure;
-  readonly rule: DatedValue;
-}
+/** Whose pay is asked about. The country may be unknown where a programme has several. */
+export type PaySubject = ValueKeys & { readonly programme: string; readonly province: string };
 
 /** The values of one subject on one day, each looked up once. */
 export class RulesOfDay {
@@ -50,6 +24,18 @@ export class RulesOfDay {
     private readonly all: PayRules,
     private readonly on: PlainDate,
   ) {}
+
+  /** The value, or why it cannot be used. */
+  look(code: ValueCode): PayRule | RuleRefused {
+    let rule = this.rules.get(code);
+    if (!rule) {
+      const { rulebook, subject, options } = this.all;
+      const found = rulebook.attempt(code, subject, this.on, options);
+      rule = found instanceof RuleRefused ? found : this.all.ruleOf(found);
+      this.rules.set(code, rule);
+    }
+    return rule;
+  }
 
   /** The value; throws RuleRefused when none is held or it is unconfirmed and that was not allowed. */
   need(code: ValueCode): PayRule {
@@ -68,36 +54,27 @@ export class RulesOfDay {
   held(code: ValueCode): PayRule | undefined {
     const rule = this.look(code);
     if (!(rule instanceof RuleRefused)) return rule;
-    if (rule.refusals.every((refusal) => refusal.code === 'VALUE_NOT_COVERED')) return undefined;
+    if (isNotHeld(rule)) return undefined;
     throw new RuleRefused(rule.refusals);
   }
+}
 
-  private look(code: ValueCode): PayRule | RuleRefused {
-    let rule = this.rules.get(code);
-    if (!rule) {
-      rule = this.resolve(code);
-      this.rules.set(code, rule);
-    }
-    return rule;
-  }
-
-  private resolve(code: ValueCode): PayRule | RuleRefused {
-    const { rulebook, subject, options } = this.all;
-    const found = rulebook.attempt(code, subject, this.on, options);
-    if (found instanceof RuleRefused) return found;
-    return this.all.ruleOf(found);
-  }
+/** Whether a value was refused because none is held, and not because it is unconfirmed. */
+export function isNotHeld({ refusals }: RuleRefused): boolean {
+  return refusals.every(({ code }) => code === 'VALUE_NOT_COVERED');
 }
 
 /**
  * The values of one pay subject, each looked up once per date and kept: make one per subject and reuse it for many
- * records. Not to be kept longer than the rulebook and the officer values it was made from.
+ * records, to be paid or to be checked. Not to be kept longer than the rulebook and the officer values it was made from.
  */
 export class PayRules {
   private readonly days = new Map<PlainDate, RulesOfDay>();
-  private readonly floors = new Map<PlainDate, DayFloor>();
   private readonly editionNames = new Map<PlainDate, string>();
   private readonly read = new Map<DatedValue, PayRule>();
+  private readonly floorTable = new FloorTable(this);
+  private readonly spans = new Map<string, readonly Stretch[]>();
+  private readonly routeCaps = new Map<PlainDate, PayRule | RuleRefused>();
 
   constructor(
     readonly rulebook: Rulebook,
@@ -127,48 +104,63 @@ export class PayRules {
     return name;
   }
 
-  /** The lawful floor of a day; days under the same values share one. Throws RuleRefused where no minimum wage is held. */
+  /** The lawful hourly floor of a day; throws RuleRefused where no minimum wage is held. */
   floorOn(on: PlainDate): DayFloor {
-    const known = this.floors.get(on);
-    if (known) return known;
-    const rules = this.on(on);
-    const minimum = rules.need('minimum-wage');
-    const commodity = rules.maybe('commodity-rate');
-    const floor = this.sameFloor(minimum, commodity) ?? makeFloor(minimum, commodity);
-    this.floors.set(on, floor);
+    const floor = this.floorTable.on(on);
+    if (floor instanceof RuleRefused) throw new RuleRefused(floor.refusals);
     return floor;
+  }
+
+  /** The hourly floors of a period, both days included, in stretches of days under the same values. */
+  floors(from: PlainDate, to: PlainDate): readonly FloorStretch[] {
+    return this.floorTable.between(from, to);
+  }
+
+  /** A value over the days of a period, both included, in stretches of days on which it is the same. */
+  over(code: ValueCode, from: PlainDate, to: PlainDate): readonly Stretch[] {
+    const key = `${code} ${from} ${to}`;
+    let stretches = this.spans.get(key);
+    if (!stretches) this.spans.set(key, (stretches = stretchesOf(this, code, from, to)));
+    return stretches;
+  }
+
+  /** The season's cap on transport on a day: of the subject's route or, where none is told, the highest of the routes to its province. */
+  transportCap(on: PlainDate): PayRule | RuleRefused {
+    let cap = this.routeCaps.get(on);
+    if (!cap) this.routeCaps.set(on, (cap = this.highestCap(on)));
+    return cap;
   }
 
   /** A value as a rule: the same rule for the same value, on whatever day it was found. */
   ruleOf(value: DatedValue): PayRule {
     let rule = this.read.get(value);
     if (!rule) {
-      rule = { value, ...numbersOf(value), warning: statusWarning(value) };
+      const none = value.value === null || value.value === false;
+      rule = { value, none, ...numbersOf(value), warning: statusWarning(value) };
       this.read.set(value, rule);
     }
     return rule;
   }
 
-  private sameFloor(minimum: PayRule, commodity: PayRule | undefined): DayFloor | undefined {
-    for (const floor of this.floors.values()) {
-      if (floor.minimum === minimum && floor.commodity === commodity) return floor;
-    }
-    return undefined;
+  private highestCap(on: PlainDate): PayRule | RuleRefused {
+    const { subject, rulebook, options } = this;
+    if (subject.route !== undefined) return this.on(on).look('transport-cap');
+    const routes = this.on(on).look('transport-routes');
+    if (routes instanceof RuleRefused) return routes;
+    const caps = words(routes.value).map((route) =>
+      rulebook.attempt('transport-cap', { ...subject, route }, on, options),
+    );
+    const held = caps.flatMap((cap) => (cap instanceof RuleRefused ? [] : [this.ruleOf(cap)]));
+    const [highest] = held.sort((a, b) => Number(b.value.value) - Number(a.value.value));
+    return highest ?? caps.find((cap) => cap instanceof RuleRefused) ?? this.on(on).look('transport-cap');
   }
 }
 
-function numbersOf({ unit, value }: DatedValue): Pick<PayRule, 'amount' | 'share'> {
+function numbersOf({ code, value }: DatedValue): Pick<PayRule, 'amount' | 'share'> {
   if (typeof value !== 'string') return { amount: null, share: null };
+  const unit = valueCodes[code];
   if (unit === 'fraction') return { amount: null, share: shareFrom(value) };
   return { amount: unit.startsWith('CAD/') ? measure(value) : null, share: null };
-}
-
-function makeFloor(minimum: PayRule, commodity: PayRule | undefined): DayFloor {
-  const lowest = minimum.amount;
-  if (lowest === null)
-    throw new TypeError(`A minimum wage cannot be "none" (${minimum.value.file ?? 'officer'})`);
-  const rate = higherMeasure(lowest, commodity?.amount ?? lowest);
-  return { minimum, commodity, rate, rule: rate === lowest || !commodity ? minimum.value : commodity.value };
 }
 
 /**
@@ -182,7 +174,7 @@ export function payRulesBySubject(
   const made = new Map<string, PayRules>();
   const withholding = new WithholdingRules(rulebook, options);
   return (subject) => {
-    const { programme, country, province, commodity = '', skill = '', route = '' } = subject;
+    const { programme, country = '', province, commodity = '', skill = '', route = '' } = subject;
     const key = [programme, country, province, commodity, skill, route].join('\u0000');
     let rules = made.get(key);
     if (!rules) {

@@ -1,0 +1,51 @@
+import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
+
+import type { PaidRecord } from './paid-record.js';
+
+/** A record of a worker that could not be read: its days are neither missing nor open. Without dates it may be of any day. */
+export interface UnreadRecord {
+  readonly workerId: string;
+  readonly employerId: string;
+  readonly periodStart?: PlainDate | undefined;
+  readonly periodEnd?: PlainDate | undefined;
+}
+
+/** Days in a row, both included. */
+export interface DaySpan {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** The days that records cover, one worker's, in the order of time; records that could not be read cover theirs. */
+export function spansOf(records: readonly Pick<PaidRecord, 'periodStart' | 'periodEnd'>[]): DaySpan[] {
+  return records
+    .map(({ periodStart: from, periodEnd: to }) => ({ from, to }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The days of unread records whose period is known. */
+export function unreadSpans(unread: readonly UnreadRecord[]): DaySpan[] {
+  return unread.flatMap(({ periodStart: from, periodEnd: to }) =>
+    from === undefined || to === undefined ? [] : [{ from, to }],
+  );
+}
+
+/** The first stretch of days between two days, both included, that lies in none of the spans; undefined where all are covered. */
+export function firstHole(spans: readonly DaySpan[], from: PlainDate, to: PlainDate): DaySpan | undefined {
+  let next = from;
+  for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (span.to < next) continue;
+    if (span.from > next) break;
+    next = addDays(span.to, 1);
+    if (next > to) return undefined;
+  }
+  if (next > to) return undefined;
+  const until = spans.map((span) => span.from).filter((day) => day > next);
+  const end = until.length === 0 ? to : addDays(until.reduce((a, b) => (a < b ? a : b)), -1);
+  return { from: next, to: end < to ? end : to };
+}
+
+/** How many days a span has. */
+export function lengthOf({ from, to }: DaySpan): number {
+  return daysBetween(from, to) + 1;
+}
