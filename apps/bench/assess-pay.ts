@@ -65,10 +65,7 @@ function week(index: number, statutory: 'compute' | 'reported'): PayFacts {
     days: weekdays.map((date) => ({ date, hours })),
     consents: ['utilities'],
     seasonToDate: { transportCents: cents(index % 60_000), hours: index % 300 },
-    statutory:
-      statutory === 'compute'
-        ? statutory
-        : reported,
+    statutory: statutory === 'compute' ? statutory : reported,
     withholding: { payDate, payPeriods: 52 },
   };
 }

@@ -58,7 +58,8 @@ export function paidRecord({ period }: PayAssessed, record: Assessed): PaidRecor
     // An amount of 0 is no line of the statement, and is reported all the same.
     ...statutoryOf(facts).map(({ kind, amountCents }) => [kind, amountCents] as const),
   ]);
-  for (const { kind, amountCents } of paid?.deductions ?? []) amounts.set(kind as PayLine['kind'], amountCents);
+  for (const { kind, amountCents } of paid?.deductions ?? [])
+    amounts.set(kind as PayLine['kind'], amountCents);
   const { transportCostCents } = placement;
   return {
     ...periodFactsOf(facts),

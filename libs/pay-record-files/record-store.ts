@@ -115,11 +115,7 @@ export class RecordStore {
       contractTo: calendar.maybe(value(fieldAt.contractTo)),
       work: {
         hours: measuresOf(this.list(value(fieldAt.hoursAt), value(fieldAt.hoursCount))),
-        pieces: this.pieces(
-          value(fieldAt.piecesAt),
-          value(fieldAt.piecesCount),
-          value(fieldAt.pieceRate),
-        ),
+        pieces: this.pieces(value(fieldAt.piecesAt), value(fieldAt.piecesCount), value(fieldAt.pieceRate)),
       },
       offeredRate: measureOf(value(fieldAt.hourlyRate)),
       prevailingRate: measureOf(value(fieldAt.prevailingRate)),

@@ -71,7 +71,10 @@ describe('an explanation', () => {
     const numbers = [gross, ...deductions].map(({ source }) => source);
     expect(numbers).toEqual([1, 2, 3]);
     expect(new Set(sources.map((source) => JSON.stringify(source))).size).toBe(3);
-    const reported = explanationOf(recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }), false);
+    const reported = explanationOf(
+      recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }),
+      false,
+    );
     expect(reported.deductions[0]).toMatchObject({ kind: 'cpp', source: null, limit: null });
   });
 

@@ -76,7 +76,8 @@ function withoutNulls(fields: PayAsSubmitted): PayAsSubmitted {
 /** A worker may be on a sheet twice, before and after a transfer: the second record sees what the first one took. */
 function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, statement }: Assessed): void {
   for (const [id, season] of seasons) {
-    if (season.rootId === rootId) seasons.set(id, { ...season, balances: { ...season.balances, ...statement.seasonToDate } });
+    if (season.rootId === rootId)
+      seasons.set(id, { ...season, balances: { ...season.balances, ...statement.seasonToDate } });
   }
 }
 

@@ -1,4 +1,8 @@
-import type { checkStepParams, checkWarningParams, retiredCheckStepParams } from '../calculations/checks/check-codes.js';
+import type {
+  checkStepParams,
+  checkWarningParams,
+  retiredCheckStepParams,
+} from '../calculations/checks/check-codes.js';
 import type { StepSentences, WarningSentences } from './language.js';
 
 /** What a check of paid records compared, in words for employers, workers and auditors alike. */

@@ -1,4 +1,12 @@
-import { addDays, daysBetween, noMeasure, numberOf, addMeasures, type Measure, type PlainDate } from '#libs/quantities';
+import {
+  addDays,
+  daysBetween,
+  noMeasure,
+  numberOf,
+  addMeasures,
+  type Measure,
+  type PlainDate,
+} from '#libs/quantities';
 
 import type { Source } from '../../value.js';
 import type { RuleStep } from '../inquiry.js';

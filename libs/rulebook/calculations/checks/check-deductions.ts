@@ -12,8 +12,9 @@ import {
   type LawfulDeduction,
   type OpenDeduction,
 } from '../pay/deductions/lawful-deduction.js';
+import type { PeriodFacts } from '../pay/facts/period-facts.js';
 import type { FindingCode } from './finding-codes.js';
-import type { TakenKind } from './paid-record.js';
+import type { CheckBalances, PaidRecord, TakenKind } from './paid-record.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
 
 /** What is reported of a kind that is taken beyond what is lawful, and of one that may not be taken at all. */
@@ -64,7 +65,12 @@ function lawOf(kind: TakenKind): DeductionLaw {
   return law;
 }
 
-function reportBarred(check: RecordCheck, kind: TakenKind, { is, by }: BarredDeduction, takenCents: number): void {
+function reportBarred(
+  check: RecordCheck,
+  kind: TakenKind,
+  { is, by }: BarredDeduction,
+  takenCents: number,
+): void {
   const amounts = { owedCents: takenCents, expectedCents: 0, actualCents: takenCents };
   const values = [by.value];
   if (is === 'forbidden')
@@ -82,7 +88,8 @@ function reportBarred(check: RecordCheck, kind: TakenKind, { is, by }: BarredDed
 }
 
 function whyOpen(check: RecordCheck, { because, rate }: OpenDeduction) {
-  if (because instanceof RuleRefused) return whyNot(because, rate?.value.code ?? 'other-deductions-allowed', check);
+  if (because instanceof RuleRefused)
+    return whyNot(because, rate?.value.code ?? 'other-deductions-allowed', check);
   const column = because === 'balance' ? 'season to date' : columns[because];
   return { code: 'NOT_IN_RECORD' as const, params: { column } };
 }
@@ -146,27 +153,33 @@ function checkUnnamed(check: RecordCheck, asked: DeductionQuestion, forbidden: B
 
 /** A deduction question about a record, with what earlier records of the season took. */
 export function questionOf({ record, rules, before }: RecordCheck, baseCents: number): DeductionQuestion {
-  const { transportCents, administrationCents, housingCents, transportCostCents, advances } = before;
-  const advance = advances.get(record.employerId);
-  const given = (advance?.givenCents ?? 0) + (record.advanceGivenCents ?? 0);
-  const lacksCost = record.transportCostCents === undefined && transportCostCents !== undefined;
-  const lacksAdvance = record.advancedCents === undefined && isTaken(record.taken.advance);
+  const advance = before.advances.get(record.employerId);
   return {
-    facts:
-      lacksCost || lacksAdvance
-        ? {
-            ...record,
-            ...(lacksCost && { transportCostCents }),
-            ...(lacksAdvance && { advancedCents: cents(given) }),
-          }
-        : record,
+    facts: factsOf(record, before, advance?.givenCents ?? 0),
     rules,
     grossCents: cents(baseCents),
     before: {
-      ...{ transportCents, administrationCents, housingCents, savingsCents: 0 },
+      transportCents: before.transportCents,
+      administrationCents: before.administrationCents,
+      savingsCents: 0,
+      housingCents: before.housingCents,
       advanceCents: advance?.recoveredCents ?? 0,
     },
   };
 }
 
-const isTaken = (takenCents: number | undefined): boolean => takenCents !== undefined && takenCents > 0;
+/** The facts of a record; what it does not repeat of the season is what earlier records said. */
+function factsOf(
+  record: PaidRecord,
+  { transportCostCents }: CheckBalances,
+  givenBefore: number,
+): PeriodFacts {
+  const lacksCost = record.transportCostCents === undefined && transportCostCents !== undefined;
+  const lacksAdvance = record.advancedCents === undefined && (record.taken.advance ?? 0) > 0;
+  if (!lacksCost && !lacksAdvance) return record;
+  return {
+    ...record,
+    ...(lacksCost && { transportCostCents }),
+    ...(lacksAdvance && { advancedCents: cents(givenBefore + (record.advanceGivenCents ?? 0)) }),
+  };
+}

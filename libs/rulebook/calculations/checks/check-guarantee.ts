@@ -40,7 +40,8 @@ export function checkGuarantee(
   const [first] = season;
   if (!first) return undefined;
   const start = startOf(season);
-  if (start === undefined) return notChecked({ code: 'NOT_IN_RECORD', params: { column: 'first_day_worked' } });
+  if (start === undefined)
+    return notChecked({ code: 'NOT_IN_RECORD', params: { column: 'first_day_worked' } });
   const values = first.rules.on(start);
   const guarantee = values.look('hours-guarantee');
   const weeks = values.look('hours-guarantee-window');
@@ -55,7 +56,11 @@ export function checkGuarantee(
     worked = addMeasures(worked, hoursWithin(record.work.hours, record.periodStart, window));
   const least = measure(whole(guarantee.value) ?? 0);
   if (!isHigher(least, worked)) return undefined;
-  const hole: DaySpan | undefined = firstHole(spansOf(within.map(({ record }) => record)), window.from, window.to);
+  const hole: DaySpan | undefined = firstHole(
+    spansOf(within.map(({ record }) => record)),
+    window.from,
+    window.to,
+  );
   if (hole !== undefined || isUnreadAnywhere)
     return notChecked({
       code: 'STRETCH_NOT_SHOWN',

@@ -10,7 +10,13 @@ import { checkSavings } from './check-savings.js';
 import { checkWages } from './check-wages.js';
 import { checkWithholding } from './check-withholding.js';
 import type { PayFinding, Unchecked } from './finding.js';
-import { noBalances, type CheckBalances, type PaidRecord, type TakenKind } from './paid-record.js';
+import {
+  noBalances,
+  takenKinds,
+  type CheckBalances,
+  type PaidRecord,
+  type TakenKind,
+} from './paid-record.js';
 import { RecordCheck } from './record-check.js';
 
 /** What the check of one record found, what it could not look at, and the balances for the next record. */
@@ -26,10 +32,23 @@ export interface RecordChecked {
   readonly lastRate: Measure;
 }
 
+/** What of each kind was lawfully taken. */
+type Lawful = Record<TakenKind, number>;
+const nothing = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Lawful;
+
 /** Kinds of which a record names an amount, in the order in which they are reported; savings must be exact and come after administration. */
 const beforeSavings: readonly TakenKind[] = ['insurance', 'administration'];
 const afterSavings: readonly TakenKind[] = [
-  ...(['meals', 'utilities', 'housing', 'agency-fee', 'liaison-fee', 'other', 'advance', 'transport'] as const),
+  ...([
+    'meals',
+    'utilities',
+    'housing',
+    'agency-fee',
+    'liaison-fee',
+    'other',
+    'advance',
+    'transport',
+  ] as const),
 ];
 
 /**
@@ -45,13 +64,10 @@ export function checkRecord(
   const check = new RecordCheck(record, rules, before);
   const { baseCents, lastRate } = checkWages(check);
   const asked = questionOf(check, baseCents);
-  const lawful = new Map<TakenKind, number>();
-  const checkAll = (kinds: readonly TakenKind[]): void => {
-    for (const kind of kinds) if (check.taken(kind) > 0) lawful.set(kind, checkDeduction(check, asked, kind));
-  };
-  checkAll(beforeSavings);
+  const lawful = { ...nothing };
+  for (const kind of beforeSavings) lawful[kind] = checkDeduction(check, asked, kind);
   checkSavings(check, baseCents);
-  checkAll(afterSavings);
+  for (const kind of afterSavings) lawful[kind] = checkDeduction(check, asked, kind);
   const yearsToDate = checkWithholding(check);
   checkNet(check);
   const late = lateDays(record, rules);
@@ -63,16 +79,16 @@ export function checkRecord(
 
 function balancesAfter(
   { record, before }: RecordCheck,
-  lawful: ReadonlyMap<TakenKind, number>,
+  lawful: Lawful,
   yearsToDate: CheckBalances['yearsToDate'],
 ): CheckBalances {
-  const sum = (balance: number, kind: TakenKind) => balance + (lawful.get(kind) ?? 0);
+  const sum = (balance: number, kind: TakenKind) => balance + lawful[kind];
   return {
     transportCents: sum(before.transportCents, 'transport'),
     transportCostCents: record.transportCostCents ?? before.transportCostCents,
     administrationCents: sum(before.administrationCents, 'administration'),
     housingCents: sum(before.housingCents, 'housing'),
-    advances: advancesAfter(record, before, lawful.get('advance') ?? 0),
+    advances: advancesAfter(record, before, lawful.advance),
     yearsToDate,
   };
 }

@@ -129,7 +129,8 @@ function mostOverlapping(pairs: readonly Overlap[], records: readonly PaidRecord
     return record === undefined ? 0 : daysBetween(record.periodStart, record.periodEnd);
   };
   return places.reduce((best, place) =>
-    shares(place) > shares(best) || (shares(place) === shares(best) && shares(place) > 1 && length(place) > length(best))
+    shares(place) > shares(best) ||
+    (shares(place) === shares(best) && shares(place) > 1 && length(place) > length(best))
       ? place
       : best,
   );

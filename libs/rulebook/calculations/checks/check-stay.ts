@@ -42,8 +42,10 @@ export function checkStay(stay: StayQuestion): PayFinding[] {
   const unread = unreadSpans(stay.unread);
   let before = sameStay(stay);
   for (const record of stay.records) {
-    const from = before === undefined ? stayFrom(record) : laterOf(addDays(before.periodEnd, 1), record.contractFrom);
-    if (from !== undefined) findings.push(...missing(from, before, record, [...unread, ...elsewhereOf(stay, record)]));
+    const from =
+      before === undefined ? stayFrom(record) : laterOf(addDays(before.periodEnd, 1), record.contractFrom);
+    if (from !== undefined)
+      findings.push(...missing(from, before, record, [...unread, ...elsewhereOf(stay, record)]));
     if (before === undefined || record.periodEnd > before.periodEnd) before = record;
   }
   if (before === undefined) return findings;
@@ -75,7 +77,9 @@ function missing(
   const findings: PayFinding[] = [];
   const end = addDays(record.periodStart, -1);
   let next = from;
-  const spans = covered.filter((span) => span.to >= from && span.from <= end).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const spans = covered
+    .filter((span) => span.to >= from && span.from <= end)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const span of [...spans, { from: record.periodStart, to: record.periodEnd }]) {
     const to = addDays(span.from, -1);
     const days = daysBetween(next, to) + 1;
@@ -102,7 +106,8 @@ function lastDays(
   if (contractTo === undefined || paidUntil === undefined) return undefined;
   const reached = unread.reduce((day, { to }) => (to > day ? to : day), last.periodEnd);
   const days = daysBetween(reached, contractTo);
-  if (days < lastDaysOpen || paidUntil <= addDays(contractTo, shortestPeriodDays(payPeriods))) return undefined;
+  if (days < lastDaysOpen || paidUntil <= addDays(contractTo, shortestPeriodDays(payPeriods)))
+    return undefined;
   const from = addDays(reached, 1);
   return findingOf(last, {
     ...{ code: 'FINAL_WAGES_OPEN', ...noAmounts, rule: 'final-wages', source: contractSource },

@@ -43,7 +43,8 @@ export function checkWages(check: RecordCheck): WagesChecked {
   const { record } = check;
   const { besideWagesCents = 0 } = record;
   const paidCents = record.grossCents - besideWagesCents;
-  const window = record.work.pieces.length > 0 ? check.need('piece-floor-window', 'PIECE_BELOW_FLOOR') : undefined;
+  const window =
+    record.work.pieces.length > 0 ? check.need('piece-floor-window', 'PIECE_BELOW_FLOOR') : undefined;
   const eachDay = window !== undefined && pieceWindowOf(window.value) === 'day';
   const wages = wagesOf(record, check.rules, eachDay ? 'day' : 'pay-period');
   noteFloors(check, wages);
@@ -54,7 +55,8 @@ export function checkWages(check: RecordCheck): WagesChecked {
     lastRate: lastRateOf(check, wages),
   };
   if (isRounded(check, paidCents, wages.lawful, lawfulRateOf(check, wages))) return checked;
-  const isBelowOffer = paidCents < offeredCents && !isRounded(check, paidCents, wages.offered, record.offeredRate);
+  const isBelowOffer =
+    paidCents < offeredCents && !isRounded(check, paidCents, wages.offered, record.offeredRate);
   if (paidCents < lawfulCents && lawfulCents > offeredCents)
     check.find(belowFloor(check, wages, eachDay, isBelowOffer ? offeredCents : paidCents, lawfulCents));
   if (isBelowOffer) check.find(mismatch(wages, offeredCents, paidCents));
@@ -95,7 +97,12 @@ function lawfulRateOf(check: RecordCheck, wages: Wages): Measure {
 }
 
 /** Whether an amount is dollars rounded to a cent, by whatever rule: for the period, or for each of its days at one rate. */
-function isRounded({ record: { work } }: RecordCheck, paidCents: number, dollars: Product, rate: Measure): boolean {
+function isRounded(
+  { record: { work } }: RecordCheck,
+  paidCents: number,
+  dollars: Product,
+  rate: Measure,
+): boolean {
   if (paidCents >= toCents(dollars, 'down') && paidCents <= toCents(dollars, 'up')) return true;
   if (rate === 0 || work.pieces.length > 0) return false;
   let byDay = 0;

@@ -48,12 +48,7 @@ describe('withholding', () => {
     const rulesOfQuebec = rulesOf(quebec, { allowUnconfirmed: true });
     // QPIP is 0.430 % of 720.00: 3.096, which is 3.10.
     const withQpip = (qpip: number, more: Partial<PaidRecord> = {}) =>
-      told(
-        checkRecord(
-          paid({ ...slip, more: { statutory: withheld({ qpip }), ...more } }),
-          rulesOfQuebec,
-        ),
-      );
+      told(checkRecord(paid({ ...slip, more: { statutory: withheld({ qpip }), ...more } }), rulesOfQuebec));
     expect(withQpip(310, { netCents: cents(72_000 - 310) })).toEqual([]);
     expect(withQpip(310, { netCents: cents(72_000 - 311) })).toEqual(['NET_MISMATCH 1 71690 71689']);
     expect(withQpip(410)).toEqual([]);
@@ -100,10 +95,7 @@ describe('withholding', () => {
   it('is none where the federal form asks for none', () => {
     const off = (incomeTax: number, more: Partial<PaidRecord> = {}, of = rules) =>
       told(
-        checkRecord(
-          paid({ ...slip, more: { statutory: withheld({ tax: incomeTax }), ...more } }),
-          of,
-        ),
+        checkRecord(paid({ ...slip, more: { statutory: withheld({ tax: incomeTax }), ...more } }), of),
       ).filter((one) => one.startsWith('WITHHOLDING_OFF'));
     expect(off(0)).toHaveLength(1);
     const saskatchewan = rulesOf({ ...mexico, province: 'SK' });
@@ -123,9 +115,9 @@ describe('withholding', () => {
     const withLump = withhold(facts, new WithholdingRules(loadRulebook()));
     const lumpTax = withLump.federalTaxCents + withLump.provincialTaxCents;
     const of = (amounts: Withheld, more: Partial<PaidRecord>) =>
-      told(checkRecord(paid({ ...slip, ...more, more: { statutory: withheld(amounts), ...more } }), rules)).filter((one) =>
-        one.startsWith('WITHHOLDING_OFF'),
-      );
+      told(
+        checkRecord(paid({ ...slip, ...more, more: { statutory: withheld(amounts), ...more } }), rules),
+      ).filter((one) => one.startsWith('WITHHOLDING_OFF'));
     const statutory = { cpp: withLump.cppCents, tax: lumpTax };
     const within = { grossCents: cents(84_800), besideWagesCents: cents(12_800) };
     expect(of(statutory, { ...within, lumpSumCents: cents(12_800) })).toEqual([]);

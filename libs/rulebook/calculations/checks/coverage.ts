@@ -41,7 +41,13 @@ export function firstHole(spans: readonly DaySpan[], from: PlainDate, to: PlainD
   }
   if (next > to) return undefined;
   const until = spans.map((span) => span.from).filter((day) => day > next);
-  const end = until.length === 0 ? to : addDays(until.reduce((a, b) => (a < b ? a : b)), -1);
+  const end =
+    until.length === 0
+      ? to
+      : addDays(
+          until.reduce((a, b) => (a < b ? a : b)),
+          -1,
+        );
   return { from: next, to: end < to ? end : to };
 }
 

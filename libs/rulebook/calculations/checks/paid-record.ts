@@ -56,7 +56,10 @@ export interface PaidRecord extends PeriodFacts {
 }
 
 /** What was withheld of a kind; undefined where it was not reported. */
-export function withheldOf({ statutory }: Pick<PaidRecord, 'statutory'>, kind: StatutoryAmount['kind']): Cents | undefined {
+export function withheldOf(
+  { statutory }: Pick<PaidRecord, 'statutory'>,
+  kind: StatutoryAmount['kind'],
+): Cents | undefined {
   for (const one of statutory) if (one.kind === kind) return one.amountCents;
   return undefined;
 }

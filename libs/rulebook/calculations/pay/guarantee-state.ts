@@ -52,7 +52,10 @@ function hoursBefore(
 }
 
 /** All hours of the period count while the first day worked, and so the window, is not known. */
-function ownHours({ work, periodStart, periodEnd, firstDayWorked }: PeriodFacts, weeks: number | null | undefined): Measure {
+function ownHours(
+  { work, periodStart, periodEnd, firstDayWorked }: PeriodFacts,
+  weeks: number | null | undefined,
+): Measure {
   const all = { from: periodStart, to: periodEnd };
   const isKnown = firstDayWorked !== undefined && weeks !== undefined && weeks !== null;
   return hoursWithin(work.hours, periodStart, isKnown ? guaranteeWindow(firstDayWorked, weeks) : all);

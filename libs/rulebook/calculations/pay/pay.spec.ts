@@ -173,9 +173,9 @@ describe('deductions of edition 2000', () => {
     const facts = week('2000-06-05', [4]);
     const ok = pay({ ...facts, statutory: withheld({ cpp: 100, tax: 2550 }) });
     expect(ok).toMatchObject({ grossCents: 2760, netCents: 0 });
-    expect(
-      refused(() => pay({ ...facts, statutory: withheld({ cpp: 100, tax: 2551 }) })),
-    ).toEqual(['NET_BELOW_ZERO']);
+    expect(refused(() => pay({ ...facts, statutory: withheld({ cpp: 100, tax: 2551 }) }))).toEqual([
+      'NET_BELOW_ZERO',
+    ]);
   });
 });
 

@@ -27,11 +27,11 @@ export interface PayStatement extends RuleResult {
   /** How the wages were found: rule, source and steps. */
   readonly gross: Pick<GrossPay, 'rule' | 'source' | 'steps'>;
   /** What of gross is paid beside the wages; absent where nothing is. */
-  readonly earnings?: readonly EarningLine[];
+  readonly earnings?: readonly EarningLine[] | undefined;
   readonly lines: readonly PayLine[];
   readonly deductionsCents: Cents;
   /** Money advanced with this pay, beside its earnings; absent where none is. */
-  readonly advanceGivenCents?: Cents;
+  readonly advanceGivenCents?: Cents | undefined;
   /** Gross less deductions, with what is advanced. */
   readonly netCents: Cents;
   readonly guarantee: GuaranteeState;
@@ -75,10 +75,10 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
     floorCents: gross.floorCents,
     topUpCents: gross.topUpCents,
     gross: { rule: gross.rule, source: gross.source, steps: gross.steps },
-    ...(earned.lines.length > 0 && { earnings: earned.lines }),
+    earnings: earned.lines.length > 0 ? earned.lines : undefined,
     lines: made.lines,
     deductionsCents: made.totalCents,
-    ...(advanceGivenCents > 0 && { advanceGivenCents: cents(advanceGivenCents) }),
+    advanceGivenCents: advanceGivenCents > 0 ? cents(advanceGivenCents) : undefined,
     netCents: cents(grossCents - made.totalCents + advanceGivenCents),
     guarantee: guarantee.state,
     seasonToDate: balancesAfter(facts, before, made.lines, guarantee.state.hoursSoFar),

@@ -1,4 +1,14 @@
-import { addDays, cents, daysBetween, decimalOf, noMeasure, noProduct, numberOf, zeroCents, type Cents } from '#libs/quantities';
+import {
+  addDays,
+  cents,
+  daysBetween,
+  decimalOf,
+  noMeasure,
+  noProduct,
+  numberOf,
+  zeroCents,
+  type Cents,
+} from '#libs/quantities';
 
 import type { PaidRecord, TakenKind } from '../checks/paid-record.js';
 import { isWorked } from '../pay/facts/period-facts.js';

@@ -17,7 +17,10 @@ export interface WeeklyCap {
 }
 
 /** The cap of each week; undefined where no value is held. */
-export function weeklyCapOf(code: ValueCode, { facts, rules }: DeductionQuestion): WeeklyCap | RuleRefused | undefined {
+export function weeklyCapOf(
+  code: ValueCode,
+  { facts, rules }: DeductionQuestion,
+): WeeklyCap | RuleRefused | undefined {
   const rule = rules.on(facts.periodEnd).look(code);
   if (rule instanceof RuleRefused) return isNotHeld(rule) ? undefined : rule;
   if (rule.amount === null) return undefined;

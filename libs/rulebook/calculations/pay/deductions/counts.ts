@@ -13,13 +13,14 @@ import {
   toCents,
   zeroCents,
   type Cents,
+  type Measure,
   type Product,
   type Rounding,
 } from '#libs/quantities';
 
 import { RuleRefused } from '../../../refusal.js';
 import { whole, type RuleStep } from '../../inquiry.js';
-import { employedDays } from '../facts/period-facts.js';
+import { employedDays, type PeriodFacts } from '../facts/period-facts.js';
 import type { PayRule } from '../rules/pay-rules.js';
 import type { DeductionQuestion } from './deduction-question.js';
 import type { Basis, Way } from './deduction-table.js';
@@ -53,20 +54,28 @@ export const countBy: Readonly<Record<Basis, Count>> = {
 const nothingElse: readonly PayRule[] = [];
 
 /** Amounts that leave nothing to round. */
-const exactly = (dueCents: Cents, step: Omit<RuleStep, 'value'>): Counted => ({
+const exactly = (dueCents: Cents, { code, params }: Omit<RuleStep, 'value'>): Counted => ({
   dueCents,
   dueAtMostCents: dueCents,
-  step: { ...step, value: dueCents },
+  step: { code, params, value: dueCents },
   used: nothingElse,
 });
 
-function shareOfGross({ grossCents }: DeductionQuestion, { share, value }: PayRule, { rounding }: Way): Counted {
+function shareOfGross(
+  { grossCents }: DeductionQuestion,
+  { share, value }: PayRule,
+  { rounding }: Way,
+): Counted {
   const params = { share: String(value.value), grossCents, rounding };
   return shared(grossCents, share, rounding, { code: 'SHARE_OF_GROSS', params });
 }
 
 /** A share of what the journey cost: it is the cap of the season, and the whole of it is due at once. */
-function shareOfCost({ facts }: DeductionQuestion, { share, value }: PayRule, { rounding }: Way): Counted | MissingFact {
+function shareOfCost(
+  { facts }: DeductionQuestion,
+  { share, value }: PayRule,
+  { rounding }: Way,
+): Counted | MissingFact {
   const { transportCostCents: costCents } = facts;
   if (costCents === undefined) return 'cost';
   const params = { share: String(value.value), costCents, rounding };
@@ -86,62 +95,85 @@ function shared(
 
 /** Every day of the period on which the worker was employed, worked or not, at the rate of that day. */
 function calendarDays(asked: DeductionQuestion, rate: PayRule, way: Way): Counted | RuleRefused {
-  const { first, end } = employedDays(asked.facts);
-  return dayRates(asked, rate, way, (from, to) => Math.max(0, Math.min(to, end) - Math.max(from, first)), {
-    code: 'CALENDAR_DAYS_TIMES_RATE',
-    params: {},
-  });
+  const made = daysAtRates(asked, rate, way, undefined);
+  if (made instanceof RuleRefused) return made;
+  const { days, dueCents, dueAtMostCents, used } = made;
+  const rateDollars = numberOf(rate.amount ?? noMeasure);
+  const params = { days, rateDollars, rounding: way.rounding };
+  return {
+    dueCents,
+    dueAtMostCents,
+    step: { code: 'CALENDAR_DAYS_TIMES_RATE', params, value: dueCents },
+    used,
+  };
 }
 
 /** Days with at least the hours that make a working day, at the rate of that day; any hours at all where no number is set. */
 function workingDays(asked: DeductionQuestion, rate: PayRule, way: Way): Counted | RuleRefused {
-  const { facts, rules } = asked;
-  const rule = rules.on(facts.periodEnd).look('working-day-hours');
-  if (rule instanceof RuleRefused) return rule;
-  const leastHours = whole(rule.value) ?? 0;
-  const least = measure(leastHours);
-  const { hours } = facts.work;
-  const worked = (from: number, to: number): number => {
-    let days = 0;
-    for (let day = from; day < to; day += 1) {
-      const one = hours[day] ?? noMeasure;
-      if (isHigher(one, noMeasure) && !isHigher(least, one)) days += 1;
-    }
-    return days;
+  const least = asked.rules.on(asked.facts.periodEnd).look('working-day-hours');
+  if (least instanceof RuleRefused) return least;
+  const leastHours = whole(least.value) ?? 0;
+  const made = daysAtRates(asked, rate, way, measure(leastHours));
+  if (made instanceof RuleRefused) return made;
+  const { days, dueCents, dueAtMostCents } = made;
+  const rateDollars = numberOf(rate.amount ?? noMeasure);
+  const params = { days, leastHours, rateDollars, rounding: way.rounding };
+  const used = least.warning === undefined ? made.used : [...made.used, least];
+  return {
+    dueCents,
+    dueAtMostCents,
+    step: { code: 'WORKING_DAYS_TIMES_RATE', params, value: dueCents },
+    used,
   };
-  const counted = dayRates(asked, rate, way, worked, { code: 'WORKING_DAYS_TIMES_RATE', params: { leastHours } });
-  return counted instanceof RuleRefused || rule.warning === undefined
-    ? counted
-    : { ...counted, used: [...counted.used, rule] };
 }
 
-/** Days at the rate that holds on each; where it changes inside the period, the step names the rate of the last day. */
-function dayRates(
-  { facts: { periodStart, periodEnd }, rules }: DeductionQuestion,
+interface DaysAtRates {
+  readonly days: number;
+  readonly dueCents: Cents;
+  readonly dueAtMostCents: Cents;
+  readonly used: readonly PayRule[];
+}
+
+/** Days at the rate that holds on each: those worked with at least so many hours, or all days of employment. */
+function daysAtRates(
+  { facts, rules }: DeductionQuestion,
   rate: PayRule,
   { rate: code, rounding }: Way,
-  daysIn: (from: number, to: number) => number,
-  step: Omit<RuleStep, 'value'>,
-): Counted | RuleRefused {
+  leastHours: Measure | undefined,
+): DaysAtRates | RuleRefused {
   let days = 0;
   let due: Product = noProduct;
-  const used: PayRule[] = [];
-  for (const { first, end, rule } of rules.over(code, periodStart, periodEnd)) {
-    const count = daysIn(first, end);
+  let used = nothingElse;
+  for (const { first, end, rule } of rules.over(code, facts.periodStart, facts.periodEnd)) {
+    const count =
+      leastHours === undefined ? employedIn(facts, first, end) : workedIn(facts, first, end, leastHours);
     if (count === 0) continue;
     if (rule instanceof RuleRefused) return rule;
-    if (rule !== rate) used.push(rule);
+    if (rule !== rate) used = [...used, rule];
     days += count;
     due = addProducts(due, multiply(rule.amount ?? noMeasure, measure(count)));
   }
   const dueCents = toCents(due, rounding);
-  const params = { days, ...step.params, rateDollars: numberOf(rate.amount ?? noMeasure), rounding };
   return {
+    days,
     dueCents,
-    dueAtMostCents: toCents(due, 'half-up'),
-    step: { code: step.code, params, value: dueCents },
-    used: used.length === 0 ? nothingElse : used,
+    dueAtMostCents: rounding === 'half-up' ? dueCents : toCents(due, 'half-up'),
+    used,
   };
+}
+
+function employedIn(facts: PeriodFacts, from: number, to: number): number {
+  const { first, end } = employedDays(facts);
+  return Math.max(0, Math.min(to, end) - Math.max(from, first));
+}
+
+function workedIn({ work: { hours } }: PeriodFacts, from: number, to: number, least: Measure): number {
+  let days = 0;
+  for (let day = from; day < to; day += 1) {
+    const one = hours[day] ?? noMeasure;
+    if (isHigher(one, noMeasure) && !isHigher(least, one)) days += 1;
+  }
+  return days;
 }
 
 /** Days with meals at the employer's price, which is lowered to the cap of a day. Where nobody says how many, all days of the period. */

@@ -37,7 +37,11 @@ export function deduct(made: Deductions, facts: PayFacts, asked: DeductionQuesti
 }
 
 /** Whether the period calls for a deduction at all. */
-function isWanted({ kind, taken }: DeductionRule, facts: PayFacts, { facts: period, rules }: DeductionQuestion): boolean {
+function isWanted(
+  { kind, taken }: DeductionRule,
+  facts: PayFacts,
+  { facts: period, rules }: DeductionQuestion,
+): boolean {
   switch (taken) {
     case 'always':
       return true;
@@ -93,7 +97,11 @@ function warnOfValue(made: Deductions, kind: DeductionKind, { refusals }: RuleRe
 }
 
 /** The cap of a journey goes by its route: where routes are held and none is told, nothing can be taken back. */
-function isRouteMissing({ kind }: DeductionRule, { basis, season }: AllowedDeduction, { rules, facts }: DeductionQuestion): boolean {
+function isRouteMissing(
+  { kind }: DeductionRule,
+  { basis, season }: AllowedDeduction,
+  { rules, facts }: DeductionQuestion,
+): boolean {
   if (kind !== 'transport' || basis !== 'gross' || rules.subject.route !== undefined) return false;
   const routes = rules.on(facts.periodEnd).maybe('transport-routes');
   return season !== undefined && routes !== undefined && words(routes.value).length > 0;
@@ -101,7 +109,11 @@ function isRouteMissing({ kind }: DeductionRule, { basis, season }: AllowedDeduc
 
 function warnOfRoute(made: Deductions, { rules, facts }: DeductionQuestion): void {
   const routes = rules.on(facts.periodEnd).need('transport-routes');
-  made.warn('TRANSPORT_ROUTE_MISSING', { kind: 'transport', routes: words(routes.value).join(', ') }, routes.value);
+  made.warn(
+    'TRANSPORT_ROUTE_MISSING',
+    { kind: 'transport', routes: words(routes.value).join(', ') },
+    routes.value,
+  );
 }
 
 /** Holds an amount against its caps, what is left of the pay and what is asked. */
@@ -139,7 +151,11 @@ function noteAll(made: Deductions, { rate, used, weekly, season }: AllowedDeduct
   for (const rule of season?.rules ?? []) made.note(rule);
 }
 
-function warnOfMealPrice(made: Deductions, { mealsPriceCents: askedCents }: PayFacts, { value, amount }: PayRule): void {
+function warnOfMealPrice(
+  made: Deductions,
+  { mealsPriceCents: askedCents }: PayFacts,
+  { value, amount }: PayRule,
+): void {
   if (askedCents === undefined || amount === null) return;
   const capCents = rateTimes(amount, 1, 'down');
   if (askedCents > capCents) made.warn('MEALS_CAPPED', { kind: 'meals', askedCents, capCents }, value);
@@ -158,14 +174,20 @@ function asAsked(
   const isMore = askedCents !== undefined && askedCents > lawfulCents;
   if (kind === 'transport' && isMore)
     made.warn('TRANSPORT_CAPPED', { kind, askedCents, lawfulCents }, (season?.rules[0] ?? rate).value);
-  if (kind === 'advance' && isMore) made.warn('ADVANCE_CAPPED', { kind, askedCents, lawfulCents }, rate.value);
+  if (kind === 'advance' && isMore)
+    made.warn('ADVANCE_CAPPED', { kind, askedCents, lawfulCents }, rate.value);
   // The whole share of the cost is due at once, but never more of it than what is left of the pay.
   if (basis === 'cost' && askedCents === undefined) return lesser(lawfulCents, made.leftCents);
   return lesser(lawfulCents, askedCents);
 }
 
 /** As much of an amount as is left of the pay; that the rest is forgone is told. */
-function withinPay(made: Deductions, { kind, beyondPay }: DeductionRule, { value }: PayRule, dueCents: Cents): Cents {
+function withinPay(
+  made: Deductions,
+  { kind, beyondPay }: DeductionRule,
+  { value }: PayRule,
+  dueCents: Cents,
+): Cents {
   if (beyondPay === undefined) return dueCents;
   const takenCents = lesser(dueCents, made.leftCents);
   if (beyondPay === 'forgone' && takenCents < dueCents)

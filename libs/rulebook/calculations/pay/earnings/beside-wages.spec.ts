@@ -44,7 +44,7 @@ describe('vacation pay', () => {
   it('is added only where it is paid with this period, and changes nothing else', () => {
     const alberta = { ...mexico, province: 'AB' };
     const without = pay(week('2026-06-01', fullWeek), alberta);
-    expect(without).not.toHaveProperty('earnings');
+    expect(without.earnings).toBeUndefined();
     expect(pay(week('2026-06-01', fullWeek, { vacationPay: false }), alberta)).toEqual(without);
   });
 

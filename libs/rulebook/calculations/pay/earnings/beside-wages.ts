@@ -73,7 +73,11 @@ function addReported(made: Earnings, kind: OtherEarningKind, amountCents: Cents)
   if (kind === 'bonus') made.lumpSumCents = cents(made.lumpSumCents + amountCents);
 }
 
-const asReported: Source = { title: 'Pay record', href: null, clause: 'what the employer pays beside the wages' };
+const asReported: Source = {
+  title: 'Pay record',
+  href: null,
+  clause: 'what the employer pays beside the wages',
+};
 
 /** Why somebody has no vacation pay, with the value that says so. */
 interface NoRight {

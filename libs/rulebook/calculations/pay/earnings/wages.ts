@@ -70,9 +70,13 @@ export interface Wages {
 export function wagesOf(facts: PeriodFacts, rules: PayRules, window: PieceWindow): Wages {
   const stretches = stretchesOf(facts, rules, window === 'day');
   const { offeredRate } = facts;
-  let [hours, pieces]: [Measure, Product] = [noMeasure, noProduct];
-  let [floor, byHour, offeredByHour]: [Product, Product, Product] = [noProduct, noProduct, noProduct];
-  let [lawfulByStretch, offeredByStretch]: [Product, Product] = [noProduct, noProduct];
+  let hours: Measure = noMeasure;
+  let pieces: Product = noProduct;
+  let floor: Product = noProduct;
+  let byHour: Product = noProduct;
+  let offeredByHour: Product = noProduct;
+  let lawfulByStretch: Product = noProduct;
+  let offeredByStretch: Product = noProduct;
   let unknownFloor: RuleRefused | undefined;
   for (const stretch of stretches) {
     const hourly = multiply(stretch.hours, stretch.rate);

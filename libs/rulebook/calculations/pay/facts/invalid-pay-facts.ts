@@ -87,7 +87,8 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   if (facts.recognition) checkRecognition(facts.recognition, report);
   const { seasonToDate, asked } = facts;
   if (Array.isArray(facts.statutory))
-    for (const { kind, amountCents } of facts.statutory as readonly StatutoryAmount[]) check(kind, amountCents);
+    for (const { kind, amountCents } of facts.statutory as readonly StatutoryAmount[])
+      check(kind, amountCents);
   for (const { kind, amountCents } of facts.otherEarnings ?? []) check(kind, amountCents);
   check('advanceGivenCents', facts.advanceGivenCents);
   for (const field of seasonFields) check(field, seasonToDate?.[field]);

@@ -73,7 +73,7 @@ export class PayRules {
   private readonly editionNames = new Map<PlainDate, string>();
   private readonly read = new Map<DatedValue, PayRule>();
   private readonly floorTable = new FloorTable(this);
-  private readonly spans = new Map<string, readonly Stretch[]>();
+  private readonly spans = new Map<ValueCode, Map<PlainDate, Map<PlainDate, readonly Stretch[]>>>();
   private readonly routeCaps = new Map<PlainDate, PayRule | RuleRefused>();
 
   constructor(
@@ -118,9 +118,12 @@ export class PayRules {
 
   /** A value over the days of a period, both included, in stretches of days on which it is the same. */
   over(code: ValueCode, from: PlainDate, to: PlainDate): readonly Stretch[] {
-    const key = `${code} ${from} ${to}`;
-    let stretches = this.spans.get(key);
-    if (!stretches) this.spans.set(key, (stretches = stretchesOf(this, code, from, to)));
+    let ofCode = this.spans.get(code);
+    if (!ofCode) this.spans.set(code, (ofCode = new Map<PlainDate, Map<PlainDate, readonly Stretch[]>>()));
+    let byEnd = ofCode.get(from);
+    if (!byEnd) ofCode.set(from, (byEnd = new Map<PlainDate, readonly Stretch[]>()));
+    let stretches = byEnd.get(to);
+    if (!stretches) byEnd.set(to, (stretches = stretchesOf(this, code, from, to)));
     return stretches;
   }
 
