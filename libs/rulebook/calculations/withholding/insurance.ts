@@ -13,7 +13,6 @@ export interface InsurancePremium {
   readonly exempt: boolean;
   /** The value that the premium rests on. */
   readonly rule: DatedValue;
-  readonly maximumReached: boolean;
   readonly steps: readonly WithholdingStep[];
 }
 
@@ -30,7 +29,7 @@ export function insurancePremium(
   const outside = outsideInsurance(facts, table);
   if (outside) {
     const rule = outside.code === 'INSURANCE_EXEMPT' ? table.rule : table.agricultureRule;
-    return { cents: 0, exempt: true, rule, maximumReached: false, steps: [outside] };
+    return { cents: 0, exempt: true, rule, steps: [outside] };
   }
   const owedCents = timesRatio(payment.wholeCents, table.rate);
   const steps: Steps = explained
@@ -41,8 +40,7 @@ export function insurancePremium(
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
     steps?.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
-  const maximumReached = owedCents >= leftCents;
-  return { cents, exempt: false, rule: table.rule, maximumReached, steps: steps ?? [] };
+  return { cents, exempt: false, rule: table.rule, steps: steps ?? [] };
 }
 
 /** Premiums since January; where only the earnings are known, what those owe. */

@@ -17,8 +17,8 @@ export interface PensionContribution {
   readonly exempt: boolean;
   /** The value that the contribution rests on. */
   readonly rule: DatedValue;
-  /** Whether the year's maximum is reached with this payment or was before. */
-  readonly maximumReached: boolean;
+  /** What the year's maximum leaves with this employer before this payment. */
+  readonly leftCents: number;
   readonly steps: readonly WithholdingStep[];
   readonly secondSteps: readonly WithholdingStep[];
 }
@@ -37,7 +37,7 @@ export function pensionContribution(
   if (outside) {
     const rule = outside.code === 'PENSION_EXEMPT' ? table.rule : table.agricultureRule;
     const steps = [outside];
-    return { cents: 0, secondCents: 0, exempt: true, rule, maximumReached: false, steps, secondSteps: steps };
+    return { cents: 0, secondCents: 0, exempt: true, rule, leftCents: 0, steps, secondSteps: steps };
   }
   const steps: Steps = explained ? [] : undefined;
   const exemptionCents = payment.lumpSumAlone ? 0 : periodExemption(facts, table, steps);
@@ -60,7 +60,7 @@ export function pensionContribution(
     secondCents: second.secondCents,
     exempt: false,
     rule: table.rule,
-    maximumReached: owedCents >= leftCents,
+    leftCents,
     steps: steps ?? [],
     secondSteps: second.secondSteps,
   };

@@ -10,7 +10,6 @@ import { step } from './step.js';
 /** The parental insurance premium of one payment (QPIP). */
 export interface ParentalPremium {
   readonly cents: number;
-  readonly maximumReached: boolean;
   readonly steps: readonly WithholdingStep[];
 }
 
@@ -30,7 +29,7 @@ export function parentalPremium(
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
     steps.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
-  return { cents, maximumReached: owedCents >= leftCents, steps };
+  return { cents, steps };
 }
 
 /** Half a cent and more goes up; what is above nothing is at least the smallest premium. */
@@ -43,7 +42,6 @@ export function creditedWithParental(
   contributions: ContributionsForTax,
   facts: WithholdingFacts,
   payment: Payment,
-  premium: ParentalPremium,
   table: ParentalTable,
 ): ContributionsForTax {
   const of = (earningsCents = 0): number => timesRatio(earningsCents, table.rate);
@@ -53,7 +51,6 @@ export function creditedWithParental(
     presentCents: of(facts.lumpSum?.grossCents),
     toDateCents: parentalToDate(facts, table),
     maximumCents: table.maximumCents,
-    maximumReached: premium.maximumReached,
   };
   const credited = [...contributions.credited, creditedOf(plan, 'none')];
   if (facts.lumpSum === undefined)

@@ -35,7 +35,7 @@ export function withholdInQuebec(facts: WithholdingFacts, rules: WithholdingRule
   const parental = parentalPremium(facts, payment, quebec.parental);
   const contributions = contributionsForTax(facts, payment, pension, insurance, tables);
   const provincial = quebecIncomeTax(facts, payment, contributions, quebec, tables.pension);
-  const credited = creditedWithParental(contributions, facts, payment, parental, quebec.parental);
+  const credited = creditedWithParental(contributions, facts, payment, quebec.parental);
   const { federal } = incomeTax(facts, payment, credited, tables);
   const lines = [
     withholdingLine('cpp', pension.cents, pension.rule, pension.steps),

@@ -176,17 +176,22 @@ describe('credits of contributions', () => {
     expect(federalCredit(ask(1000))).toEqual([240_084, 84_760]);
   });
 
-  it('are the year’s maximum once it is reached, in that period and after', () => {
-    const at = (cppBase: number, ei: number) =>
-      federalCredit(ask(1000, { yearToDate: { cppBaseCents: dollars(cppBase), eiCents: dollars(ei) } }));
-    expect(at(4174.95, 1106.77)).toEqual([351_945, 112_307]);
-    expect(at(4230.45, 1123.07)).toEqual([351_945, 112_307]);
+  const after = (gross: number, cppBase: number, ei: number) =>
+    federalCredit(ask(gross, { yearToDate: { cppBaseCents: dollars(cppBase), eiCents: dollars(ei) } }));
+
+  it('are those paid before this payment where they are more than a year of such payments', () => {
+    // 3,500 × 0.0495 / 0.0595 = 2,911.76; a year of 1,000 a week is 2,400.84, as 2,885.86 × 0.0495 / 0.0595 is.
+    expect(after(1000, 3500, 900)).toEqual([291_176, 90_000]);
+    expect(after(1000, 2885.85, 847.6)).toEqual([240_084, 84_760]);
+    expect(after(1000, 2885.87, 847.61)).toEqual([240_085, 84_761]);
   });
 
-  it('are never less than what was paid already', () => {
-    const yearToDate = { cppBaseCents: dollars(3500), eiCents: dollars(900) };
-    // 3,500 × 0.0495 / 0.0595.
-    expect(federalCredit(ask(500, { yearToDate }))).toEqual([291_176, 90_000]);
+  it('are not the maximum yet in the period that reaches it, but from the next on', () => {
+    // 55.50 and 16.30 are left: 4,174.95 × 0.0495 / 0.0595 = 3,473.28.
+    expect(after(1000, 4174.95, 1106.77)).toEqual([347_328, 110_677]);
+    expect(after(1000, 4230.44, 1123.06)).toEqual([351_944, 112_306]);
+    expect(after(1000, 4230.45, 1123.07)).toEqual([351_945, 112_307]);
+    expect(after(1000, 5000, 2000)).toEqual([351_945, 112_307]);
   });
 
   it('are held to the months that count', () => {
