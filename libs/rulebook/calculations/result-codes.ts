@@ -2,7 +2,7 @@ import { checkStepParams, checkWarningParams } from './checks/check-codes.js';
 import { guaranteeStepParams } from './guarantee/guarantee-codes.js';
 import { owedStepParams } from './guarantee/owed-codes.js';
 import { payStepParams, payWarningParams } from './pay/pay-codes.js';
-import { quebecStepParams, quebecWarningParams } from './withholding/quebec-codes.js';
+import { quebecStepParams, quebecWarningParams } from './withholding/quebec/quebec-codes.js';
 import { withholdingStepParams } from './withholding/step-codes.js';
 
 /** Steps and warnings that are not of one subject. */

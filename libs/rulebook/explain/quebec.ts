@@ -1,4 +1,7 @@
-import type { quebecStepParams, quebecWarningParams } from '../calculations/withholding/quebec-codes.js';
+import type {
+  quebecStepParams,
+  quebecWarningParams,
+} from '../calculations/withholding/quebec/quebec-codes.js';
 import type { ValueCode } from '../codes.js';
 import type { StepSentences, WarningSentences, Words } from './language.js';
 

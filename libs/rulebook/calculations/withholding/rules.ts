@@ -3,7 +3,7 @@ import type { PlainDate } from '#libs/quantities';
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
 import type { RuleResult } from '../inquiry.js';
-import { readQuebec, type QuebecTables } from './quebec-tables.js';
+import { readQuebec, type QuebecTables } from './quebec/quebec-tables.js';
 import {
   orRefusal,
   readFederalTax,
@@ -11,8 +11,8 @@ import {
   readPension,
   readProvincialTax,
   TableReader,
-} from './read-tables.js';
-import type { ContributionTables, IncomeTaxTables, WithholdingTables } from './tables.js';
+} from './tables/read-tables.js';
+import type { ContributionTables, IncomeTaxTables, WithholdingTables } from './tables/tables.js';
 
 /** How a place of work withholds: by federal and provincial tables, by Quebec's own formulas, or by federal tables alone. */
 const methods = ['province', 'quebec', 'outside-canada'] as const;

@@ -1,12 +1,12 @@
 import { RuleRefused } from '../../refusal.js';
-import { contributionsForTax } from './contributions.js';
+import { contributionsForTax } from './contributions/contributions.js';
 import type { WithholdingFacts } from './facts.js';
-import { incomeTax } from './income-tax.js';
-import { insurancePremium } from './insurance.js';
+import { incomeTax } from './tax/income-tax.js';
+import { insurancePremium } from './contributions/insurance.js';
 import { invalidWithholdingFacts } from './invalid-facts.js';
 import { paymentOf } from './payment.js';
-import { pensionContribution } from './pension.js';
-import { withholdInQuebec } from './quebec.js';
+import { pensionContribution } from './contributions/pension.js';
+import { withholdInQuebec } from './quebec/quebec.js';
 import type { Withholding } from './result.js';
 import type { WithholdingRules } from './rules.js';
 import { withholdingLine, withholdingOf } from './withholding-lines.js';

@@ -1,11 +1,11 @@
 import { timesRatio, type Ratio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { DatedValue } from '../../../value.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
 
 /** Pension plan contributions of one payment. */
 export interface PensionContribution {

@@ -1,7 +1,7 @@
 import type { Ratio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { RuleResult } from '../inquiry.js';
+import type { DatedValue } from '../../../value.js';
+import type { RuleResult } from '../../inquiry.js';
 
 /** A rate as it is printed and as it is multiplied. */
 export interface Rate extends Ratio {

@@ -1,8 +1,8 @@
-import { RuleRefused } from '../../refusal.js';
-import type { DatedValue } from '../../value.js';
-import type { RuleResult } from '../inquiry.js';
-import { orRefusal, readBrackets, type TableReader } from './read-tables.js';
-import type { Bracket, Rate } from './tables.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { DatedValue } from '../../../value.js';
+import type { RuleResult } from '../../inquiry.js';
+import { orRefusal, readBrackets, type TableReader } from '../tables/read-tables.js';
+import type { Bracket, Rate } from '../tables/tables.js';
 
 /** The worker's parental insurance premiums of a year. */
 export interface ParentalTable {

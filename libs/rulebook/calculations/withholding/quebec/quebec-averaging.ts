@@ -1,14 +1,14 @@
 import { timesRatio } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { QuebecAveraging, WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { QuebecAveraging, WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
 import { bracketTax } from './quebec-tax.js';
 import type { QuebecTaxTable } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
 
 /** Pay of the year to date with the present one, in cents. The letters are those of guide TP-1015.F. */
 export interface QuebecAveragedPay {

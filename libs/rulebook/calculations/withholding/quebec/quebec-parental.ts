@@ -1,11 +1,11 @@
 import { timesRatio } from '#libs/quantities';
 
-import { creditedOf, type ContributionsForTax, type CreditedPlan } from './contributions.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
+import { creditedOf, type ContributionsForTax, type CreditedPlan } from '../contributions/contributions.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
 import type { ParentalTable } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
 
 /** The parental insurance premium of one payment (QPIP). */
 export interface ParentalPremium {

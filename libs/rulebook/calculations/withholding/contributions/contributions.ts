@@ -1,10 +1,10 @@
 import { timesRatio, type Ratio } from '#libs/quantities';
 
-import type { WithholdingFacts } from './facts.js';
+import type { WithholdingFacts } from '../facts.js';
 import { premiumsToDate, type InsurancePremium } from './insurance.js';
-import type { Payment } from './payment.js';
+import type { Payment } from '../payment.js';
 import { contributionOn, exemptionOf, forMonths, type PensionContribution } from './pension.js';
-import type { InsuranceTable, PensionTable } from './tables.js';
+import type { InsuranceTable, PensionTable } from '../tables/tables.js';
 
 /** What pension contributions and premiums mean for income tax. Yearly amounts, already held to their maxima. */
 export interface ContributionsForTax {

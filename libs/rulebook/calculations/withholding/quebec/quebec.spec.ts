@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cents, plainDate, type Cents, type PlainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { RuleRefused } from '../../refusal.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Withholding } from './result.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
+import { loadRulebook } from '../../../load.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Withholding } from '../result.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
 
 const rulebook = loadRulebook();
 const confirmed = new WithholdingRules(rulebook);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cents, plainDate, type Cents } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import type { LumpSum, WithholdingFacts } from './facts.js';
-import type { Withholding } from './result.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
+import { loadRulebook } from '../../../load.js';
+import type { LumpSum, WithholdingFacts } from '../facts.js';
+import type { Withholding } from '../result.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
 
 let rules: WithholdingRules;
 beforeAll(() => {

@@ -1,10 +1,10 @@
 import { centsFromDollars, ratio, ratioOf, type PlainDate } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import { RuleRefused } from '../../refusal.js';
-import type { LookupOptions, Rulebook } from '../../rulebook.js';
-import type { DatedValue } from '../../value.js';
-import { statusWarning, whole, word, words, type RuleResult, type RuleWarning } from '../inquiry.js';
+import type { ValueCode } from '../../../codes.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { LookupOptions, Rulebook } from '../../../rulebook.js';
+import type { DatedValue } from '../../../value.js';
+import { statusWarning, whole, word, words, type RuleResult, type RuleWarning } from '../../inquiry.js';
 import type { Bracket, FederalTable, InsuranceTable, PensionTable, ProvincialTable, Rate } from './tables.js';
 
 /** Reads the values of one province and day, and remembers which it read. */

@@ -1,14 +1,14 @@
 import { timesRatio } from '#libs/quantities';
 
 import type { TaxedYear } from './basic-tax.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { TaxClaim, WithholdingFacts } from './facts.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { TaxClaim, WithholdingFacts } from '../facts.js';
 import { annualFederalTax } from './federal-tax.js';
-import type { Payment } from './payment.js';
+import type { Payment } from '../payment.js';
 import { annualProvincialTax } from './provincial-tax.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { IncomeTaxTables } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { IncomeTaxTables } from '../tables/tables.js';
 
 /** Tax of one payment by one jurisdiction. */
 export interface PaymentTax {

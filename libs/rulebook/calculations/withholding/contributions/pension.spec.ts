@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cents, plainDate, type Cents } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import type { WithholdingFacts, YearToDate } from './facts.js';
-import type { Withholding } from './result.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
-import { yearToDateAfter } from './year-to-date.js';
+import { loadRulebook } from '../../../load.js';
+import type { WithholdingFacts, YearToDate } from '../facts.js';
+import type { Withholding } from '../result.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
+import { yearToDateAfter } from '../year-to-date.js';
 
 let rules: WithholdingRules;
 beforeAll(() => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cents, plainDate, type Cents } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { RuleRefused } from '../../refusal.js';
-import type { WithholdingFacts, YearToDate } from './facts.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
-import { yearToDateAfter } from './year-to-date.js';
+import { loadRulebook } from '../../../load.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { WithholdingFacts, YearToDate } from '../facts.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
+import { yearToDateAfter } from '../year-to-date.js';
 
 const rules = new WithholdingRules(loadRulebook());
 const dollars = (amount: number): Cents => cents(Math.round(amount * 100));

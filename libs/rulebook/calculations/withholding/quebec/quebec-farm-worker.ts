@@ -1,11 +1,11 @@
 import { timesRatio } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { RuleResult } from '../inquiry.js';
-import type { WithholdingFacts } from './facts.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleResult } from '../../inquiry.js';
+import type { WithholdingFacts } from '../facts.js';
 import { use, type FarmWorkerTax, type QuebecTables } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
 
 /** How a foreign farm worker's pay is taxed: not at all, or by half; undefined for everybody else. */
 export interface FarmWorkerTreatment {

@@ -1,11 +1,11 @@
 import { timesRatio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { InsuranceTable } from './tables.js';
+import type { DatedValue } from '../../../value.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { InsuranceTable } from '../tables/tables.js';
 
 /** The employment insurance premium of one payment. */
 export interface InsurancePremium {

@@ -1,21 +1,21 @@
 import { cents, dollarsFromCents } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { RuleResult } from '../inquiry.js';
-import { contributionsForTax } from './contributions.js';
-import type { WithholdingFacts } from './facts.js';
-import { incomeTax } from './income-tax.js';
-import { insurancePremium } from './insurance.js';
-import { paymentOf } from './payment.js';
-import { exemptionOf, pensionContribution } from './pension.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleResult } from '../../inquiry.js';
+import { contributionsForTax } from '../contributions/contributions.js';
+import type { WithholdingFacts } from '../facts.js';
+import { incomeTax } from '../tax/income-tax.js';
+import { insurancePremium } from '../contributions/insurance.js';
+import { paymentOf } from '../payment.js';
+import { exemptionOf, pensionContribution } from '../contributions/pension.js';
 import { checkAveraging } from './quebec-averaging.js';
 import { quebecIncomeTax, type QuebecIncomeTax } from './quebec-income-tax.js';
 import { creditedWithParental, parentalPremium } from './quebec-parental.js';
 import type { QuebecTables } from './quebec-tables.js';
-import type { Withholding } from './result.js';
-import type { WithholdingRules } from './rules.js';
-import type { WithholdingTables } from './tables.js';
-import { withholdingLine, withholdingOf } from './withholding-lines.js';
+import type { Withholding } from '../result.js';
+import type { WithholdingRules } from '../rules.js';
+import type { WithholdingTables } from '../tables/tables.js';
+import { withholdingLine, withholdingOf } from '../withholding-lines.js';
 
 /**
  * What is withheld in Quebec: the Québec Pension Plan and parental insurance, employment insurance at Quebec's rate,

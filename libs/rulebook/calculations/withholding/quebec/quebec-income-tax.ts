@@ -1,14 +1,14 @@
-import type { RuleResult } from '../inquiry.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
+import type { RuleResult } from '../../inquiry.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
 import { farmWorkerDeduction, farmWorkerTreatment, type FarmWorkerTreatment } from './quebec-farm-worker.js';
 import { averagedPay, quebecAveragedTax } from './quebec-averaging.js';
 import type { QuebecTables } from './quebec-tables.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
 
 /** Quebec's income tax of one payment. */
 export interface QuebecIncomeTax {
