@@ -111,16 +111,6 @@ export const quebecNames: Readonly<Record<QuebecCode, Words>> = {
     'plus petite cotisation',
     'contribución más pequeña',
   ),
-  'quebec-exemption-day': words(
-    'exemption for a day of work that is not continuous',
-    'exemption d’une journée de travail non continu',
-    'exención por un día de trabajo no continuo',
-  ),
-  'quebec-exemption-hour': words(
-    'exemption for an hour of work that is not continuous',
-    'exemption d’une heure de travail non continu',
-    'exención por una hora de trabajo no continuo',
-  ),
   'quebec-tax-brackets': words(
     'Quebec tax brackets',
     'tranches d’imposition du Québec',

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
 import type { RuleStep } from '../inquiry.js';
-import { shortestPeriodDays } from './check-sequence.js';
+import { shortestPeriodDays } from '../pay-periods.js';
 import type { PayFinding } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
 import { partsPerUnit } from './parts.js';

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
 
 import { whole } from '../inquiry.js';
 import type { CheckRules } from './check-rules.js';
-import { shortestPeriodDays } from './check-sequence.js';
+import { shortestPeriodDays } from '../pay-periods.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
 import { centsOfMicrocents, partsPerUnit, writeParts } from './parts.js';

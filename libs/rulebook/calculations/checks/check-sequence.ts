@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
+import { shortestPeriodDays } from '../pay-periods.js';
 import type { PayFinding } from './finding.js';
 import type { FindingCode } from './finding-codes.js';
 import type { PaidRecord } from './paid-record.js';
@@ -93,15 +94,8 @@ function daysAtBoth(earlier: PaidRecord, record: PaidRecord, shared: number): nu
   return days;
 }
 
-/** The shortest period of a year that has so many: a hole of fewer days is no period missing (a day of rest at its end). */
-export function shortestPeriodDays(payPeriods: number): number {
-  if (payPeriods >= 52) return 7;
-  if (payPeriods >= 26) return 14;
-  return payPeriods >= 24 ? 13 : 28;
-}
-
 /**
- * Reports the days between two records of one employer that hold at least a pay period and are in no record
+ * Reports the days between two records of one employer that hold at least the shortest pay period and are in no record
  * (`PERIOD_MISSING`). Days before the later record's contract are not missing.
  */
 export function checkHole(earlier: PaidRecord, record: PaidRecord): PayFinding | undefined {

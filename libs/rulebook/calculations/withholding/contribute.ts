@@ -44,8 +44,8 @@ export function contribute(facts: WithholdingFacts, rules: WithholdingRules): Co
     withholdingLine('cpp2', made.cpp2Cents, tables.pension.secondRule, []),
     withholdingLine('ei', made.eiCents, insurance.rule, []),
   ];
-  if (rules.methodOf(province, payDate) !== 'quebec') return { ...made, lines };
-  const { parental } = rules.quebecTablesOf(province, payDate);
+  const { parental } = tables;
+  if (parental === undefined) return { ...made, lines };
   const qpipCents = cents(parentalPremium(facts, payment, parental).cents);
   return { ...made, qpipCents, lines: [...lines, withholdingLine('qpip', qpipCents, parental.rule, [])] };
 }

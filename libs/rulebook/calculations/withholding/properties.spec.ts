@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cents, plainDate } from '#libs/quantities';
 
 import { loadRulebook } from '../../load.js';
+import { payPeriodCounts } from '../pay-periods.js';
 import type { WithholdingFacts, YearToDate } from './facts.js';
 import { WithholdingRules } from './rules.js';
 import { withhold } from './withhold.js';
@@ -24,13 +25,19 @@ const payments: fc.Arbitrary<WithholdingFacts> = fc
   .record({
     province: fc.constantFrom(...provinces),
     payDate: fc.constantFrom('2024-05-15', '2025-05-15', '2025-08-15', '2026-05-15').map(plainDate),
-    payPeriods: fc.constantFrom(1, 10, 12, 24, 26, 27, 52, 53, 240),
+    payPeriods: fc.constantFrom(...payPeriodCounts),
     grossCents: fc.oneof(money(3000), money(1_000_000)),
     federalClaim: claim,
     provincialClaim: claim,
     pensionableMonths: fc.integer({ min: 0, max: 12 }),
-    cppExempt: fc.boolean(),
-    eiExempt: fc.boolean(),
+    exempt: fc.record(
+      {
+        cpp: fc.constantFrom('age', 'election', 'unstated'),
+        ei: fc.constant('short-engagement'),
+        tax: fc.constantFrom('claim-e', 'treaty', 'authorised'),
+      },
+      { requiredKeys: [] },
+    ),
     bonus: fc.option(money(50_000), { nil: undefined }),
   })
   .map(({ bonus, federalClaim, provincialClaim, ...facts }) => ({
@@ -123,7 +130,7 @@ describe('every withholding', () => {
     const toDate = fc.record({ cppBaseCents: money(4500), eiCents: money(1200), qpipCents: money(450) });
     const asked = fc.record({
       province: fc.constantFrom('ON' as const, 'QC' as const),
-      payPeriods: fc.constantFrom(10, 12, 13, 22, 24, 26, 27, 52, 53),
+      payPeriods: fc.constantFrom(...payPeriodCounts),
       grossCents: fc.oneof(money(1500), money(20_000)),
       months: fc.integer({ min: 1, max: 12 }),
       yearToDate: toDate,

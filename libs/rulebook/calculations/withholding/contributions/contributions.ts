@@ -3,7 +3,13 @@ import { timesRatio, type Ratio } from '#libs/quantities';
 import type { WithholdingFacts } from '../facts.js';
 import { premiumsToDate, type InsurancePremium } from './insurance.js';
 import type { Payment } from '../payment.js';
-import { contributionOn, exemptionOf, forMonths, type PensionContribution } from './pension.js';
+import {
+  contributionOn,
+  exemptionOf,
+  forMonths,
+  type PensionContribution,
+  pensionMonths,
+} from './pension.js';
 import type { InsuranceTable, PensionTable } from '../tables/tables.js';
 
 /** What pension contributions and premiums mean for income tax. Yearly amounts, already held to their maxima. */
@@ -137,7 +143,7 @@ function pensionPlan(
     priorCents: baseOnLumpSum(lumpSum?.priorGrossCents, table),
     presentCents: baseOnLumpSum(lumpSum?.grossCents, table),
     toDateCents: timesRatio(facts.yearToDate?.cppBaseCents ?? 0, table.baseShare),
-    maximumCents: forMonths(table.baseMaximumCents, facts),
+    maximumCents: forMonths(table.baseMaximumCents, pensionMonths(facts, table)),
   };
 }
 

@@ -3,7 +3,7 @@ import { timesRatio } from '#libs/quantities';
 import { creditedOf, type ContributionsForTax, type CreditedPlan } from '../contributions/contributions.js';
 import type { WithholdingFacts } from '../facts.js';
 import type { Payment } from '../payment.js';
-import type { ParentalTable } from './quebec-tables.js';
+import type { ParentalTable } from '../tables/tables.js';
 import type { WithholdingStep } from '../result.js';
 import { step } from '../step.js';
 
@@ -19,6 +19,8 @@ export function parentalPremium(
   payment: Payment,
   table: ParentalTable,
 ): ParentalPremium {
+  const exemption = facts.exempt?.qpip;
+  if (exemption !== undefined) return { cents: 0, steps: [step('PARENTAL_EXEMPT', { exemption }, 0)] };
   const insurableCents = payment.wholeCents;
   const owedCents = premiumOn(insurableCents, table);
   const steps = [
@@ -44,7 +46,8 @@ export function creditedWithParental(
   payment: Payment,
   table: ParentalTable,
 ): ContributionsForTax {
-  const of = (earningsCents = 0): number => timesRatio(earningsCents, table.rate);
+  const isExempt = facts.exempt?.qpip !== undefined;
+  const of = (earningsCents = 0): number => (isExempt ? 0 : timesRatio(earningsCents, table.rate));
   const plan: CreditedPlan = {
     yearCents: of(facts.payPeriods * payment.reckonedCents),
     priorCents: of(facts.lumpSum?.priorGrossCents),

@@ -5,7 +5,7 @@ import { Decimal, plainDate } from '#libs/quantities';
 import { loadRulebook } from '../../../load.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
 import { readQuebec } from './quebec-tables.js';
-import { TableReader } from '../tables/read-tables.js';
+import { TableReader } from '../tables/table-reader.js';
 
 const rulebook = loadRulebook();
 const tableOf = (date: string) =>

@@ -88,7 +88,7 @@ describe('a lump sum', () => {
     const small = ask(0, bonus(1000, { usualGrossCents: dollars(50) }));
     expect(small.federalTaxCents).toBe(15_000);
     expect(small.provincialTaxCents).toBe(0);
-    const exempt = { cppExempt: true } as const;
+    const exempt = { exempt: { cpp: 'election' } } as const;
     expect(ask(0, bonus(5000), exempt).federalTaxCents).toBe(75_000);
     expect(ask(0, bonus(5000.01), exempt).federalTaxCents).toBe(0);
   });
