@@ -71,7 +71,7 @@ describe('a file of pay records', () => {
     ['province', 'ZZ', /province in two letters/],
     ['programme', 'sawp', /sawp-mexico, sawp-caribbean/],
     ['commodity', 'diamonds', /fruit incl apples/],
-    ['pay_periods', '13', /52, 26, 24 or 12/],
+    ['pay_periods', '14', /one of 53, 52, 27, 26, 24, 22, 13, 12, 10$/],
     ['worker_id', '', /not empty/],
     ['consents', 'meal', /kinds of deduction/],
   ])('rejects a row with %s "%s", naming it, and checks the others', async (column, value, expected) => {

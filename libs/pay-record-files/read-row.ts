@@ -1,4 +1,4 @@
-import { claimCeilingCents, type Rulebook } from '#libs/rulebook';
+import { claimCeilingCents, isPayPeriodCount, payPeriodCounts, type Rulebook } from '#libs/rulebook';
 import type { Calendar } from './calendar.js';
 import { absent, readDecimal, readList, unreadable } from './cells.js';
 import type { ColumnsFound, PayRecordColumn } from './columns.js';
@@ -8,7 +8,6 @@ import type { Vocabulary } from './vocabulary.js';
 
 const longestPeriodDays = 35;
 const dayParts = 240_000;
-const payPeriodsKnown = new Set([52, 53, 26, 27, 24, 12]);
 const consentKinds = new Set([
   ...[
     'transport',
@@ -196,7 +195,8 @@ function readCounts(row: RowCells, draft: Int32Array, days: number): void {
   const mealsDays = readDecimal(row.raw('meals_days'), 0, days || longestPeriodDays);
   if (mealsDays === unreadable) row.wrong('meals_days', `whole days, 0 to the ${days} of the period`);
   const payPeriods = readDecimal(row.raw('pay_periods'), 0, 99);
-  if (!payPeriodsKnown.has(payPeriods)) row.wrong('pay_periods', 'pay periods a year: 52, 26, 24 or 12');
+  if (!isPayPeriodCount(payPeriods))
+    row.wrong('pay_periods', `pay periods a year: one of ${payPeriodCounts.join(', ')}`);
   draft[fieldAt.mealsDays] = mealsDays;
   draft[fieldAt.payPeriods] = payPeriods;
 }

@@ -27,7 +27,6 @@ export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './s
 export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './slips/issue-tax-slips.js';
 export { TaxSlip, type OtherDeduction } from './slips/tax-slip.entity.js';
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './slips/tax-slips.queries.js';
-export { payPeriodCounts } from './sheets/sheet-check.js';
 export { storedWork } from './what-if/stored-work.js';
 export { accrueUnsent, SendPaySheet, type SheetSending } from './sheets/send-pay-sheet.js';
 export { SubmitPaySheet, type SheetReceived } from './sheets/submit-pay-sheet.js';

@@ -120,6 +120,9 @@ export const valueCodes = {
   'pension-base-maximum': 'CAD/year',
   'pension-second-rate': 'fraction',
   'pension-second-maximum': 'CAD/year',
+  'pension-age-from': 'years',
+  'pension-age-to': 'years',
+  'pension-age-end': 'text',
   'pension-agriculture-days': 'days',
   'pension-agriculture-cash': 'CAD/year',
   'employment-insurance-earnings': 'CAD/year',
@@ -130,8 +133,6 @@ export const valueCodes = {
   'parental-insurance-rate': 'fraction',
   'parental-insurance-maximum': 'CAD/year',
   'smallest-contribution': 'CAD/period',
-  'quebec-exemption-day': 'CAD/day',
-  'quebec-exemption-hour': 'CAD/hour',
   'quebec-tax-brackets': 'income/rate/constant',
   'quebec-basic-amount': 'CAD/year',
   'quebec-credit-rate': 'fraction',
@@ -182,12 +183,22 @@ const tableUnits: ReadonlySet<string> = new Set<TableUnit>([
   'income/rate/base/cap',
 ]);
 
+/** Whether values of a unit are small tables. */
+export function isTable(unit: Unit): unit is TableUnit {
+  return tableUnits.has(unit);
+}
+
 /** Whether a text is a value code. */
 export function isValueCode(text: unknown): text is ValueCode {
   return typeof text === 'string' && Object.hasOwn(valueCodes, text);
 }
 
 const wholeUnits: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours', 'count']);
+
+/** Whether values of a unit can be more or less than one another: amounts, counts and shares are. */
+export function isOrdered(unit: Unit): boolean {
+  return wholeUnits.has(unit) || unit === 'fraction' || unit.startsWith('CAD/');
+}
 
 /** What a value of a unit must look like, or undefined when `value` does; null (the rule sets none) fits every unit. */
 export function expectedOf(unit: Unit, value: unknown): string | undefined {
@@ -196,7 +207,7 @@ export function expectedOf(unit: Unit, value: unknown): string | undefined {
     return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a whole number, 0 or more';
   }
   if (unit === 'yes-no') return typeof value === 'boolean' ? undefined : 'true or false';
-  if (tableUnits.has(unit)) return expectedOfTable(unit, value);
+  if (isTable(unit)) return expectedOfTable(unit, value);
   if (unit === 'list') {
     return Array.isArray(value) && value.every((item) => typeof item === 'string')
       ? undefined
@@ -211,7 +222,7 @@ export function expectedOf(unit: Unit, value: unknown): string | undefined {
   return /^\d+\.\d{2,4}$/.test(value) ? undefined : 'dollars in quotes with two to four places, as "6.50"';
 }
 
-function expectedOfTable(unit: Unit, value: unknown): string | undefined {
+function expectedOfTable(unit: TableUnit, value: unknown): string | undefined {
   const columns = unit.split('/').length;
   const row = new RegExp(`^\\d+(\\.\\d+)?( \\d+(\\.\\d+)?){${columns - 1}}$`);
   const rows = Array.isArray(value) ? (value as unknown[]) : [];

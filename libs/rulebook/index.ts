@@ -2,6 +2,7 @@ export * from './codes.js';
 export * from './load.js';
 export * from './overlaid.js';
 export * from './overlay.js';
+export { unusableContent } from './overlay-problems.js';
 export type * from './obligation-kind.js';
 export * from './refusal.js';
 export * from './rulebook.js';
@@ -25,6 +26,7 @@ export * from './calculations/obligations/moved-obligations.js';
 export type { Obligation, SeasonDates } from './calculations/obligations/obligation.js';
 export * from './calculations/obligations/obligation-reminders.js';
 export * from './calculations/obligations/obligations.js';
+export { longestPeriodDays, payPeriodCounts, isPayPeriodCount } from './calculations/pay-periods.js';
 export * from './calculations/pay/pay.js';
 export { type PayLine } from './calculations/pay/deductions/deductions.js';
 export { type EarningKind, type EarningLine } from './calculations/pay/earnings/beside-wages.js';
@@ -40,9 +42,18 @@ export { type StepCode, type WarningCode } from './calculations/result-codes.js'
 export * from './calculations/orders/programme.js';
 export * from './calculations/orders/trial-period.js';
 export * from './calculations/what-if/index.js';
+export * from './calculations/comparable-value.js';
 export * from './calculations/withholding/contribute.js';
+export {
+  type ContributionDuty,
+  type FarmWork,
+  type FarmWorkDuty,
+  farmWorkDuties,
+} from './calculations/withholding/contributions/farm-work.js';
+export { type PensionAge, pensionAgeOn } from './calculations/withholding/contributions/pension-age.js';
+export * from './calculations/withholding/exemptions.js';
 export * from './calculations/withholding/facts.js';
-export { claimCeilingCents } from './calculations/withholding/invalid-facts.js';
+export { claimCeilingCents, type WithholdingField } from './calculations/withholding/invalid-facts.js';
 export * from './calculations/withholding/result.js';
 export * from './calculations/withholding/rules.js';
 export * from './calculations/withholding/withhold.js';

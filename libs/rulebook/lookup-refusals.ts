@@ -2,7 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from './codes.js';
 import type { RuleRefusal } from './refusal.js';
-import type { DatedValue, DeclaredGap, Edition, ValueKeys, ValueSeries } from './value.js';
+import type { DatedValue, DeclaredGap, Edition, ValueBound, ValueKeys, ValueSeries } from './value.js';
 import { keyNames } from './value.js';
 
 /** Refusal: no edition contains the date; names the editions before and after it. */
@@ -56,9 +56,16 @@ export function unconfirmed(value: DatedValue, date: PlainDate): RuleRefusal {
     params: { value: value.code, keys: writeKeys(value.keys), date, file: value.file },
     rule: value.code,
     source: value.source,
-    text: `The value of "${value.code}" for ${writeKeys(value.keys)} on ${date} is unconfirmed${value.note ? `: ${value.note}` : ''}.`,
+    text: `The value of "${value.code}" for ${writeKeys(value.keys)} on ${date} is unconfirmed${value.note ? `: ${value.note}` : ''}.${boundsText(value)}`,
     instead: `Confirm it against a source in values/${value.file ?? ''}, or allow unconfirmed values, which taints the result.`,
   };
+}
+
+/** What an unconfirmed value is known to lie between, as sentences; empty where nothing is. */
+function boundsText({ bounds, unit }: DatedValue): string {
+  const end = (word: string, bound: ValueBound | undefined): string =>
+    bound === undefined ? '' : ` It is at ${word} ${bound.value} ${unit}: ${bound.reason}.`;
+  return end('least', bounds?.from) + end('most', bounds?.to);
 }
 
 /** Keys as readers see them: `province ON, commodity tobacco`. */

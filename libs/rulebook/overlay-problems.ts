@@ -1,5 +1,5 @@
 import { pieceWindows } from './calculations/pay/earnings/wages.js';
-import type { ValueCode } from './codes.js';
+import { valueCodes, type ValueCode } from './codes.js';
 import { keyNames, type ValueContent, type ValueSeries } from './value.js';
 import { writeKeys } from './lookup-refusals.js';
 import type { Rulebook } from './rulebook.js';
@@ -7,6 +7,9 @@ import type { Problem } from './yaml-place.js';
 
 /** Words that a calculation knows beside those that the rulebook uses today. */
 const furtherWords: Partial<Record<ValueCode, readonly string[]>> = { 'piece-floor-window': pieceWindows };
+
+/** Texts that only name something: any does. */
+const freeTexts: ReadonlySet<ValueCode> = new Set(['agency', 'agency-fee-tax', 'withholding-edition']);
 
 /**
  * What of an overlay no calculation could use: keys that no value of the rulebook has (a misspelt province would change
@@ -16,7 +19,6 @@ export function overlayProblems(series: readonly ValueSeries[], rulebook: Rulebo
   const known = knownKeys(rulebook);
   return series.flatMap(({ code, keys, values, file }) => {
     const path = `${code} (${writeKeys(keys)})`;
-    const held = rulebook.seriesOf(code).flatMap((one) => one.values.map(({ value }) => value));
     const messages = new Set<string>();
     for (const name of keyNames) {
       const key = keys[name];
@@ -24,8 +26,8 @@ export function overlayProblems(series: readonly ValueSeries[], rulebook: Rulebo
       if (key !== undefined && !words.has(key))
         messages.add(`${name} is one of ${[...words].sort().join(', ')}, not "${key}"`);
     }
-    for (const { value, unit } of values) {
-      const message = unusable(value, unit, held, furtherWords[code]);
+    for (const { value } of values) {
+      const message = unusableContent(code, value, rulebook);
       if (message !== undefined) messages.add(message);
     }
     return [...messages].map((message) => ({ file, path, message }));
@@ -44,16 +46,22 @@ function knownKeys(rulebook: Rulebook): Record<(typeof keyNames)[number], Set<st
   return known;
 }
 
-function unusable(
+/**
+ * What a content of the right unit must look like for a calculation to use it, by what the rulebook holds of its code; undefined when
+ * it does: a word that means something, no "none" where a number is always needed, a table that begins at 0.
+ */
+export function unusableContent(
+  code: ValueCode,
   value: ValueContent,
-  unit: string,
-  held: readonly ValueContent[],
-  further: readonly string[] = [],
+  rulebook: Rulebook,
 ): string | undefined {
+  const unit = valueCodes[code];
+  const held = rulebook.seriesOf(code).flatMap((one) => one.values.map(({ value: content }) => content));
+  const further = furtherWords[code] ?? [];
   if (value === null) {
     return held.includes(null) ? undefined : 'a value expected, such as 0: no rule says "none" here';
   }
-  if (unit === 'text') {
+  if (unit === 'text' && !freeTexts.has(code)) {
     const words = [...new Set([...held.filter((one) => typeof one === 'string'), ...further])].sort();
     if (words.length === 0 || words.includes(String(value))) return undefined;
     return `one of ${words.join(', ')} expected, not "${String(value)}"`;

@@ -1,5 +1,6 @@
 import { expectedOf, isValueCode, valueCodes, type ValueCode } from './codes.js';
 import { writeKeys } from './lookup-refusals.js';
+import { readBounds } from './read-bounds.js';
 import { readSource, type Sources } from './read-source.js';
 import { Place, type Fields, type Problem } from './yaml-place.js';
 import {
@@ -183,7 +184,18 @@ interface Common {
   readonly source: unknown;
 }
 
-const entryFields = ['value', 'unit', 'from', 'to', 'enteredOn', 'status', 'basis', 'source', 'note'];
+const entryFields = [
+  'value',
+  'unit',
+  'from',
+  'to',
+  'enteredOn',
+  'status',
+  'basis',
+  'source',
+  'note',
+  'bounds',
+];
 
 function readEntry(entry: unknown, common: Common, place: Place, sources: Sources): DatedValue | undefined {
   const fields = place.fields(entry, entryFields);
@@ -206,6 +218,10 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
     fields['basis'] === undefined ? common.basis : place.oneOf(fields['basis'], 'basis', valueBases);
   const source = readSource(fields['source'] ?? common.source, place.at('source'), sources);
   const note = fields['note'] === undefined ? undefined : place.text(fields['note'], 'note');
+  const bounds =
+    fields['bounds'] === undefined
+      ? undefined
+      : readBounds(fields['bounds'], { unit, content, status, source }, place.at('bounds'), sources);
   if (content === undefined || from === undefined || to === undefined || !status || !basis || !source)
     return undefined;
   if (from >= to) {
@@ -226,6 +242,7 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
     source,
     file,
     ...(note && { note }),
+    ...(bounds && { bounds }),
   });
 }
 

@@ -78,9 +78,19 @@ export class Rulebook {
       if (!matches(series.keys, keys)) continue;
       const value = heldOn(series.values, date, options.knownOn);
       if (value) return value;
-      if (series.gaps.some((gap) => gap.from <= date && date < gap.to)) return officer;
+      if (gapOn(series, date)) return officer;
     }
     return officer;
+  }
+
+  /** Whether the most specific series that says anything of a date declares that its value is not held. */
+  isGap(code: ValueCode, keys: ValueKeys, date: PlainDate, knownOn?: PlainDate): boolean {
+    for (const series of this.seriesOf(code)) {
+      if (!matches(series.keys, keys)) continue;
+      if (heldOn(series.values, date, knownOn)) return false;
+      if (gapOn(series, date)) return true;
+    }
+    return false;
   }
 
   /** The value that holds on a date, or what `resolve` would throw. */
@@ -125,7 +135,7 @@ export class Rulebook {
     for (const { values, gaps } of matching) {
       const held = heldOn(values, date, knownOn);
       if (held) return held;
-      if (gaps.some((gap) => gap.from <= date && date < gap.to)) return 'not-owed';
+      if (gapOn({ gaps }, date)) return 'not-owed';
     }
     return undefined;
   }
@@ -149,6 +159,10 @@ function heldOn<T extends Entry>(values: readonly T[], date: PlainDate, knownOn?
     if (!held || (value.enteredOn ?? '') > (held.enteredOn ?? '')) held = value;
   }
   return held;
+}
+
+function gapOn({ gaps }: Pick<ValueSeries, 'gaps'>, date: PlainDate): boolean {
+  return gaps.some((gap) => gap.from <= date && date < gap.to);
 }
 
 function isKnown({ enteredOn }: Entry, knownOn: PlainDate | undefined): boolean {

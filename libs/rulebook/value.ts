@@ -1,4 +1,4 @@
-import type { PlainDate } from '#libs/quantities';
+import { Decimal, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from './codes.js';
 
@@ -31,6 +31,19 @@ export type ValueKeys = Readonly<Partial<Record<KeyName, string>>>;
 /** Money, rates and fractions are decimal strings, counts are whole numbers, null says that the rule sets no such thing. */
 export type ValueContent = string | number | boolean | readonly string[] | null;
 
+/** One end of what an unconfirmed value can be, and why it can be no less or no more. */
+export interface ValueBound {
+  readonly value: string | number;
+  readonly reason: string;
+  readonly source: Source;
+}
+
+/** What an unconfirmed value is known to lie between, both ends included; an end that is absent is open. */
+export interface ValueBounds {
+  readonly from?: ValueBound;
+  readonly to?: ValueBound;
+}
+
 /** One value over a half-open stretch of days (`from` included, `to` not; `to` null while an officer's value is open). */
 export interface DatedValue {
   readonly code: ValueCode;
@@ -45,6 +58,8 @@ export interface DatedValue {
   readonly basis: ValueBasis;
   readonly source: Source;
   readonly note?: string;
+  /** Only of an unconfirmed value; see `ComparableValue`. */
+  readonly bounds?: ValueBounds;
   /** The YAML file below `values/`, that of an overlay, or null for a value that an officer fixed during a season. */
   readonly file: string | null;
 }
@@ -73,4 +88,14 @@ export interface Edition {
   readonly name: string;
   readonly from: PlainDate;
   readonly to: PlainDate;
+}
+
+/** The number that a content stands for: dollars, a count, or a share as `0.25` or `1/3`. Throws a TypeError for any other content. */
+export function numberOf(content: ValueContent): Decimal {
+  if (typeof content === 'number') return new Decimal(content);
+  const [numerator, denominator] = typeof content === 'string' ? content.split('/') : [];
+  if (numerator === undefined || !/^\d+(\.\d+)?$|^\.\d+$/.test(numerator))
+    throw new TypeError(`A number expected, not ${JSON.stringify(content)}`);
+  const number = new Decimal(numerator);
+  return denominator === undefined ? number : number.dividedBy(denominator);
 }

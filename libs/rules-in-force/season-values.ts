@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
 import { newId, type Refusal, refuseIf } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { isValueCode, keyNames, type ValueKeys, valueCodes } from '#libs/rulebook';
+import { isValueCode, keyNames, type Rulebook, type ValueKeys, valueCodes } from '#libs/rulebook';
+import { RULEBOOK } from './rules-in-force.js';
 import { expectedText } from './season-value.content.js';
 import type { SeasonValue } from './season-value.entity.js';
 import { refuse } from './season-values.refusals.js';
@@ -49,11 +50,12 @@ export class SeasonValues {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly dataSource: DataSource,
+    @Inject(RULEBOOK) private readonly book: Rulebook,
   ) {}
 
   /** Fixes a value for one of the officer's provinces, also for days that have passed. Throws Refused with every finding. */
   async fix(principal: Principal, fixed: NewSeasonValue): Promise<{ receipt: ReceiptView; id: string }> {
-    refuseIf(findings(principal, fixed));
+    refuseIf(findings(this.book, principal, fixed));
     return this.unitOfWork.run(principal, async (work) => {
       const id = newId();
       const { code, value, validFrom, validTo = null, sourceTitle, reason } = fixed;
@@ -100,7 +102,7 @@ export class SeasonValues {
         validTo: validTo ?? held.validTo,
         sourceTitle,
       };
-      refuseIf(findings(principal, { ...held, ...after, reason }));
+      refuseIf(findings(this.book, principal, { ...held, ...after, reason }));
       await addVersion(work, principal, { ...held, ...after, reason }, superseding);
       const subject = { type: 'season-value', id };
       const { value: was, validFrom: from, validTo: to, sourceTitle: source } = held;
@@ -134,6 +136,7 @@ export class SeasonValues {
 }
 
 function findings(
+  book: Rulebook,
   principal: Principal,
   { code, keys, value, validFrom, validTo }: NewSeasonValue,
 ): Refusal[] {
@@ -142,7 +145,7 @@ function findings(
   if (!isValueCode(code)) found.push(refuse('SEASON_VALUE_CODE', { code }));
   else {
     const unit = valueCodes[code];
-    const expected = expectedText(unit, value);
+    const expected = expectedText(code, value, book);
     if (expected !== undefined) found.push(refuse('SEASON_VALUE_UNIT', { code, unit, expected }));
   }
   if (validTo != null && validTo <= validFrom)

@@ -34,14 +34,15 @@ export function refusedDocument(findings: readonly PlaceFinding[]): Refused {
   return refusedAll(findings.map(({ path, expected }) => fieldWrong(path, expected)));
 }
 
-/** What the rules refuse of a document, with the place that it is about where it is about one. */
+/** What the rules refuse of a document, with the place that it is about where it is about one, and without what stands there. */
 export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
   return refusedAll(
-    refusals.map(({ path, expected, ...refusal }) => {
-      const found = asRefusal(refusal);
+    refusals.map(({ path, expected, value: _value, ...refusal }) => {
+      const { found: _found, ...params } = refusal.params;
+      const told = asRefusal({ ...refusal, params });
       return path === undefined
-        ? found
-        : { ...found, params: { ...found.params, path, expected: expected ?? '' } };
+        ? told
+        : { ...told, params: { ...told.params, path, expected: expected ?? '' } };
     }),
   );
 }

@@ -6,8 +6,8 @@ import type {
   PayRecordState,
   PiecesSubmitted,
 } from '#libs/payroll';
-import { payPeriodCounts, payRecordStates } from '#libs/payroll';
-import { takenKinds } from '#libs/rulebook';
+import { payRecordStates } from '#libs/payroll';
+import { payPeriodCounts, takenKinds } from '#libs/rulebook';
 import { PageQuery } from '../dto.js';
 import {
   CentsField,

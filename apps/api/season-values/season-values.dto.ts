@@ -4,6 +4,9 @@ import { IsDefined, IsObject, ValidateNested } from 'class-validator';
 import { ReasonDto, ReceivedDto } from '../dto.js';
 import { DateField, InstantField, TextField } from '../fields.js';
 
+const asWritten =
+  'As the code’s unit is written; the rows of a table with semicolons between them, as `0 0.0506 0; 50363 0.0770 1330`.';
+
 /** What a value applies to. */
 export class ValueKeysDto {
   @TextField({ optional: true, example: 'sawp-mexico' })
@@ -37,7 +40,7 @@ export class NewSeasonValueDto extends ReasonDto {
   @Type(() => ValueKeysDto)
   keys: ValueKeysDto;
 
-  @TextField({ example: '17.60', description: 'As the code’s unit is written.' })
+  @TextField({ most: 1000, example: '17.60', description: asWritten })
   value: string;
 
   @DateField({ description: 'First day on which it holds.' })
@@ -58,7 +61,7 @@ export class EndSeasonValueDto extends ReasonDto {
 
 /** What a value says from now on, and why. */
 export class ReplacementDto extends ReasonDto {
-  @TextField({ example: '18.00', description: 'As the code’s unit is written.' })
+  @TextField({ most: 1000, example: '18.00', description: asWritten })
   value: string;
 
   @DateField({ optional: true, description: 'First day on which it holds; as before when left out.' })

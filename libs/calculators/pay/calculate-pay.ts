@@ -44,10 +44,23 @@ export function calculatePay(
     if (!(error instanceof RuleRefused)) throw error;
     const { refusals } = error;
     return {
-      refusals: refusals.map((one) => ({ ...one, ...placeOfRefusal(one, period, rules) })),
+      refusals: refusals.map((one) => placed(one, placeOfRefusal(one, document, period, rules))),
       isOfFacts: refusals.every(({ code }) => code === 'PAY_FACTS_INVALID' || code === 'NET_BELOW_ZERO'),
     };
   }
+}
+
+/** A refusal that speaks of the document: of a fact that cannot be, it names the place and what stands there. */
+function placed(refusal: RuleRefusal, place: RefusalPlace | undefined): PlacedRefusal {
+  if (place === undefined) return refusal;
+  if (refusal.code !== 'PAY_FACTS_INVALID') return { ...refusal, ...place };
+  const { path, value, expected } = place;
+  return {
+    ...{ ...refusal, ...place },
+    params: { ...refusal.params, field: path },
+    text: `${path} must be ${expected}; found ${JSON.stringify(value)}.`,
+    instead: `Correct ${path} and ask again.`,
+  };
 }
 
 /** The guarantee counts from the first day worked: without it nothing can be forecast. */

@@ -1,5 +1,12 @@
-import { addDays, type PlainDate } from '#libs/quantities';
-import type { DayWorked, PayFacts, PaySubject, SeasonBalances } from '#libs/rulebook';
+import { daysBetween, type PlainDate } from '#libs/quantities';
+import {
+  type DayWorked,
+  longestPeriodDays,
+  type PayFacts,
+  payPeriodCounts,
+  type PaySubject,
+  type SeasonBalances,
+} from '#libs/rulebook';
 import { given } from './given.js';
 import { JsonPlace, type PlaceFinding } from './json-place.js';
 import type { KnownWords } from './known-words.js';
@@ -11,14 +18,18 @@ export interface PayPeriod {
   facts: PayFacts;
 }
 
-/** Pay periods in a year, and the most days that one of them lasts. */
-const longestDays: Readonly<Record<number, number>> = { 12: 31, 24: 16, 26: 14, 27: 14, 52: 7, 53: 7 };
-
 const must = ['programme', 'country', 'province', 'periodStart', 'periodEnd'] as const;
 const mustToo = ['payDate', 'payPeriods', 'days'] as const;
 const may = ['commodity', 'firstDayWorked', 'hourlyRate', 'prevailingRate', 'transportCost'] as const;
 const mayToo = ['route', 'consents', 'claims', 'yearToDate', 'seasonToDate'] as const;
-const mayBeside = ['vacationPay', 'harvester', 'recognition', 'advance', 'expectedAnnualIncome'] as const;
+const mayBeside = [
+  'vacationPay',
+  'harvester',
+  'recognition',
+  'advance',
+  'expectedAnnualIncome',
+  'exempt',
+] as const;
 type Field =
   | (typeof must)[number]
   | (typeof mustToo)[number]
@@ -52,7 +63,7 @@ function readSubject(places: Places, known: KnownWords): PaySubject | undefined 
 }
 
 function readFacts(places: Places): PayFacts | undefined {
-  const payPeriods = places.payPeriods.wholeOf(Object.keys(longestDays).map(Number));
+  const payPeriods = places.payPeriods.wholeOf(payPeriodCounts);
   const period = readPeriod(places, payPeriods);
   const payDate = readPayDate(places.payDate, period);
   const days = readDays(places.days, period);
@@ -88,10 +99,10 @@ function readPeriod(places: Places, payPeriods: number | undefined): Period | un
   const periodStart = places.periodStart.date();
   const periodEnd = places.periodEnd.date();
   if (periodStart === undefined || periodEnd === undefined) return undefined;
-  const most = longestDays[payPeriods ?? 12] ?? 31;
+  const most = payPeriods === undefined ? Infinity : longestPeriodDays(payPeriods);
   if (periodEnd < periodStart)
     places.periodEnd.wrong(`a day from the start of the period, ${periodStart}, on`);
-  else if (periodEnd >= addDays(periodStart, most))
+  else if (daysBetween(periodStart, periodEnd) >= most)
     places.periodEnd.wrong(`a period of at most ${most} days, as payPeriods says`);
   return { periodStart, periodEnd };
 }

@@ -1,4 +1,11 @@
-import { claimCeilingCents, type PayFacts, type TaxClaim, type YearToDate } from '#libs/rulebook';
+import {
+  claimCeilingCents,
+  type Exemptions,
+  exemptionReasons,
+  type PayFacts,
+  type TaxClaim,
+  type YearToDate,
+} from '#libs/rulebook';
 import { claimExpected } from '../claim-expected.js';
 import { given } from './given.js';
 import type { JsonPlace } from './json-place.js';
@@ -6,9 +13,10 @@ import type { JsonPlace } from './json-place.js';
 /** What the tax forms and the year say: none of it need be given, but Quebec asks for the income expected of the year. */
 export function readTaxes({
   claims,
+  exempt,
   yearToDate,
   expectedAnnualIncome,
-}: Record<'claims' | 'yearToDate' | 'expectedAnnualIncome', JsonPlace>): Omit<
+}: Record<'claims' | 'exempt' | 'yearToDate' | 'expectedAnnualIncome', JsonPlace>): Omit<
   NonNullable<PayFacts['withholding']>,
   'payDate' | 'payPeriods'
 > {
@@ -16,6 +24,7 @@ export function readTaxes({
   return given({
     federalClaim: places && readClaim(places.federal),
     provincialClaim: places && readClaim(places.provincial),
+    exempt: readExemptions(exempt),
     yearToDate: readYear(yearToDate),
     expectedAnnualIncomeCents: expectedAnnualIncome.cents(),
   });
@@ -26,6 +35,15 @@ function readClaim(place: JsonPlace): TaxClaim | undefined {
   const amount = place.cents();
   if (amount !== undefined && amount > claimCeilingCents) place.wrong(claimExpected);
   return amount;
+}
+
+/** What nothing is withheld of, each with its reason. */
+function readExemptions(place: JsonPlace): Exemptions | undefined {
+  if (place.isAbsent) return undefined;
+  const places = place.fields([], ['cpp', 'ei', 'qpip', 'tax']);
+  const reason = <Kind extends keyof typeof places>(kind: Kind) =>
+    places[kind].oneOf(exemptionReasons[kind]) as Exemptions[Kind];
+  return given({ cpp: reason('cpp'), ei: reason('ei'), qpip: reason('qpip'), tax: reason('tax') });
 }
 
 function readYear(place: JsonPlace): Partial<YearToDate> | undefined {

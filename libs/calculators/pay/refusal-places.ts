@@ -1,33 +1,72 @@
-import type { PayRules, RuleRefusal } from '#libs/rulebook';
+import type { PayRules, RuleRefusal, WithholdingField } from '#libs/rulebook';
 import type { PayPeriod } from './read-pay-period.js';
 
-/** Where in the file a refusal comes from, and what was expected there. */
+/** Where in the document a refusal comes from, what stands there, and what was expected. */
 export interface RefusalPlace {
   path: string;
+  value: unknown;
   expected: string;
 }
 
-/** Facts of the rulebook by where a file has them, and how they are written there. */
-const places: ReadonlyMap<unknown, RefusalPlace> = new Map([
+/** Facts of a withholding by where the document has them; of two places the one that is given counts. */
+const withholdingPaths: Readonly<Partial<Record<WithholdingField, readonly [string, ...string[]]>>> = {
+  province: ['$.province'],
+  payDate: ['$.payDate'],
+  payPeriods: ['$.payPeriods'],
+  federalClaim: ['$.claims.federal'],
+  provincialClaim: ['$.claims.provincial'],
+  expectedAnnualIncomeCents: ['$.expectedAnnualIncome'],
+  'exempt.cpp': ['$.exempt.cpp'],
+  'exempt.ei': ['$.exempt.ei'],
+  'exempt.qpip': ['$.exempt.qpip'],
+  'exempt.tax': ['$.exempt.tax'],
+  'yearToDate.grossCents': ['$.yearToDate.gross'],
+  'yearToDate.pensionableCents': ['$.yearToDate.pensionableEarnings'],
+  'yearToDate.insurableCents': ['$.yearToDate.insurableEarnings'],
+  'yearToDate.cppBaseCents': ['$.yearToDate.cppBase', '$.yearToDate.cpp'],
+  'yearToDate.cppAdditionalCents': ['$.yearToDate.cppAdditional', '$.yearToDate.cpp2'],
+  'yearToDate.eiCents': ['$.yearToDate.ei'],
+  'yearToDate.qpipCents': ['$.yearToDate.qpip'],
+};
+
+/** Other facts of a pay period by where the document has them, and how they are written there. */
+const payPlaces: ReadonlyMap<unknown, Omit<RefusalPlace, 'value'>> = new Map([
   ['transportCostCents', { path: '$.transportCost', expected: 'the cost of the round trip, as "900.00"' }],
   ['firstDayWorked', { path: '$.firstDayWorked', expected: 'the first day worked, as YYYY-MM-DD' }],
-  [
-    'expectedAnnualIncomeCents',
-    { path: '$.expectedAnnualIncome', expected: 'the income expected of the year, as "18500.00"' },
-  ],
 ]);
 
 /** Finds the place of a refusal; undefined where it comes from no one field. */
 export function placeOfRefusal(
   { code, params }: RuleRefusal,
+  document: unknown,
   { facts }: PayPeriod,
   rules: PayRules,
 ): RefusalPlace | undefined {
-  if (code === 'PAY_FACTS_INVALID') return places.get(params['field']);
+  const at = (path: string, expected: string) => ({ path, value: valueAt(document, path) ?? null, expected });
+  if (code === 'PAY_FACTS_INVALID') {
+    const place = payPlaces.get(params['field']);
+    if (place !== undefined) return at(place.path, place.expected);
+    const paths = withholdingPaths[params['field'] as WithholdingField];
+    if (paths === undefined) return undefined;
+    const path = paths.find((one) => valueAt(document, one) !== undefined) ?? paths[0];
+    return at(path, String(params['expected']));
+  }
   if (code !== 'VALUE_NOT_COVERED' || params['value'] !== 'transport-cap') return undefined;
   // The cap of the journey is held for each route: a file that asks for the journey without one, or on another, meets none.
   const routes = rules.on(facts.periodEnd).maybe('transport-routes')?.value.value;
   return Array.isArray(routes)
-    ? { path: '$.route', expected: `one of ${routes.join(', ')}, since the most for the journey goes by it` }
+    ? at('$.route', `one of ${routes.join(', ')}, since the most for the journey goes by it`)
     : undefined;
+}
+
+/** What stands at a path such as `$.yearToDate.cpp`. */
+function valueAt(document: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .slice(1)
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
+      document,
+    );
 }

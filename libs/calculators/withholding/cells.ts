@@ -1,6 +1,13 @@
 import { cellText } from '#libs/csv';
 import { type Cents, centsFromDollars, isPlainDate, type PlainDate } from '#libs/quantities';
-import { claimCeilingCents, type TaxClaim } from '#libs/rulebook';
+import {
+  claimCeilingCents,
+  type ExemptionKind,
+  type ExemptionReason,
+  exemptionReasons,
+  isExemptionReason,
+  type TaxClaim,
+} from '#libs/rulebook';
 import { claimExpected } from '../claim-expected.js';
 import type { WithholdingColumn, WithholdingColumns } from './columns.js';
 
@@ -11,6 +18,8 @@ export interface CellProblem {
   readonly expected: string;
 }
 
+const yesWords: readonly string[] = ['yes', 'true', 'y', '1'];
+const noWords: readonly string[] = ['no', 'false', 'n', '0'];
 const money = 'dollars of 0 or more with a decimal point and at most two decimals, as 1234.50';
 
 /** The cells of one row: each is read as what it must be, or its problem is noted. An empty cell is undefined. */
@@ -38,9 +47,10 @@ export class RowCells {
   }
 
   oneOf(column: WithholdingColumn, known: readonly string[]): string {
-    const text = this.text(column)?.toUpperCase() ?? '';
-    if (!known.includes(text)) this.wrong(column, text, `one of ${known.join(', ')}`);
-    return text;
+    const text = this.text(column) ?? '';
+    const word = text.toUpperCase();
+    if (!known.includes(word)) this.wrong(column, text, `one of ${known.join(', ')}`);
+    return word;
   }
 
   date(column: WithholdingColumn): PlainDate | undefined {
@@ -65,11 +75,34 @@ export class RowCells {
   }
 
   yes(column: WithholdingColumn): boolean | undefined {
-    const text = this.text(column)?.toLowerCase();
+    const text = this.text(column);
     if (text === undefined) return undefined;
-    if (['yes', 'true', 'y', '1'].includes(text)) return true;
-    if (['no', 'false', 'n', '0'].includes(text)) return false;
+    if (yesWords.includes(text.toLowerCase())) return true;
+    if (noWords.includes(text.toLowerCase())) return false;
     this.wrong(column, text, 'yes or no');
+    return undefined;
+  }
+
+  /** One of some whole numbers. */
+  wholeOf(column: WithholdingColumn, known: readonly number[]): number | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    const value = known.find((one) => String(one) === text);
+    if (value === undefined) this.wrong(column, text, `one of ${known.join(', ')}`);
+    return value;
+  }
+
+  /** Why nothing is withheld of an amount; a plain yes leaves the reason unstated. */
+  exemption<Kind extends ExemptionKind>(
+    column: WithholdingColumn,
+    kind: Kind,
+  ): ExemptionReason<Kind> | undefined {
+    const text = this.text(column);
+    const word = text?.toLowerCase();
+    if (text === undefined || word === undefined || noWords.includes(word)) return undefined;
+    if (yesWords.includes(word)) return 'unstated';
+    if (word !== 'unstated' && isExemptionReason(kind, word)) return word;
+    this.wrong(column, text, `no, yes, or why: ${exemptionReasons[kind].join(', ')}`);
     return undefined;
   }
 

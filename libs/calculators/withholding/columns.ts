@@ -20,6 +20,8 @@ const optional = [
   'cpp_exempt',
   'cpp2_exempt',
   'ei_exempt',
+  'qpip_exempt',
+  'tax_exempt',
   'ytd_gross',
   'ytd_pensionable_earnings',
   'ytd_insurable_earnings',

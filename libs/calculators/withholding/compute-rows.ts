@@ -8,8 +8,9 @@ import {
   type Withholding,
   WithholdingRules,
 } from '#libs/rulebook';
-import type { CellProblem } from './cells.js';
-import { findWithholdingColumns, type WithholdingColumns } from './columns.js';
+import type { CellProblem, RowCells } from './cells.js';
+import { columnOfField, type FieldOfRow } from './column-of-field.js';
+import { findWithholdingColumns, type WithholdingColumn, type WithholdingColumns } from './columns.js';
 import { readRow } from './row-facts.js';
 
 /** A row that was worked out. */
@@ -68,10 +69,9 @@ function computeRow(
     return { caseId: row.caseId, made: withhold(row.facts, rules) };
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
-    const { payDate } = row.facts;
     return rejected(
       line,
-      error.refusals.map((refusal) => problemOf(refusal, payDate)),
+      error.refusals.map((refusal) => problemOf(refusal, row.cells)),
     );
   }
 }
@@ -81,33 +81,19 @@ function rejected(line: number, [first, ...others]: readonly CellProblem[]): Rej
   return { line, ...problem, others };
 }
 
-const columnOfField: Readonly<Record<string, string>> = {
-  payPeriods: 'pay_periods',
-  quebecAveraging: 'quebec_period',
-  'quebecAveraging.period': 'quebec_period',
-  'quebecAveraging.taxToDateCents': 'ytd_quebec_tax',
-  'quebecAveraging.foreignFarmWorker': 'foreign_farm_worker',
-  rrspCents: 'rrsp',
-  federalClaim: 'federal_claim',
-  provincialClaim: 'provincial_claim',
-  expectedAnnualIncomeCents: 'expected_annual_income',
-};
-
-/** What a refusal of the rulebook says about a row: mostly, that no tables are held for its date and province. */
-function problemOf(refusal: RuleRefusal, payDate: string): CellProblem {
-  const { code, params, text, instead } = refusal;
-  if (code === 'PAY_FACTS_INVALID') {
-    const field = String(params['field']);
-    return { column: columnOfField[field] ?? field, value: '', expected: text };
-  }
-  if (code === 'VALUE_UNCONFIRMED' && refusal.rule.startsWith('foreign-farm-worker'))
-    return {
-      column: 'foreign_farm_worker',
-      value: 'yes',
-      expected: `what a source confirms. ${text} ${instead}`,
-    };
-  const expected = `a date and province that the rules cover. ${text} ${instead}`;
-  return { column: 'pay_date', value: payDate, expected };
+/** What a refusal of the rulebook says about a row: a cell that does not fit, or mostly that no tables are held for its date and province. */
+function problemOf(refusal: RuleRefusal, cells: RowCells): CellProblem {
+  const { code, params, rule, text, instead } = refusal;
+  const at = (column: WithholdingColumn, expected: string): CellProblem => ({
+    ...{ column, value: cells.text(column) ?? '', expected },
+  });
+  if (code === 'PAY_FACTS_INVALID')
+    return at(columnOfField[params['field'] as FieldOfRow], String(params['expected']));
+  if (code === 'VALUE_UNCONFIRMED' && rule === 'foreign-farm-worker-limit')
+    return at('expected_annual_income', `an income for which a source decides. ${text} ${instead}`);
+  if (code === 'VALUE_UNCONFIRMED' && rule.startsWith('foreign-farm-worker'))
+    return at('foreign_farm_worker', `what a source confirms. ${text} ${instead}`);
+  return at('pay_date', `a date and province that the rules cover. ${text} ${instead}`);
 }
 
 /** Places of work that the rulebook has a way of withholding for. */

@@ -1,16 +1,13 @@
 import { cents } from '#libs/quantities';
-import type { LumpSum, WithholdingFacts } from '#libs/rulebook';
+import { type Exemptions, type LumpSum, payPeriodCounts, type WithholdingFacts } from '#libs/rulebook';
 import type { CellProblem } from './cells.js';
 import { RowCells } from './cells.js';
 import { type ColumnNotWorkedOut, notWorkedOut, type WithholdingColumns } from './columns.js';
 
-/** A row that can be asked about, or all that is wrong with it. */
+/** A row that can be asked about, with its cells, or all that is wrong with it. */
 export type ReadRow =
-  | { readonly caseId: string; readonly facts: WithholdingFacts }
+  | { readonly caseId: string; readonly facts: WithholdingFacts; readonly cells: RowCells }
   | { readonly problems: readonly CellProblem[] };
-
-/** The most pay periods of a year: hourly pay, as in table 6.1 of T4127. */
-const mostPayPeriods = 2000;
 
 /** Reads a row of a withholding file. `provinces` are the places of work that the rulebook knows. */
 export function readRow(
@@ -25,7 +22,7 @@ export function readRow(
   const caseId = row.needText('case_id');
   const province = row.oneOf('province', provinces);
   const payDate = row.date('pay_date');
-  const payPeriods = row.whole('pay_periods', 1, mostPayPeriods);
+  const payPeriods = row.wholeOf('pay_periods', payPeriodCounts);
   const grossCents = row.cents('gross_pay');
   for (const column of ['pay_periods', 'gross_pay'] as const) {
     if (row.text(column) === undefined) row.wrong(column, '', 'a number; the cell is empty');
@@ -40,7 +37,7 @@ export function readRow(
     grossCents === undefined
   )
     return { problems: row.problems };
-  return { caseId, facts: { province, payDate, payPeriods, grossCents, ...more } };
+  return { caseId, facts: { province, payDate, payPeriods, grossCents, ...more }, cells: row };
 }
 
 function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<WithholdingFacts> {
@@ -53,6 +50,13 @@ function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<Withho
     eiCents: row.cents('ytd_ei'),
     qpipCents: row.cents('ytd_qpip'),
   });
+  const exempt = given<Exemptions>({
+    cpp: row.exemption('cpp_exempt', 'cpp'),
+    cpp2: row.exemption('cpp2_exempt', 'cpp2'),
+    ei: row.exemption('ei_exempt', 'ei'),
+    qpip: row.exemption('qpip_exempt', 'qpip'),
+    tax: row.exemption('tax_exempt', 'tax'),
+  });
   return given<WithholdingFacts>({
     federalClaim: row.claim('federal_claim', true),
     provincialClaim: row.claim('provincial_claim', provinceHasCodes),
@@ -60,9 +64,7 @@ function optionalFacts(row: RowCells, provinceHasCodes: boolean): Partial<Withho
     unionDuesCents: row.cents('union_dues'),
     taxableBenefitsCents: row.cents('taxable_benefits'),
     pensionableMonths: row.whole('pensionable_months', 0, 12),
-    cppExempt: row.yes('cpp_exempt'),
-    cpp2Exempt: row.yes('cpp2_exempt'),
-    eiExempt: row.yes('ei_exempt'),
+    exempt: Object.keys(exempt).length > 0 ? exempt : undefined,
     yearToDate: Object.keys(yearToDate).length > 0 ? yearToDate : undefined,
     foreignFarmWorker: row.yes('foreign_farm_worker'),
     expectedAnnualIncomeCents: row.cents('expected_annual_income'),
@@ -115,7 +117,7 @@ function refuseNotWorkedOut(row: RowCells): void {
 
 /** The number of the period asks for averaging; what goes with it alone would be left out. */
 function averaging(row: RowCells): WithholdingFacts['quebecAveraging'] {
-  const period = row.whole('quebec_period', 1, mostPayPeriods);
+  const period = row.whole('quebec_period', 1, Math.max(...payPeriodCounts));
   const toDate = given({
     rrspToDateCents: row.cents('ytd_rrsp'),
     taxToDateCents: row.cents('ytd_quebec_tax'),

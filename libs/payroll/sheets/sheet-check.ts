@@ -1,29 +1,16 @@
 import type { Refusal } from '#libs/platform';
 import { daysBetween, plainDate } from '#libs/quantities';
+import { isPayPeriodCount, longestPeriodDays, payPeriodCounts } from '#libs/rulebook';
 import type { DaySubmitted, RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { refuse } from '../refusals.js';
 
-/** The most days that a period has when there are so many in a year; the keys are all that a sheet can name. */
-const longestPeriod: ReadonlyMap<number, number> = new Map([
-  [52, 7],
-  [53, 7],
-  [26, 14],
-  [27, 14],
-  [24, 16],
-  [13, 28],
-  [12, 31],
-]);
-
-/** How many pay periods a year may have. */
-export const payPeriodCounts: readonly number[] = [...longestPeriod.keys()].sort((a, b) => a - b);
-
 /** What stands against the period of a sheet. */
 export function periodFindings({ periodStart, periodEnd, payDate, payPeriods }: SheetPeriod): Refusal[] {
   if (periodEnd < periodStart) return [refuse('PAY_PERIOD_REVERSED', { periodStart, periodEnd })];
-  const longest = longestPeriod.get(payPeriods);
-  if (longest === undefined)
+  if (!isPayPeriodCount(payPeriods))
     return [refuse('PAY_FREQUENCY_UNKNOWN', { payPeriods, possible: payPeriodCounts.join(', ') })];
+  const longest = longestPeriodDays(payPeriods);
   const days = daysBetween(plainDate(periodStart), plainDate(periodEnd)) + 1;
   return [
     ...(days > longest ? [refuse('PAY_PERIOD_TOO_LONG', { days, longest, payPeriods })] : []),

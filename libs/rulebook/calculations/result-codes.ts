@@ -2,8 +2,8 @@ import { checkStepParams, checkWarningParams, retiredCheckStepParams } from './c
 import { guaranteeStepParams } from './guarantee/guarantee-codes.js';
 import { owedStepParams } from './guarantee/owed-codes.js';
 import { payStepParams, payWarningParams } from './pay/pay-codes.js';
-import { quebecStepParams, quebecWarningParams } from './withholding/quebec-codes.js';
-import { withholdingStepParams } from './withholding/step-codes.js';
+import { quebecStepParams, quebecWarningParams } from './withholding/quebec/quebec-codes.js';
+import { withholdingStepParams, withholdingWarningParams } from './withholding/step-codes.js';
 
 /** Steps and warnings that are not of one subject. */
 const generalStepParams = {
@@ -14,6 +14,8 @@ const generalWarningParams = {
   VALUE_CARRIED: ['value', 'keys', 'fromOn', 'note'],
   VALUE_UNCONFIRMED_USED: ['value', 'keys', 'fromOn', 'note'],
   VALUE_PROPOSED: ['value', 'keys', 'fromOn', 'note'],
+  /** No source confirms a value, and the answer is the same for all that it can be. */
+  VALUE_BOUNDED: ['value', 'keys', 'fromOn', 'note', 'least', 'most'],
 } as const;
 
 /**
@@ -36,6 +38,7 @@ export const warningParams = {
   ...generalWarningParams,
   ...payWarningParams,
   ...checkWarningParams,
+  ...withholdingWarningParams,
   ...quebecWarningParams,
 };
 

@@ -1,8 +1,9 @@
 import { cents, dollarsFromCents, timesRatio } from '#libs/quantities';
 
-import { readQuebec } from '../calculations/withholding/quebec-tables.js';
-import { quebecPeriodTax, wholeDollars } from '../calculations/withholding/quebec-tax.js';
-import { readPension, TableReader } from '../calculations/withholding/read-tables.js';
+import { readQuebec } from '../calculations/withholding/quebec/quebec-tables.js';
+import { quebecPeriodTax, wholeDollars } from '../calculations/withholding/quebec/quebec-tax.js';
+import { readPension } from '../calculations/withholding/tables/read-tables.js';
+import { TableReader } from '../calculations/withholding/tables/table-reader.js';
 import type { WithholdingStep } from '../calculations/withholding/result.js';
 import type { CaseCalculation } from './case-calculation.js';
 

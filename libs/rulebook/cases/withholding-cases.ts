@@ -1,5 +1,6 @@
 import { centsFromDollars, dollarsFromCents } from '#libs/quantities';
 
+import type { Exemptions } from '../calculations/withholding/exemptions.js';
 import type { LumpSum, TaxClaim, WithholdingFacts } from '../calculations/withholding/facts.js';
 import { WithholdingRules } from '../calculations/withholding/rules.js';
 import { withhold } from '../calculations/withholding/withhold.js';
@@ -8,7 +9,8 @@ import type { CaseFacts } from './case-facts.js';
 
 /**
  * What is withheld from one payment: answers `edition`, `cpp`, `cpp2`, `ei`, `qpip`, `federalTax`, `provincialTax`,
- * `total`, `net`, `warnings` (codes, sorted) and `tainted`. A claim is an amount, `E`, or a code as `code 3`.
+ * `total`, `net`, `warnings` (codes, sorted) and `tainted`. A claim is an amount, `E`, or a code as `code 3`; an exemption is
+ * its reason.
  */
 export const withholdingCases: CaseCalculation = {
   shape: {
@@ -25,9 +27,12 @@ export const withholdingCases: CaseCalculation = {
     additionalTax: 'money',
     dependants: 'whole',
     pensionableMonths: 'whole',
-    cppExempt: 'yes-no',
-    cpp2Exempt: 'yes-no',
-    eiExempt: 'yes-no',
+    dateOfBirth: 'date',
+    cppExempt: 'text',
+    cpp2Exempt: 'text',
+    eiExempt: 'text',
+    qpipExempt: 'text',
+    taxExempt: 'text',
     grossToDate: 'money',
     pensionableToDate: 'money',
     insurableToDate: 'money',
@@ -80,9 +85,8 @@ function withholdingFacts(facts: CaseFacts): WithholdingFacts {
     additionalTaxCents: facts.cents('additionalTax'),
     dependants: facts.whole('dependants'),
     pensionableMonths: facts.whole('pensionableMonths'),
-    cppExempt: facts.yes('cppExempt'),
-    cpp2Exempt: facts.yes('cpp2Exempt'),
-    eiExempt: facts.yes('eiExempt'),
+    dateOfBirth: facts.date('dateOfBirth'),
+    exempt: exemptions(facts),
     foreignFarmWorker: facts.yes('foreignFarmWorker'),
     expectedAnnualIncomeCents: facts.cents('expectedAnnualIncome'),
     requiredExpensesCents: facts.cents('requiredExpenses'),
@@ -117,6 +121,18 @@ function lumpSum(facts: CaseFacts): LumpSum | undefined {
     priorAdditionalPensionCents: facts.cents('priorBonusPension'),
     usualGrossCents: facts.cents('usualGross'),
   });
+}
+
+/** A word that is no reason is refused by the calculation, which names those there are. */
+function exemptions(facts: CaseFacts): Exemptions | undefined {
+  const told = Object.entries({
+    cpp: facts.text('cppExempt'),
+    cpp2: facts.text('cpp2Exempt'),
+    ei: facts.text('eiExempt'),
+    qpip: facts.text('qpipExempt'),
+    tax: facts.text('taxExempt'),
+  }).filter(([, reason]) => reason !== undefined);
+  return told.length === 0 ? undefined : Object.fromEntries(told);
 }
 
 function farmWork(facts: CaseFacts): WithholdingFacts['agriculture'] {

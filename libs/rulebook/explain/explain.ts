@@ -10,7 +10,7 @@ import { writeDate, writeDollars, writeMoney, writeNumber, writeShare } from './
 import { owedSteps } from './owed.js';
 import { paySteps, payWarnings } from './pay.js';
 import { quebecSteps, quebecWarnings } from './quebec.js';
-import { withholdingSteps } from './withholding.js';
+import { withholdingSteps, withholdingWarnings } from './withholding.js';
 
 /** The sentence of every step. Each subject has its own file. */
 export const stepSentences: Readonly<Record<StepCode, StepSentence>> = {
@@ -29,6 +29,7 @@ export const warningSentences: Readonly<Record<WarningCode, Words>> = {
   ...generalWarnings,
   ...payWarnings,
   ...checkWarnings,
+  ...withholdingWarnings,
   ...quebecWarnings,
 };
 
@@ -101,7 +102,7 @@ function writeParam(name: string, param: string | number | ValueKeys, language: 
   if (name === 'kind') return nameOf('deduction', String(param), language);
   if (name === 'earning') return nameOf('earning', String(param), language);
   if (name === 'rule' || name === 'value') return nameOf('rule', String(param), language);
-  if (name === 'rounding') return nameOf('rounding', String(param), language);
+  if (name === 'rounding' || name === 'exemption') return nameOf(name, String(param), language);
   return typeof param === 'number' ? writeNumber(param, language) : param;
 }
 

@@ -13,7 +13,10 @@ export const generalSteps: StepSentences<General<typeof stepParams, 'DAYS_BEFORE
 };
 
 export const generalWarnings: WarningSentences<
-  General<typeof warningParams, 'VALUE_CARRIED' | 'VALUE_UNCONFIRMED_USED' | 'VALUE_PROPOSED'>
+  General<
+    typeof warningParams,
+    'VALUE_CARRIED' | 'VALUE_UNCONFIRMED_USED' | 'VALUE_PROPOSED' | 'VALUE_BOUNDED'
+  >
 > = {
   VALUE_CARRIED: {
     en: 'The amount for “{value}” ({keys}) has not been published again yet: since {fromOn}, the last known one is used.',
@@ -29,5 +32,10 @@ export const generalWarnings: WarningSentences<
     en: 'The value for “{value}” ({keys}) since {fromOn} is a proposal, not a rule in force.',
     fr: 'La valeur pour « {value} » ({keys}) depuis le {fromOn} est une proposition, et non une règle en vigueur.',
     es: 'El valor de «{value}» ({keys}) desde el {fromOn} es una propuesta, no una regla vigente.',
+  },
+  VALUE_BOUNDED: {
+    en: 'No official source confirms “{value}” ({keys}) since {fromOn}. The answer does not depend on it: it is the same for every value that is possible.',
+    fr: 'Aucune source officielle ne confirme « {value} » ({keys}) depuis le {fromOn}. La réponse n’en dépend pas : elle est la même pour toutes les valeurs possibles.',
+    es: 'Ninguna fuente oficial confirma «{value}» ({keys}) desde el {fromOn}. La respuesta no depende de ello: es la misma para todos los valores posibles.',
   },
 };

@@ -6,6 +6,7 @@ import type { Unit } from '../codes.js';
 import type { KeyName, ValueStatus } from '../value.js';
 import type { Language, Words } from './language.js';
 import { ruleNames } from './rule-names.js';
+import { exemptionNames } from './withholding-names.js';
 
 /** Deductions that a statement may hold, and those that a file of pay records may name beside. */
 const deductions: Readonly<Record<DeductionKind | WithholdingKind | 'agency-fee' | 'other', Words>> = {
@@ -185,6 +186,7 @@ export const rulebookNames = {
   key: keys,
   rounding: roundings,
   retroactive,
+  exemption: exemptionNames,
 };
 
 /** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */

@@ -1,4 +1,7 @@
-import type { quebecStepParams, quebecWarningParams } from '../calculations/withholding/quebec-codes.js';
+import type {
+  quebecStepParams,
+  quebecWarningParams,
+} from '../calculations/withholding/quebec/quebec-codes.js';
 import type { ValueCode } from '../codes.js';
 import type { StepSentences, WarningSentences, Words } from './language.js';
 
@@ -107,16 +110,6 @@ export const quebecNames: Readonly<Record<QuebecCode, Words>> = {
     'smallest contribution',
     'plus petite cotisation',
     'contribución más pequeña',
-  ),
-  'quebec-exemption-day': words(
-    'exemption for a day of work that is not continuous',
-    'exemption d’une journée de travail non continu',
-    'exención por un día de trabajo no continuo',
-  ),
-  'quebec-exemption-hour': words(
-    'exemption for an hour of work that is not continuous',
-    'exemption d’une heure de travail non continu',
-    'exención por una hora de trabajo no continuo',
   ),
   'quebec-tax-brackets': words(
     'Quebec tax brackets',

@@ -1,3 +1,4 @@
+import type { ExemptionReason } from '../calculations/withholding/exemptions.js';
 import type { ValueCode } from '../codes.js';
 import type { Words } from './language.js';
 
@@ -9,6 +10,41 @@ type WithholdingCode = Extract<
 >;
 
 const words = (en: string, fr: string, es: string): Words => ({ en, fr, es });
+
+/** The reasons for an exemption, as the end of a sentence. */
+export const exemptionNames: Readonly<Record<ExemptionReason, Words>> = {
+  age: words(
+    'nothing is due at the worker’s age',
+    'rien n’est dû à l’âge du travailleur',
+    'no se debe nada a la edad del trabajador',
+  ),
+  election: words(
+    'the worker chose to stop contributing and gave the employer the form (CPT30; in Quebec RR-50)',
+    'le travailleur a choisi de ne plus cotiser et a remis le formulaire à l’employeur (CPT30; au Québec, RR-50)',
+    'el trabajador eligió dejar de contribuir y entregó el formulario al empleador (CPT30; en Quebec, RR-50)',
+  ),
+  'short-engagement': words(
+    'the worker is engaged for too short a time in the year',
+    'le travailleur est engagé pour trop peu de temps dans l’année',
+    'el trabajador está contratado por muy poco tiempo en el año',
+  ),
+  'claim-e': words(
+    'the claim form asks for it (code E)',
+    'le formulaire le demande (code E)',
+    'el formulario lo pide (código E)',
+  ),
+  treaty: words(
+    'a tax treaty exempts this pay',
+    'une convention fiscale exonère cette paie',
+    'un tratado fiscal exime este pago',
+  ),
+  authorised: words(
+    'the tax authority allowed it in writing',
+    'l’administration fiscale l’a autorisé par écrit',
+    'la autoridad fiscal lo autorizó por escrito',
+  ),
+  unstated: words('the reason was not stated', 'la raison n’a pas été indiquée', 'no se indicó el motivo'),
+};
 
 /** Names of the values that statutory withholding rests on. */
 export const withholdingNames: Readonly<Record<WithholdingCode, Words>> = {
@@ -161,6 +197,21 @@ export const withholdingNames: Readonly<Record<WithholdingCode, Words>> = {
     'most second additional contributions in a year',
     'maximum annuel de la deuxième cotisation supplémentaire',
     'máximo anual de la segunda contribución adicional',
+  ),
+  'pension-age-from': words(
+    'age from which pension contributions are due',
+    'âge à partir duquel les cotisations de pension sont dues',
+    'edad desde la que se debe la contribución a la pensión',
+  ),
+  'pension-age-to': words(
+    'age up to which pension contributions are due',
+    'âge jusqu’auquel les cotisations de pension sont dues',
+    'edad hasta la que se debe la contribución a la pensión',
+  ),
+  'pension-age-end': words(
+    'with what pension contributions end at that age',
+    'ce qui met fin aux cotisations de pension à cet âge',
+    'con qué terminan las contribuciones a la pensión a esa edad',
   ),
   'pension-agriculture-days': words(
     'days of farm work from which the pension plan applies',

@@ -1,5 +1,8 @@
-import type { withholdingStepParams } from '../calculations/withholding/step-codes.js';
-import type { StepSentences } from './language.js';
+import type {
+  withholdingStepParams,
+  withholdingWarningParams,
+} from '../calculations/withholding/step-codes.js';
+import type { StepSentences, WarningSentences } from './language.js';
 
 /** How statutory amounts are worked out, in the words of a pay slip. */
 export const withholdingSteps: StepSentences<typeof withholdingStepParams> = {
@@ -35,21 +38,45 @@ export const withholdingSteps: StepSentences<typeof withholdingStepParams> = {
   },
   PENSION_EXEMPT: {
     value: 'cents',
-    en: 'Exempt from the pension plan',
-    fr: 'Exempté du régime de pensions',
-    es: 'Exento del plan de pensiones',
+    en: 'Exempt from the pension plan: {exemption}',
+    fr: 'Exempté du régime de pensions : {exemption}',
+    es: 'Exento del plan de pensiones: {exemption}',
   },
   SECOND_PENSION_EXEMPT: {
     value: 'cents',
-    en: 'Exempt from the second additional contribution',
-    fr: 'Exempté de la deuxième cotisation supplémentaire',
-    es: 'Exento de la segunda contribución adicional',
+    en: 'Exempt from the second additional contribution: {exemption}',
+    fr: 'Exempté de la deuxième cotisation supplémentaire : {exemption}',
+    es: 'Exento de la segunda contribución adicional: {exemption}',
   },
   INSURANCE_EXEMPT: {
     value: 'cents',
-    en: 'Exempt from employment insurance',
-    fr: 'Exempté de l’assurance-emploi',
-    es: 'Exento del seguro de empleo',
+    en: 'Exempt from employment insurance: {exemption}',
+    fr: 'Exempté de l’assurance-emploi : {exemption}',
+    es: 'Exento del seguro de empleo: {exemption}',
+  },
+  PARENTAL_EXEMPT: {
+    value: 'cents',
+    en: 'Exempt from parental insurance: {exemption}',
+    fr: 'Exempté de l’assurance parentale : {exemption}',
+    es: 'Exento del seguro parental: {exemption}',
+  },
+  TAX_EXEMPT: {
+    value: 'cents',
+    en: 'No income tax is withheld: {exemption}',
+    fr: 'Aucun impôt n’est retenu : {exemption}',
+    es: 'No se retiene impuesto sobre la renta: {exemption}',
+  },
+  PENSION_FARM_OPEN: {
+    value: 'cents',
+    en: 'Farm work of {days} working days and {cashCents} so far with this employer in the year: with fewer than {leastDays} working days or less than {leastCashCents}, pension contributions may be withheld or not',
+    fr: 'Travail agricole de {days} jours ouvrés et {cashCents} jusqu’ici chez cet employeur dans l’année : avec moins de {leastDays} jours ou moins de {leastCashCents}, les cotisations de pension peuvent être retenues ou non',
+    es: 'Trabajo agrícola de {days} días y {cashCents} hasta ahora con este empleador en el año: con menos de {leastDays} días o menos de {leastCashCents}, la contribución a la pensión puede retenerse o no',
+  },
+  INSURANCE_FARM_OPEN: {
+    value: 'cents',
+    en: 'Farm work of {days} days and {cashCents} so far with this employer in the year: with fewer than {leastDays} days or no pay in cash, employment insurance may be withheld or not',
+    fr: 'Travail agricole de {days} jours et {cashCents} jusqu’ici chez cet employeur dans l’année : avec moins de {leastDays} jours ou sans salaire en argent, l’assurance-emploi peut être retenue ou non',
+    es: 'Trabajo agrícola de {days} días y {cashCents} hasta ahora con este empleador en el año: con menos de {leastDays} días o sin pago en dinero, el seguro de empleo puede retenerse o no',
   },
   PENSION_FARM_EXCLUDED: {
     value: 'cents',
@@ -137,9 +164,9 @@ export const withholdingSteps: StepSentences<typeof withholdingStepParams> = {
   },
   NO_TAX_CLAIMED: {
     value: 'cents',
-    en: 'The claim form asks that no income tax be withheld',
-    fr: 'Le formulaire demande de ne retenir aucun impôt',
-    es: 'El formulario pide que no se retenga impuesto',
+    en: 'The claim form asks that no income tax be withheld (code E)',
+    fr: 'Le formulaire demande de ne retenir aucun impôt (code E)',
+    es: 'El formulario pide que no se retenga impuesto (código E)',
   },
   TAX_PER_PERIOD: {
     value: 'cents',
@@ -164,5 +191,18 @@ export const withholdingSteps: StepSentences<typeof withholdingStepParams> = {
     en: 'More tax that you asked to have withheld',
     fr: 'Impôt supplémentaire dont vous avez demandé la retenue',
     es: 'Impuesto adicional que usted pidió que se retenga',
+  },
+};
+
+export const withholdingWarnings: WarningSentences<typeof withholdingWarningParams> = {
+  DEDUCTIONS_ABOVE_PAY: {
+    en: 'Deductions of {deductionsCents} are more than the pay of {payCents}, so that {netCents} is left. An employer can take no more than the pay: the rest is paid in another way.',
+    fr: 'Les retenues de {deductionsCents} dépassent la paie de {payCents} : il reste {netCents}. Un employeur ne peut retenir plus que la paie; le reste se règle autrement.',
+    es: 'Las deducciones de {deductionsCents} superan el pago de {payCents}: quedan {netCents}. Un empleador no puede descontar más que el pago; el resto se paga de otra forma.',
+  },
+  TAX_EXEMPTION_UNSTATED: {
+    en: 'No income tax is withheld, and no reason was stated. A claim for exemption (code E) would leave Ontario’s health premium and Quebec’s tax due.',
+    fr: 'Aucun impôt n’est retenu, et aucune raison n’a été indiquée. Une demande d’exemption (code E) laisserait dus la contribution-santé de l’Ontario et l’impôt du Québec.',
+    es: 'No se retiene impuesto y no se indicó el motivo. Una solicitud de exención (código E) dejaría pendientes la prima de salud de Ontario y el impuesto de Quebec.',
   },
 };

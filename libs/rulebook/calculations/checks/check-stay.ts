@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
+import { shortestPeriodDays } from '../pay-periods.js';
 import { contractSource, stayFrom } from './check-contract.js';
 import { unreadSpans, type DaySpan, type UnreadRecord } from './coverage.js';
 import type { PayFinding } from './finding.js';
@@ -114,11 +115,4 @@ function lastDays(
     ...{ from, to: contractTo },
     explanation: [step('LAST_DAYS_UNPAID', { fromOn: from, toOn: contractTo }, days)],
   });
-}
-
-/** The shortest period of a year that has so many. */
-function shortestPeriodDays(payPeriods: number): number {
-  if (payPeriods >= 52) return 7;
-  if (payPeriods >= 26) return 14;
-  return payPeriods >= 24 ? 13 : 28;
 }

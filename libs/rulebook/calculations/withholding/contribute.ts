@@ -2,11 +2,11 @@ import { cents, type Cents } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { WithholdingFacts } from './facts.js';
-import { insurancePremium } from './insurance.js';
+import { insurancePremium } from './contributions/insurance.js';
 import { invalidWithholdingFacts } from './invalid-facts.js';
 import { paymentOf } from './payment.js';
-import { pensionContribution } from './pension.js';
-import { parentalPremium } from './quebec-parental.js';
+import { pensionContribution } from './contributions/pension.js';
+import { parentalPremium } from './quebec/quebec-parental.js';
 import type { WithholdingLine } from './result.js';
 import type { WithholdingRules } from './rules.js';
 import { withholdingLine } from './withholding-lines.js';
@@ -44,8 +44,8 @@ export function contribute(facts: WithholdingFacts, rules: WithholdingRules): Co
     withholdingLine('cpp2', made.cpp2Cents, tables.pension.secondRule, []),
     withholdingLine('ei', made.eiCents, insurance.rule, []),
   ];
-  if (rules.methodOf(province, payDate) !== 'quebec') return { ...made, lines };
-  const { parental } = rules.quebecTablesOf(province, payDate);
+  const { parental } = tables;
+  if (parental === undefined) return { ...made, lines };
   const qpipCents = cents(parentalPremium(facts, payment, parental).cents);
   return { ...made, qpipCents, lines: [...lines, withholdingLine('qpip', qpipCents, parental.rule, [])] };
 }

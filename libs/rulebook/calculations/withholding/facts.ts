@@ -1,5 +1,7 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
+import type { Exemptions } from './exemptions.js';
+
 /**
  * A total claim from a TD1 form: its amount (0 for a non-resident without credits), `E` when the form asks that no tax be
  * withheld, or a claim code from 0 to 10. In Quebec a provincial claim is variable E of form TP-1015.3. A claim that is
@@ -32,7 +34,7 @@ export interface LumpSum {
   readonly kind: 'bonus' | 'retroactive-pay';
   /** Gross of this payment (B); it is not part of the period's gross. */
   readonly grossCents: Cents;
-  /** Kept back from this payment for a registered plan (F3). */
+  /** Kept back from this payment for a registered plan (F3); more than the payment only makes its tax 0. */
   readonly rrspCents?: Cents;
   /** Such payments earlier in the year (B1), and what was kept back from them for registered plans (F4). */
   readonly priorGrossCents?: Cents;
@@ -43,9 +45,9 @@ export interface LumpSum {
   readonly usualGrossCents?: Cents;
 }
 
-/** Employment in agriculture, from which short or unpaid work is left out of pension plan and insurance. */
+/** Employment in agriculture over the whole calendar year: too little of it is outside pension plan and insurance (`farmWorkDuties`). */
 export interface AgriculturalEmployment {
-  /** Days worked for this employer in the calendar year, as far as the terms of employment provide. */
+  /** Working days with this employer in the calendar year, as the terms of employment provide. */
   readonly workingDaysInYear: number;
   /** Cash that this employer pays in the calendar year. */
   readonly cashInYearCents: Cents;
@@ -67,13 +69,13 @@ export interface WithholdingFacts {
   readonly province: string;
   /** The day on which it is paid: it decides which edition of the tables holds. */
   readonly payDate: PlainDate;
-  /** Pay periods in the year (P): 52 or 53, 26 or 27, 24, 12 or any other whole number. */
+  /** Pay periods in the year (P): one of `payPeriodCounts`. */
   readonly payPeriods: number;
   /** Ordinary pay, without taxable benefits and lump sums. */
   readonly grossCents: Cents;
   readonly federalClaim?: TaxClaim;
   readonly provincialClaim?: TaxClaim;
-  /** Kept back for a registered pension or retirement savings plan (F). */
+  /** Kept back for a registered pension or retirement savings plan (F); with union dues above the pay it makes taxable income 0. */
   readonly rrspCents?: Cents;
   readonly unionDuesCents?: Cents;
   /** Taxable benefits in cash: taxed, pensionable and insurable like pay. */
@@ -84,11 +86,12 @@ export interface WithholdingFacts {
   readonly additionalTaxCents?: Cents;
   /** Disabled dependants and dependants under 19, where the province reduces its tax for them. */
   readonly dependants?: number;
-  /** Months of the year in which pension contributions are required (PM); 12 when absent. */
+  /** Months of the year in which pension contributions are required (PM); those of the worker's age, or 12, when absent. */
   readonly pensionableMonths?: number;
-  readonly cppExempt?: boolean;
-  readonly cpp2Exempt?: boolean;
-  readonly eiExempt?: boolean;
+  /** The worker's date of birth: too young or too old, a worker contributes nothing to the pension plan. */
+  readonly dateOfBirth?: PlainDate;
+  /** What nothing is withheld of though something would be, and why. */
+  readonly exempt?: Exemptions;
   readonly yearToDate?: Partial<YearToDate>;
   readonly lumpSum?: LumpSum;
   readonly agriculture?: AgriculturalEmployment;

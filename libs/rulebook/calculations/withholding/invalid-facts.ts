@@ -1,7 +1,16 @@
 import { isPlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../../refusal.js';
-import type { TaxClaim, WithholdingFacts } from './facts.js';
+import { isPayPeriodCount, payPeriodCounts } from '../pay-periods.js';
+import { exemptionReasons, isExemptionReason, type ExemptionKind } from './exemptions.js';
+import type {
+  AgriculturalEmployment,
+  LumpSum,
+  QuebecAveraging,
+  TaxClaim,
+  WithholdingFacts,
+  YearToDate,
+} from './facts.js';
 
 /**
  * The most that a claim can be, in cents. It is no law but a guard against cents taken for dollars or income for a claim:
@@ -9,44 +18,78 @@ import type { TaxClaim, WithholdingFacts } from './facts.js';
  */
 export const claimCeilingCents = 20_000_000;
 
-/** The most pay periods in a year: hourly pay, as in table 6.1 of T4127. */
-export const payPeriodsCeiling = 2000;
-
 /** The most that one amount can be, in cents: what stays exact when it is taken for a year of payments. */
 const amountCeilingCents = 1_000_000_000_000;
+
+/** A fact of a withholding by its path; readers of files and documents know where they have each from. */
+export type WithholdingField =
+  | Exclude<keyof WithholdingFacts, GroupName>
+  | `yearToDate.${keyof YearToDate}`
+  | `lumpSum.${keyof LumpSum}`
+  | `agriculture.${keyof AgriculturalEmployment}`
+  | `quebecAveraging.${keyof QuebecAveraging}`
+  | `exempt.${ExemptionKind}`;
+
+const groups = ['yearToDate', 'lumpSum', 'agriculture', 'quebecAveraging'] as const;
+type GroupName = (typeof groups)[number] | 'exempt';
+
+/** Where a refusal of facts comes from, and the value that decides. */
+type RefusingRule = Pick<RuleRefusal, 'rule' | 'source'>;
+
+/**
+ * The refusal of a fact: its field, what was expected of it and what was found, as params for who knows how the reader of the
+ * answer calls the field.
+ */
+export function factInvalid(
+  field: WithholdingField,
+  expected: string,
+  found: unknown,
+  by: RefusingRule = { rule: 'withholding' },
+): RuleRefusal {
+  return {
+    ...{ code: 'PAY_FACTS_INVALID', params: { field, expected, found: shown(found) } },
+    ...by,
+    text: `${field} must be ${expected}, not ${shown(found)}.`,
+    instead: `Correct ${field} and ask again.`,
+  };
+}
+
+/** What was found, as text. */
+function shown(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  return typeof found === 'string' ? found : JSON.stringify(found);
+}
+
+type Report = (field: WithholdingField, expected: string, found: unknown) => void;
 
 /** Everything in the facts that cannot be, each with its field and what was expected. */
 export function invalidWithholdingFacts(facts: WithholdingFacts): RuleRefusal[] {
   const wrong: RuleRefusal[] = [];
-  const report = (field: string, expected: string, found: unknown): void => {
-    wrong.push({
-      code: 'PAY_FACTS_INVALID',
-      params: { field },
-      rule: 'withholding',
-      text: `${field} must be ${expected}, not ${String(found)}.`,
-      instead: `Correct ${field} and ask again.`,
-    });
+  const report: Report = (field, expected, found) => {
+    wrong.push(factInvalid(field, expected, found));
   };
   if (!isPlainDate(facts.payDate)) report('payDate', 'a date of the calendar', facts.payDate);
-  if (!whole(facts.payPeriods, 1, payPeriodsCeiling))
-    report('payPeriods', `a whole number from 1 to ${payPeriodsCeiling}`, facts.payPeriods);
+  if (!isPayPeriodCount(facts.payPeriods))
+    report('payPeriods', `one of ${payPeriodCounts.join(', ')}`, facts.payPeriods);
   if (!whole(facts.pensionableMonths ?? 12, 0, 12))
     report('pensionableMonths', 'a whole number from 0 to 12', facts.pensionableMonths);
   if (!whole(facts.dependants ?? 0, 0, 99))
     report('dependants', 'a whole number from 0 to 99', facts.dependants);
+  if (
+    facts.dateOfBirth !== undefined &&
+    !(isPlainDate(facts.dateOfBirth) && facts.dateOfBirth < facts.payDate)
+  )
+    report('dateOfBirth', 'a date of the calendar before the pay date', facts.dateOfBirth);
   for (const field of ['federalClaim', 'provincialClaim'] as const) {
     if (!isClaim(facts[field]))
-      report(field, 'cents from 0 to 200,000.00 dollars, E or a code from 0 to 10', facts[field]);
+      report(field, 'an amount from 0.00 to 200000.00, E, or a claim code from 0 to 10', facts[field]);
   }
-  for (const group of [facts, facts.yearToDate, facts.lumpSum, facts.agriculture, facts.quebecAveraging]) {
-    if (group !== undefined) checkAmounts(group, report);
+  checkAmounts(facts, '', report);
+  for (const group of groups) {
+    const amounts = facts[group];
+    if (amounts !== undefined) checkAmounts(amounts, `${group}.`, report);
   }
-  const kept = (facts.rrspCents ?? 0) + (facts.unionDuesCents ?? 0);
-  const paid = facts.grossCents + (facts.taxableBenefitsCents ?? 0);
-  if (kept > paid) report('rrspCents', 'with union dues no more than the pay of the period', kept);
-  const { lumpSum } = facts;
-  if (lumpSum && (lumpSum.rrspCents ?? 0) > lumpSum.grossCents)
-    report('lumpSum.rrspCents', 'no more than the lump sum', lumpSum.rrspCents);
+  if (facts.exempt !== undefined) checkReasons(facts.exempt, report);
   return wrong;
 }
 
@@ -59,14 +102,19 @@ function whole(value: number, least: number, most: number): boolean {
   return Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
-function checkAmounts(
-  group: object,
-  report: (field: string, expected: string, found: unknown) => void,
-): void {
+function checkAmounts(group: object, path: string, report: Report): void {
   for (const field in group) {
     const value = (group as Record<string, unknown>)[field];
     if (value === undefined || !field.endsWith('Cents')) continue;
     if (typeof value !== 'number' || !whole(value, 0, amountCeilingCents))
-      report(field, 'a whole number of cents, 0 or more', value);
+      report(`${path}${field}` as WithholdingField, 'a whole number of cents, 0 or more', value);
+  }
+}
+
+function checkReasons(exempt: NonNullable<WithholdingFacts['exempt']>, report: Report): void {
+  for (const kind of Object.keys(exemptionReasons) as ExemptionKind[]) {
+    const reason = exempt[kind];
+    if (reason !== undefined && !isExemptionReason(kind, reason))
+      report(`exempt.${kind}`, `one of ${exemptionReasons[kind].join(', ')}, unstated`, reason);
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cents, plainDate } from '#libs/quantities';
 
 import { loadRulebook } from '../../load.js';
+import { payPeriodCounts } from '../pay-periods.js';
 import type { WithholdingFacts, YearToDate } from './facts.js';
 import { WithholdingRules } from './rules.js';
 import { withhold } from './withhold.js';
@@ -24,13 +25,19 @@ const payments: fc.Arbitrary<WithholdingFacts> = fc
   .record({
     province: fc.constantFrom(...provinces),
     payDate: fc.constantFrom('2024-05-15', '2025-05-15', '2025-08-15', '2026-05-15').map(plainDate),
-    payPeriods: fc.constantFrom(1, 10, 12, 24, 26, 27, 52, 53, 240),
+    payPeriods: fc.constantFrom(...payPeriodCounts),
     grossCents: fc.oneof(money(3000), money(1_000_000)),
     federalClaim: claim,
     provincialClaim: claim,
     pensionableMonths: fc.integer({ min: 0, max: 12 }),
-    cppExempt: fc.boolean(),
-    eiExempt: fc.boolean(),
+    exempt: fc.record(
+      {
+        cpp: fc.constantFrom('age', 'election', 'unstated'),
+        ei: fc.constant('short-engagement'),
+        tax: fc.constantFrom('claim-e', 'treaty', 'authorised'),
+      },
+      { requiredKeys: [] },
+    ),
     bonus: fc.option(money(50_000), { nil: undefined }),
   })
   .map(({ bonus, federalClaim, provincialClaim, ...facts }) => ({
@@ -41,6 +48,16 @@ const payments: fc.Arbitrary<WithholdingFacts> = fc
       lumpSum: { kind: 'bonus' as const, grossCents: bonus, usualGrossCents: cents(70_000) },
     }),
   }));
+
+type Fraction = readonly [numerator: bigint, denominator: bigint];
+
+/** The lesser of a maximum and the greater of two amounts, compared as fractions and only then made a number. */
+function exactCredit(ofYear: Fraction, toDate: Fraction, maximum: Fraction): number {
+  const isLess = (one: Fraction, other: Fraction) => one[0] * other[1] < other[0] * one[1];
+  const greater = isLess(ofYear, toDate) ? toDate : ofYear;
+  const [numerator, denominator] = isLess(maximum, greater) ? maximum : greater;
+  return Number(numerator) / Number(denominator);
+}
 
 describe('every withholding', () => {
   it('is of amounts that are never negative, and adds up to the cent', () => {
@@ -100,6 +117,65 @@ describe('every withholding', () => {
         expect(Math.abs(eiCents - owed)).toBeLessThanOrEqual(12.5);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  // Maximum of base contributions in cents and base share of a contribution; maxima of premiums in cents.
+  const plans = {
+    ON: { base: [351_945n, 495n, 595n], ei: 112_307n, qpip: undefined },
+    QC: { base: [376_830n, 530n, 630n], ei: 89_570n, qpip: 44_290n },
+  } as const;
+
+  it('credits the greater of a year of such contributions and those before it, up to the maxima', () => {
+    const toDate = fc.record({ cppBaseCents: money(4500), eiCents: money(1200), qpipCents: money(450) });
+    const asked = fc.record({
+      province: fc.constantFrom('ON' as const, 'QC' as const),
+      payPeriods: fc.constantFrom(...payPeriodCounts),
+      grossCents: fc.oneof(money(1500), money(20_000)),
+      months: fc.integer({ min: 1, max: 12 }),
+      yearToDate: toDate,
+    });
+    fc.assert(
+      fc.property(asked, ({ months, ...facts }) => {
+        const made = withhold(
+          { ...facts, payDate: plainDate('2026-05-15'), pensionableMonths: months },
+          rules,
+        );
+        const credited = made.lines
+          .find(({ kind }) => kind === 'federal-tax')
+          ?.steps.flatMap(({ code, params }) =>
+            code === 'CONTRIBUTION_CREDIT' ? Number(params['contributionsCents']) : [],
+          );
+        const { base, ei, qpip } = plans[facts.province];
+        const [maximum, share, of] = base;
+        const periods = BigInt(facts.payPeriods);
+        const { cppBaseCents, eiCents, qpipCents } = facts.yearToDate;
+        const expected = [
+          exactCredit(
+            [periods * BigInt(made.cppCents) * share, of],
+            [BigInt(cppBaseCents) * share, of],
+            [maximum * BigInt(months), 12n],
+          ),
+          exactCredit([periods * BigInt(made.eiCents), 1n], [BigInt(eiCents), 1n], [ei, 1n]),
+          ...(qpip === undefined
+            ? []
+            : [
+                exactCredit(
+                  [periods * BigInt(facts.grossCents) * 43n, 10_000n],
+                  [BigInt(qpipCents), 1n],
+                  [qpip, 1n],
+                ),
+              ]),
+        ];
+        // Base contributions of a period are rounded before they are taken for a year.
+        expect(credited).toHaveLength(expected.length);
+        credited?.forEach((amount, at) => {
+          expect(Math.abs(amount - (expected[at] ?? NaN))).toBeLessThanOrEqual(
+            at === 0 ? facts.payPeriods / 2 + 1 : 0.5,
+          );
+        });
+      }),
+      { numRuns: 2000 },
     );
   });
 

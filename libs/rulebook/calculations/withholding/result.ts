@@ -35,7 +35,7 @@ export interface Withholding extends RuleResult {
   readonly provincialTaxCents: Cents;
   /** All that is kept back: the statutory amounts, registered plans and union dues. */
   readonly totalCents: Cents;
-  /** Pay, cash benefits and lump sum less the total. */
+  /** Pay, cash benefits and lump sum less the total; below 0 where that is more, with a warning. */
   readonly netCents: Cents;
   /** One line for each kind that the place of work knows, also where it is 0. */
   readonly lines: readonly WithholdingLine[];

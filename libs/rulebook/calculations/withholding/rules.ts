@@ -3,16 +3,16 @@ import type { PlainDate } from '#libs/quantities';
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
 import type { RuleResult } from '../inquiry.js';
-import { readQuebec, type QuebecTables } from './quebec-tables.js';
+import { readQuebec, type QuebecTables } from './quebec/quebec-tables.js';
 import {
-  orRefusal,
   readFederalTax,
   readInsurance,
+  readParental,
   readPension,
   readProvincialTax,
-  TableReader,
-} from './read-tables.js';
-import type { ContributionTables, IncomeTaxTables, WithholdingTables } from './tables.js';
+} from './tables/read-tables.js';
+import { orRefusal, TableReader } from './tables/table-reader.js';
+import type { ContributionTables, IncomeTaxTables, WithholdingTables } from './tables/tables.js';
 
 /** How a place of work withholds: by federal and provincial tables, by Quebec's own formulas, or by federal tables alone. */
 const methods = ['province', 'quebec', 'outside-canada'] as const;
@@ -37,10 +37,7 @@ export class WithholdingRules {
   /** Throws RuleRefused for a province that is none, and outside the dates that are held. */
   methodOf(province: string, on: PlainDate): WithholdingMethod {
     return kept(this.methods, province + on, () => {
-      const text = this.reader(province, on).text('withholding-method');
-      const method = methods.find((one) => one === text);
-      if (!method) throw new TypeError(`"${text}" is no withholding-method; there are ${methods.join(', ')}`);
-      return method;
+      return this.reader(province, on).oneOf('withholding-method', methods);
     });
   }
 
@@ -58,19 +55,20 @@ export class WithholdingRules {
     });
   }
 
-  /** What Quebec withholds by of its own on a pay date. Throws RuleRefused when a value of it is not held. */
+  /** What Quebec's income tax is worked out from on a pay date. Throws RuleRefused when a value of it is not held. */
   quebecTablesOf(province: string, on: PlainDate): QuebecTables {
     return kept(this.quebec, province + on, () => readQuebec(() => this.reader(province, on)));
   }
 
-  /** Pension plan and insurance of a place of work on a pay date, without tax. Throws RuleRefused when a value of them is not held. */
+  /** Pension plan and insurances of a place of work on a pay date, without tax. Throws RuleRefused when a value of them is not held. */
   contributionTablesOf(province: string, on: PlainDate): ContributionTables {
     return kept(this.contributions, province + on, () => {
       const reader = this.reader(province, on);
       const edition = reader.text('withholding-edition');
       const pension = readPension(reader);
       const insurance = readInsurance(reader);
-      return { edition, pension, insurance, standing: reader.standing };
+      const parental = this.methodOf(province, on) === 'quebec' ? readParental(reader) : undefined;
+      return { edition, pension, insurance, ...(parental && { parental }), standing: reader.standing };
     });
   }
 

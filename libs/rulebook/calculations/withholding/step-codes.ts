@@ -6,11 +6,17 @@ export const withholdingStepParams = {
   INSURANCE_PREMIUM: ['earningsCents', 'share'],
   /** What the year's maximum leaves with this employer, for the months that count. */
   YEAR_LEFT: ['maximumCents', 'months', 'contributedCents'],
-  PENSION_EXEMPT: [],
-  SECOND_PENSION_EXEMPT: [],
-  INSURANCE_EXEMPT: [],
+  /** Exemptions, each with its reason. */
+  PENSION_EXEMPT: ['exemption'],
+  SECOND_PENSION_EXEMPT: ['exemption'],
+  INSURANCE_EXEMPT: ['exemption'],
+  PARENTAL_EXEMPT: ['exemption'],
+  TAX_EXEMPT: ['exemption'],
   PENSION_FARM_EXCLUDED: ['days', 'cashCents', 'leastDays', 'leastCashCents'],
   INSURANCE_FARM_EXCLUDED: ['days', 'cashCents', 'leastDays'],
+  /** Farm work so far, where the year can still bring enough of it. */
+  PENSION_FARM_OPEN: ['days', 'cashCents', 'leastDays', 'leastCashCents'],
+  INSURANCE_FARM_OPEN: ['days', 'cashCents', 'leastDays'],
   /** A (T4127): ordinary pay less what is taken off it, for a year. */
   ANNUAL_INCOME: ['payPeriods', 'payCents', 'rrspCents', 'pensionCents', 'unionDuesCents', 'zoneCents'],
   /** R × A − K, or V × A − KP. */
@@ -39,4 +45,12 @@ export const withholdingStepParams = {
   SMALL_LUMP_SUM: ['lumpSumCents', 'incomeCents', 'thresholdCents', 'share'],
   /** L. */
   ADDITIONAL_TAX_ASKED: [],
+} as const;
+
+/** Warnings of a withholding. */
+export const withholdingWarningParams = {
+  /** Deductions are more than the pay; the net that is left is below 0. */
+  DEDUCTIONS_ABOVE_PAY: ['payCents', 'deductionsCents', 'netCents'],
+  /** No income tax is withheld and nobody says why. */
+  TAX_EXEMPTION_UNSTATED: [],
 } as const;

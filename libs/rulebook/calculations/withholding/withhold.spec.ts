@@ -66,9 +66,22 @@ describe('the edition', () => {
 
   it('is not held for British Columbia after June 2026, nor outside the years of the guide', () => {
     expect(edition('2026-06-30', 'BC')).toBe('2026/jan');
-    expect(refusals(() => edition('2026-07-01', 'BC'))).toMatchObject([
-      { code: 'VALUE_NOT_COVERED', params: { gapReason: expect.stringContaining('Budget 2026') } },
+    const missing = refusals(() => edition('2026-07-01', 'BC'));
+    expect(missing.map(({ params }) => params['value'])).toEqual([
+      ...['provincial-tax-brackets', 'provincial-basic-amount', 'provincial-claim-code-step'],
+      ...['tax-reduction-largest', 'tax-reduction-threshold', 'tax-reduction-end', 'tax-reduction-rate'],
     ]);
+    for (const refusal of missing)
+      expect(refusal).toMatchObject({
+        code: 'VALUE_NOT_COVERED',
+        params: {
+          ...{ keys: 'province BC', date: '2026-07-01' },
+          gapReason: expect.stringContaining('Budget 2026'),
+        },
+        instead: expect.stringMatching(
+          /^State the tax as it was withheld, let an officer of the province fix/,
+        ),
+      });
     for (const day of ['2023-12-31', '2027-01-01'])
       expect(refusals(() => edition(day))).toMatchObject([{ code: 'VALUE_NOT_COVERED' }]);
     expect(refusals(() => edition('2026-05-15', 'XX'))).toMatchObject([{ code: 'VALUE_NOT_COVERED' }]);
@@ -176,21 +189,56 @@ describe('credits of contributions', () => {
     expect(federalCredit(ask(1000))).toEqual([240_084, 84_760]);
   });
 
-  it('are the year’s maximum once it is reached, in that period and after', () => {
-    const at = (cppBase: number, ei: number) =>
-      federalCredit(ask(1000, { yearToDate: { cppBaseCents: dollars(cppBase), eiCents: dollars(ei) } }));
-    expect(at(4174.95, 1106.77)).toEqual([351_945, 112_307]);
-    expect(at(4230.45, 1123.07)).toEqual([351_945, 112_307]);
+  const after = (gross: number, cppBase: number, ei: number) =>
+    federalCredit(ask(gross, { yearToDate: { cppBaseCents: dollars(cppBase), eiCents: dollars(ei) } }));
+
+  it('are those paid before this payment where they are more than a year of such payments', () => {
+    // 3,500 × 0.0495 / 0.0595 = 2,911.76; a year of 1,000 a week is 2,400.84, as 2,885.86 × 0.0495 / 0.0595 is.
+    expect(after(1000, 3500, 900)).toEqual([291_176, 90_000]);
+    expect(after(1000, 2885.85, 847.6)).toEqual([240_084, 84_760]);
+    expect(after(1000, 2885.87, 847.61)).toEqual([240_085, 84_761]);
   });
 
-  it('are never less than what was paid already', () => {
-    const yearToDate = { cppBaseCents: dollars(3500), eiCents: dollars(900) };
-    // 3,500 × 0.0495 / 0.0595.
-    expect(federalCredit(ask(500, { yearToDate }))).toEqual([291_176, 90_000]);
+  it('are not the maximum yet in the period that reaches it, but from the next on', () => {
+    // 55.50 and 16.30 are left: 4,174.95 × 0.0495 / 0.0595 = 3,473.28.
+    expect(after(1000, 4174.95, 1106.77)).toEqual([347_328, 110_677]);
+    expect(after(1000, 4230.44, 1123.06)).toEqual([351_944, 112_306]);
+    expect(after(1000, 4230.45, 1123.07)).toEqual([351_945, 112_307]);
+    expect(after(1000, 5000, 2000)).toEqual([351_945, 112_307]);
   });
 
   it('are held to the months that count', () => {
     expect(federalCredit(ask(3000, { pensionableMonths: 9 }))).toEqual([263_959, 112_307]);
+  });
+});
+
+describe('deductions above the pay', () => {
+  it('leave no taxable income and a net below 0, and are told', () => {
+    const made = ask(50, { rrspCents: dollars(90), unionDuesCents: dollars(10) });
+    // 1.63 % of 50.00 is 0.815.
+    expect(made).toMatchObject({ cppCents: 0, eiCents: 82, federalTaxCents: 0, provincialTaxCents: 0 });
+    expect([made.totalCents, made.netCents]).toEqual([10_082, -5082]);
+    expect(made.warnings).toEqual([
+      { code: 'DEDUCTIONS_ABOVE_PAY', params: { payCents: 5000, deductionsCents: 10_082, netCents: -5082 } },
+    ]);
+    expect(step(made, 'federal-tax', 'ANNUAL_INCOME')?.value).toBe(0);
+  });
+
+  it('are not told of where all of the pay is deducted', () => {
+    const made = ask(50, { rrspCents: dollars(49.18) });
+    expect([made.netCents, made.warnings]).toEqual([0, []]);
+    expect(ask(50, { rrspCents: dollars(49.19) }).warnings).toHaveLength(1);
+  });
+
+  it('are lawful from a lump sum too, whose tax is then 0', () => {
+    const lumpSum = { kind: 'bonus', grossCents: dollars(500), rrspCents: dollars(600) } as const;
+    const made = ask(1000, { lumpSum });
+    const alone = ask(1000);
+    expect(made.federalTaxCents - (step(made, 'federal-tax', 'LUMP_SUM_TAX')?.value ?? 0)).toBe(
+      step(made, 'federal-tax', 'TAX_PER_PERIOD')?.value,
+    );
+    expect(made.federalTaxCents).toBeLessThanOrEqual(alone.federalTaxCents);
+    expect(made.warnings).toEqual([]);
   });
 });
 
@@ -202,20 +250,27 @@ describe('facts that cannot be', () => {
         pensionableMonths: 13,
         federalClaim: dollars(200_000.01),
         provincialClaim: { code: 11 },
-        rrspCents: dollars(11),
+        dateOfBirth: plainDate('2026-05-15'),
         yearToDate: { eiCents: -1 as Cents },
-        lumpSum: { kind: 'bonus', grossCents: dollars(5), rrspCents: dollars(6) },
+        lumpSum: { kind: 'bonus', grossCents: 0.5 as Cents },
+        exempt: { cpp: 'treaty' as never, tax: 'treaty' },
       }),
     );
-    expect(wrong.map(({ params }) => params['field'])).toEqual([
-      'payPeriods',
-      'pensionableMonths',
-      'federalClaim',
-      'provincialClaim',
-      'eiCents',
-      'rrspCents',
-      'lumpSum.rrspCents',
+    expect(wrong.map(({ params }) => [params['field'], params['found']])).toEqual([
+      ['payPeriods', '0'],
+      ['pensionableMonths', '13'],
+      ['dateOfBirth', '2026-05-15'],
+      ['federalClaim', '20000001'],
+      ['provincialClaim', '{"code":11}'],
+      ['yearToDate.eiCents', '-1'],
+      ['lumpSum.grossCents', '0.5'],
+      ['exempt.cpp', 'treaty'],
     ]);
-    expect(wrong[0]?.text).toBe('payPeriods must be a whole number from 1 to 2000, not 0.');
+    expect(wrong[0]?.text).toBe('payPeriods must be one of 53, 52, 27, 26, 24, 22, 13, 12, 10, not 0.');
+    expect(wrong.at(-1)?.params['expected']).toBe('one of age, election, short-engagement, unstated');
+  });
+
+  it.each([1, 11, 25, 54, 240, 2000])('are %i pay periods in a year', (payPeriods) => {
+    expect(refusals(() => ask(1000, { payPeriods }))).toMatchObject([{ params: { field: 'payPeriods' } }]);
   });
 });

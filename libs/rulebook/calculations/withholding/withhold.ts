@@ -1,15 +1,24 @@
 import { RuleRefused } from '../../refusal.js';
-import { contributionsForTax } from './contributions.js';
+import { contributionsForTax } from './contributions/contributions.js';
 import type { WithholdingFacts } from './facts.js';
-import { incomeTax } from './income-tax.js';
-import { insurancePremium } from './insurance.js';
-import { invalidWithholdingFacts } from './invalid-facts.js';
+import { incomeTax } from './tax/income-tax.js';
+import { insurancePremium } from './contributions/insurance.js';
+import { factInvalid, invalidWithholdingFacts } from './invalid-facts.js';
 import { paymentOf } from './payment.js';
-import { pensionContribution } from './pension.js';
-import { withholdInQuebec } from './quebec.js';
+import { pensionContribution } from './contributions/pension.js';
+import { withholdInQuebec } from './quebec/quebec.js';
 import type { Withholding } from './result.js';
 import type { WithholdingRules } from './rules.js';
 import { withholdingLine, withholdingOf } from './withholding-lines.js';
+
+/** Option 2 of T4127 is not worked out. */
+const averagedElsewhere = (period: number) =>
+  factInvalid(
+    'quebecAveraging.period',
+    'absent outside Quebec: only Quebec averages tax over the year so far here',
+    period,
+    { rule: 'withholding-method' },
+  );
 
 /**
  * What is withheld by statute from one payment: pension plan, employment insurance and income tax of the place of work on
@@ -29,7 +38,7 @@ function withholdByFederalGuide(
   rules: WithholdingRules,
   explained: boolean,
 ): Withholding {
-  if (facts.quebecAveraging) throw new RuleRefused([averagingElsewhere]);
+  if (facts.quebecAveraging) throw new RuleRefused([averagedElsewhere(facts.quebecAveraging.period)]);
   const tables = rules.tablesOf(facts.province, facts.payDate);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension, explained);
@@ -46,11 +55,3 @@ function withholdByFederalGuide(
     lines.push(withholdingLine('provincial-tax', provincial.cents, tables.provincial.rule, provincial.steps));
   return withholdingOf(facts, tables.edition, lines, tables.standing);
 }
-
-const averagingElsewhere = {
-  code: 'PAY_FACTS_INVALID',
-  params: { field: 'quebecAveraging' },
-  rule: 'withholding-method',
-  text: 'Only Quebec averages the tax of a payment here; option 2 of T4127 is not worked out.',
-  instead: 'Leave averaging out: option 1 is what is worked out.',
-} as const;

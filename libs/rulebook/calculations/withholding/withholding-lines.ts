@@ -1,8 +1,10 @@
 import { cents, zeroCents, type Cents } from '#libs/quantities';
 
 import type { DatedValue } from '../../value.js';
+import type { RuleWarning } from '../inquiry.js';
 import type { WithholdingFacts } from './facts.js';
 import type { Withholding, WithholdingKind, WithholdingLine, WithholdingStep } from './result.js';
+import { taxExemptionWarnings } from './tax/tax-exemption.js';
 
 /** One line of a withholding. */
 export function withholdingLine(
@@ -14,7 +16,10 @@ export function withholdingLine(
   return { kind, amountCents: cents(amountCents), rule: rule.code, source: rule.source, steps };
 }
 
-/** A withholding of its lines: amounts by kind, what is kept back in all, and what is paid out. */
+/**
+ * A withholding of its lines: amounts by kind, what is kept back in all, and the net that is left, which is below 0 where deductions
+ * are more than the pay.
+ */
 export function withholdingOf(
   facts: WithholdingFacts,
   edition: string,
@@ -36,11 +41,24 @@ export function withholdingOf(
     totalCents: cents(total),
     netCents: cents(paid - total),
     lines,
-    warnings: standing.warnings,
+    warnings: warningsOf(facts, paid, total, standing.warnings),
     tainted: standing.tainted,
   };
   if (qpipCents !== undefined) made.qpipCents = qpipCents;
   return made;
+}
+
+/** Warnings of the values, and of the payment itself. */
+function warningsOf(
+  facts: WithholdingFacts,
+  payCents: number,
+  deductionsCents: number,
+  ofValues: readonly RuleWarning[],
+): readonly RuleWarning[] {
+  const ofExemption = taxExemptionWarnings(facts);
+  if (deductionsCents <= payCents) return ofExemption.length === 0 ? ofValues : [...ofValues, ...ofExemption];
+  const params = { payCents, deductionsCents, netCents: payCents - deductionsCents };
+  return [...ofValues, ...ofExemption, { code: 'DEDUCTIONS_ABOVE_PAY', params }];
 }
 
 /** A copy for one more field would cost more than all the rest of it. */

@@ -16,8 +16,11 @@ export function yearToDateAfter(facts: WithholdingFacts, made: Contributed): Yea
   const after = (earlier = 0, now = 0) => cents(earlier + now);
   return {
     grossCents: after(before.grossCents, wholeCents),
-    pensionableCents: after(before.pensionableCents ?? before.grossCents, facts.cppExempt ? 0 : wholeCents),
-    insurableCents: after(before.insurableCents, facts.eiExempt ? 0 : wholeCents),
+    pensionableCents: after(
+      before.pensionableCents ?? before.grossCents,
+      facts.exempt?.cpp === undefined ? wholeCents : 0,
+    ),
+    insurableCents: after(before.insurableCents, facts.exempt?.ei === undefined ? wholeCents : 0),
     cppBaseCents: after(before.cppBaseCents, made.cppCents),
     cppAdditionalCents: after(before.cppAdditionalCents, made.cpp2Cents),
     eiCents: after(before.eiCents, made.eiCents),

@@ -1,16 +1,15 @@
 import { timesRatio } from '#libs/quantities';
 
-import { creditedOf, type ContributionsForTax, type CreditedPlan } from './contributions.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
-import type { ParentalTable } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import { creditedOf, type ContributionsForTax, type CreditedPlan } from '../contributions/contributions.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
+import type { ParentalTable } from '../tables/tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
 
 /** The parental insurance premium of one payment (QPIP). */
 export interface ParentalPremium {
   readonly cents: number;
-  readonly maximumReached: boolean;
   readonly steps: readonly WithholdingStep[];
 }
 
@@ -20,6 +19,8 @@ export function parentalPremium(
   payment: Payment,
   table: ParentalTable,
 ): ParentalPremium {
+  const exemption = facts.exempt?.qpip;
+  if (exemption !== undefined) return { cents: 0, steps: [step('PARENTAL_EXEMPT', { exemption }, 0)] };
   const insurableCents = payment.wholeCents;
   const owedCents = premiumOn(insurableCents, table);
   const steps = [
@@ -30,7 +31,7 @@ export function parentalPremium(
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
     steps.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
-  return { cents, maximumReached: owedCents >= leftCents, steps };
+  return { cents, steps };
 }
 
 /** Half a cent and more goes up; what is above nothing is at least the smallest premium. */
@@ -43,17 +44,16 @@ export function creditedWithParental(
   contributions: ContributionsForTax,
   facts: WithholdingFacts,
   payment: Payment,
-  premium: ParentalPremium,
   table: ParentalTable,
 ): ContributionsForTax {
-  const of = (earningsCents = 0): number => timesRatio(earningsCents, table.rate);
+  const isExempt = facts.exempt?.qpip !== undefined;
+  const of = (earningsCents = 0): number => (isExempt ? 0 : timesRatio(earningsCents, table.rate));
   const plan: CreditedPlan = {
     yearCents: of(facts.payPeriods * payment.reckonedCents),
     priorCents: of(facts.lumpSum?.priorGrossCents),
     presentCents: of(facts.lumpSum?.grossCents),
     toDateCents: parentalToDate(facts, table),
     maximumCents: table.maximumCents,
-    maximumReached: premium.maximumReached,
   };
   const credited = [...contributions.credited, creditedOf(plan, 'none')];
   if (facts.lumpSum === undefined)

@@ -1,18 +1,10 @@
-import { RuleRefused } from '../../refusal.js';
-import type { DatedValue } from '../../value.js';
-import type { RuleResult } from '../inquiry.js';
-import { orRefusal, readBrackets, type TableReader } from './read-tables.js';
-import type { Bracket, Rate } from './tables.js';
-
-/** The worker's parental insurance premiums of a year. */
-export interface ParentalTable {
-  readonly earningsMaximumCents: number;
-  readonly rate: Rate;
-  readonly maximumCents: number;
-  /** The least that a premium above nothing is. */
-  readonly smallestCents: number;
-  readonly rule: DatedValue;
-}
+import { RuleRefused } from '../../../refusal.js';
+import type { DatedValue } from '../../../value.js';
+import type { ComparableValue } from '../../comparable-value.js';
+import type { RuleResult } from '../../inquiry.js';
+import { readBrackets } from '../tables/read-tables.js';
+import { orRefusal, type TableReader } from '../tables/table-reader.js';
+import type { Bracket, Rate } from '../tables/tables.js';
 
 /** Quebec's income tax. A bracket holds for incomes above its threshold, which itself belongs to the one below. */
 export interface QuebecTaxTable {
@@ -46,18 +38,11 @@ export interface FarmWorkerTax {
   readonly countsWholePay: boolean;
 }
 
-/** What Quebec withholds by beside pension plan and employment insurance, on one day. */
+/** What Quebec's income tax is worked out from, on one day. */
 export interface QuebecTables {
-  readonly parental: ParentalTable;
   readonly incomeTax: QuebecTaxTable;
-  /** Pension exemption of a day and of an hour, where pay periods are shorter than 7 days. */
-  readonly shortExemptions: {
-    readonly dayCents: number;
-    readonly hourCents: number;
-    readonly rule: DatedValue;
-  };
-  /** What is unconfirmed refuses only those payments that need it: it is a refusal here until it is asked for. */
-  readonly farmWorkerLimit: Held<number> | RuleRefused;
+  /** What is not held or not confirmed refuses only those payments that need it: it is a refusal here until it is asked for. */
+  readonly farmWorkerLimit: ComparableValue | RuleRefused;
   readonly farmWorkerTax: Held<FarmWorkerTax> | RuleRefused;
   readonly standing: RuleResult;
 }
@@ -65,27 +50,17 @@ export interface QuebecTables {
 /** Reads Quebec's own tables. `newReader` begins a reader, so that each part knows what it used. */
 export function readQuebec(newReader: () => TableReader): QuebecTables {
   const reader = newReader();
-  const parental = readParental(reader);
   const incomeTax = readIncomeTax(reader);
-  const shortExemptions = {
-    dayCents: reader.cents('quebec-exemption-day'),
-    hourCents: reader.cents('quebec-exemption-hour'),
-    rule: reader.value('quebec-exemption-day'),
-  };
   return {
-    parental,
     incomeTax,
-    shortExemptions,
     standing: reader.standing,
-    farmWorkerLimit: orRefusal(() =>
-      held(newReader(), 'foreign-farm-worker-limit', (one) => one.cents('foreign-farm-worker-limit')),
-    ),
+    farmWorkerLimit: orRefusal(() => newReader().comparable('foreign-farm-worker-limit')),
     farmWorkerTax: orRefusal(() => held(newReader(), 'foreign-farm-worker-deduction', readFarmWorkerTax)),
   };
 }
 
 /** What is held. Throws the refusal where it may not be used. */
-export function use<T>(part: Held<T> | RuleRefused): Held<T> {
+export function use<T>(part: T | RuleRefused): T {
   if (part instanceof RuleRefused) throw new RuleRefused(part.refusals);
   return part;
 }
@@ -98,16 +73,6 @@ function held<T>(
   const rule = reader.value(code);
   const content = read(reader);
   return { content, rule, ...reader.standing };
-}
-
-function readParental(reader: TableReader): ParentalTable {
-  return {
-    rule: reader.value('parental-insurance-rate'),
-    rate: reader.rate('parental-insurance-rate'),
-    maximumCents: reader.cents('parental-insurance-maximum'),
-    smallestCents: reader.cents('smallest-contribution'),
-    earningsMaximumCents: reader.cents('parental-insurance-earnings'),
-  };
 }
 
 function readIncomeTax(reader: TableReader): QuebecTaxTable {

@@ -1,10 +1,16 @@
 import { timesRatio, type Ratio } from '#libs/quantities';
 
-import type { WithholdingFacts } from './facts.js';
+import type { WithholdingFacts } from '../facts.js';
 import { premiumsToDate, type InsurancePremium } from './insurance.js';
-import type { Payment } from './payment.js';
-import { contributionOn, exemptionOf, forMonths, type PensionContribution } from './pension.js';
-import type { InsuranceTable, PensionTable } from './tables.js';
+import type { Payment } from '../payment.js';
+import {
+  contributionOn,
+  exemptionOf,
+  forMonths,
+  type PensionContribution,
+  pensionMonths,
+} from './pension.js';
+import type { InsuranceTable, PensionTable } from '../tables/tables.js';
 
 /** What pension contributions and premiums mean for income tax. Yearly amounts, already held to their maxima. */
 export interface ContributionsForTax {
@@ -26,18 +32,17 @@ export interface CreditedPlan {
   readonly yearCents: number;
   readonly priorCents: number;
   readonly presentCents: number;
-  /** Paid since January, and the most that is credited. */
+  /** Paid since January before this payment, and the maximum that is credited. */
   readonly toDateCents: number;
   readonly maximumCents: number;
-  readonly maximumReached: boolean;
 }
 
 /**
- * What is credited of a plan. As T4127 recommends with factor K2: once the year's maximum is reached the maximum, and
- * before that never less than what was paid already.
+ * The contributions of a year that are credited (K2, K2P, K2Q): those of a year of such payments or, where that is more, what
+ * was paid before this payment, up to the maximum. CRA's online calculator credits no more in the period in which the maximum
+ * is reached, although T4127 recommends the maximum there (docs/adr/0017).
  */
 export function creditedOf(plan: CreditedPlan, lumpSums: 'none' | 'prior' | 'all'): number {
-  if (plan.maximumReached) return plan.maximumCents;
   const prior = lumpSums === 'none' ? 0 : plan.priorCents;
   const present = lumpSums === 'all' ? plan.presentCents : 0;
   return Math.min(plan.maximumCents, Math.max(plan.yearCents + prior + present, plan.toDateCents));
@@ -114,7 +119,7 @@ export function contributionsForTax(
   return contributionsOf(deducted, prior, [plan, premiums], facts.lumpSum !== undefined);
 }
 
-/** The contribution on ordinary pay alone, as if no lump sum were paid with it; nothing once the year's maximum is reached. */
+/** The contribution on ordinary pay alone, as if no lump sum were paid with it, at most what the year has left. */
 function ordinaryContribution(
   facts: WithholdingFacts,
   payment: Payment,
@@ -122,8 +127,8 @@ function ordinaryContribution(
   table: PensionTable,
 ): number {
   if (pension.exempt || payment.lumpSumCents === 0) return pension.cents;
-  if (pension.maximumReached) return 0;
-  return contributionOn(payment.reckonedCents, exemptionOf(facts.payPeriods, table), table);
+  const owedCents = contributionOn(payment.reckonedCents, exemptionOf(facts.payPeriods, table), table);
+  return Math.min(owedCents, pension.leftCents);
 }
 
 function pensionPlan(
@@ -138,8 +143,7 @@ function pensionPlan(
     priorCents: baseOnLumpSum(lumpSum?.priorGrossCents, table),
     presentCents: baseOnLumpSum(lumpSum?.grossCents, table),
     toDateCents: timesRatio(facts.yearToDate?.cppBaseCents ?? 0, table.baseShare),
-    maximumCents: forMonths(table.baseMaximumCents, facts),
-    maximumReached: pension.maximumReached,
+    maximumCents: forMonths(table.baseMaximumCents, pensionMonths(facts, table)),
   };
 }
 
@@ -164,6 +168,5 @@ function insurancePlan(
     presentCents: timesRatio(lumpSum?.grossCents ?? 0, table.rate),
     toDateCents: premiumsToDate(facts, table),
     maximumCents: table.maximumCents,
-    maximumReached: insurance.maximumReached,
   };
 }

@@ -1,14 +1,15 @@
 import { timesRatio } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { QuebecAveraging, WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
+import { RuleRefused, type RuleRefusal } from '../../../refusal.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { QuebecAveraging, WithholdingFacts } from '../facts.js';
+import { factInvalid, type WithholdingField } from '../invalid-facts.js';
+import type { Payment } from '../payment.js';
 import { bracketTax } from './quebec-tax.js';
 import type { QuebecTaxTable } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
 
 /** Pay of the year to date with the present one, in cents. The letters are those of guide TP-1015.F. */
 export interface QuebecAveragedPay {
@@ -103,29 +104,28 @@ export function checkAveraging({
   quebecAveraging,
   payPeriods,
   yearToDate,
-  ...facts
+  foreignFarmWorker,
 }: WithholdingFacts): void {
   if (quebecAveraging === undefined) return;
   const { period, taxToDateCents } = quebecAveraging;
+  const wrong: RuleRefusal[] = [];
+  const report = (field: WithholdingField, expected: string, found?: unknown): void => {
+    wrong.push(factInvalid(field, expected, found, { rule: 'quebec-tax-brackets' }));
+  };
   if (!Number.isSafeInteger(period) || period < 1 || period > payPeriods)
-    throw refusal(
-      'period',
-      `The pay period that is averaged must be from 1 to ${payPeriods}, not ${period}.`,
+    report('quebecAveraging.period', `the number of a pay period from 1 to ${payPeriods}`, period);
+  if (period > 1 && yearToDate?.grossCents === undefined)
+    report('yearToDate.grossCents', 'what was paid earlier in the year, which the average needs');
+  if (period > 1 && taxToDateCents === undefined)
+    report(
+      'quebecAveraging.taxToDateCents',
+      'the Quebec tax withheld earlier in the year, which the average needs',
     );
-  if (period > 1 && (yearToDate?.grossCents === undefined || taxToDateCents === undefined))
-    throw refusal(
-      'taxToDateCents',
-      'Averaging needs what was paid and what tax was withheld before this period.',
-    );
-  if (facts.foreignFarmWorker === true)
-    throw refusal(
+  if (foreignFarmWorker === true)
+    report(
       'foreignFarmWorker',
-      'The deduction for foreign farm workers is not averaged over the year.',
+      'no: the deduction for foreign farm workers is not averaged over the year',
+      true,
     );
-}
-
-function refusal(field: string, text: string): RuleRefused {
-  const params = { field: `quebecAveraging.${field}` };
-  const instead = 'Correct it, or leave averaging out.';
-  return new RuleRefused([{ code: 'PAY_FACTS_INVALID', params, rule: 'quebec-tax-brackets', text, instead }]);
+  if (wrong.length > 0) throw new RuleRefused(wrong);
 }

@@ -1,11 +1,12 @@
 import { timesRatio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { InsuranceTable } from './tables.js';
+import type { DatedValue } from '../../../value.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { InsuranceTable } from '../tables/tables.js';
+import { insuranceDuty, wholeYear } from './farm-work.js';
 
 /** The employment insurance premium of one payment. */
 export interface InsurancePremium {
@@ -13,7 +14,6 @@ export interface InsurancePremium {
   readonly exempt: boolean;
   /** The value that the premium rests on. */
   readonly rule: DatedValue;
-  readonly maximumReached: boolean;
   readonly steps: readonly WithholdingStep[];
 }
 
@@ -28,10 +28,7 @@ export function insurancePremium(
   explained = true,
 ): InsurancePremium {
   const outside = outsideInsurance(facts, table);
-  if (outside) {
-    const rule = outside.code === 'INSURANCE_EXEMPT' ? table.rule : table.agricultureRule;
-    return { cents: 0, exempt: true, rule, maximumReached: false, steps: [outside] };
-  }
+  if (outside) return { cents: 0, exempt: true, rule: outside.rule, steps: [outside.step] };
   const owedCents = timesRatio(payment.wholeCents, table.rate);
   const steps: Steps = explained
     ? [step('INSURANCE_PREMIUM', { earningsCents: payment.wholeCents, share: table.rate.text }, owedCents)]
@@ -41,8 +38,7 @@ export function insurancePremium(
   const cents = Math.min(owedCents, leftCents);
   if (cents < owedCents)
     steps?.push(step('YEAR_LEFT', { maximumCents: table.maximumCents, months: 12, contributedCents }, cents));
-  const maximumReached = owedCents >= leftCents;
-  return { cents, exempt: false, rule: table.rule, maximumReached, steps: steps ?? [] };
+  return { cents, exempt: false, rule: table.rule, steps: steps ?? [] };
 }
 
 /** Premiums since January; where only the earnings are known, what those owe. */
@@ -51,11 +47,13 @@ export function premiumsToDate({ yearToDate }: WithholdingFacts, table: Insuranc
   return timesRatio(Math.min(yearToDate?.insurableCents ?? 0, table.earningsMaximumCents), table.rate);
 }
 
-function outsideInsurance(facts: WithholdingFacts, table: InsuranceTable): WithholdingStep | undefined {
-  if (facts.eiExempt === true) return step('INSURANCE_EXEMPT', {}, 0);
-  const farm = facts.agriculture;
-  if (!farm || (farm.workingDaysInYear >= table.agricultureDays && farm.cashInYearCents > 0))
-    return undefined;
-  const { workingDaysInYear: days, cashInYearCents: cashCents } = farm;
-  return step('INSURANCE_FARM_EXCLUDED', { days, cashCents, leastDays: table.agricultureDays }, 0);
+function outsideInsurance(
+  { exempt, agriculture }: WithholdingFacts,
+  table: InsuranceTable,
+): { readonly step: WithholdingStep; readonly rule: DatedValue } | undefined {
+  if (exempt?.ei !== undefined)
+    return { step: step('INSURANCE_EXEMPT', { exemption: exempt.ei }, 0), rule: table.rule };
+  if (agriculture === undefined) return undefined;
+  const { step: why, rule } = insuranceDuty(wholeYear(agriculture), table);
+  return why && { step: why, rule };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal, plainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { claimCents } from './claims.js';
-import { WithholdingRules } from './rules.js';
+import { loadRulebook } from '../../../load.js';
+import { claimCents } from '../tax/claims.js';
+import { WithholdingRules } from '../rules.js';
 import type { Bracket, TaxTable } from './tables.js';
 
 const rules = new WithholdingRules(loadRulebook());

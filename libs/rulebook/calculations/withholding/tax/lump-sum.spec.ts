@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cents, plainDate, type Cents } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import type { LumpSum, WithholdingFacts } from './facts.js';
-import type { Withholding } from './result.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
+import { loadRulebook } from '../../../load.js';
+import type { LumpSum, WithholdingFacts } from '../facts.js';
+import type { Withholding } from '../result.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
 
 let rules: WithholdingRules;
 beforeAll(() => {
@@ -88,7 +88,7 @@ describe('a lump sum', () => {
     const small = ask(0, bonus(1000, { usualGrossCents: dollars(50) }));
     expect(small.federalTaxCents).toBe(15_000);
     expect(small.provincialTaxCents).toBe(0);
-    const exempt = { cppExempt: true } as const;
+    const exempt = { exempt: { cpp: 'election' } } as const;
     expect(ask(0, bonus(5000), exempt).federalTaxCents).toBe(75_000);
     expect(ask(0, bonus(5000.01), exempt).federalTaxCents).toBe(0);
   });

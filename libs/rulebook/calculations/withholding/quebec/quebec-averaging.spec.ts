@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cents, plainDate, type Cents } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { RuleRefused } from '../../refusal.js';
-import type { WithholdingFacts, YearToDate } from './facts.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
-import { yearToDateAfter } from './year-to-date.js';
+import { loadRulebook } from '../../../load.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { WithholdingFacts, YearToDate } from '../facts.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
+import { yearToDateAfter } from '../year-to-date.js';
 
 const rules = new WithholdingRules(loadRulebook());
 const dollars = (amount: number): Cents => cents(Math.round(amount * 100));
@@ -103,14 +103,18 @@ describe('the tax of pay that varies in Quebec', () => {
     expect(averaging(26, { yearToDate })).toBe(0);
     for (const period of [0, 27, 1.5])
       expect(averaging(period, { yearToDate })).toEqual(['quebecAveraging.period']);
-    expect(averaging(2)).toEqual(['quebecAveraging.taxToDateCents']);
+    expect(averaging(2)).toEqual(['yearToDate.grossCents']);
+    expect(refused(pay(1_500, { quebecAveraging: { period: 2 } }))).toEqual([
+      'yearToDate.grossCents',
+      'quebecAveraging.taxToDateCents',
+    ]);
     expect(refused(pay(1_500, { yearToDate, quebecAveraging: { period: 2 } }))).toEqual([
       'quebecAveraging.taxToDateCents',
     ]);
-    expect(averaging(1, { foreignFarmWorker: true })).toEqual(['quebecAveraging.foreignFarmWorker']);
-    expect(averaging(1, { province: 'ON' })).toEqual(['quebecAveraging']);
+    expect(averaging(1, { foreignFarmWorker: true })).toEqual(['foreignFarmWorker']);
+    expect(averaging(1, { province: 'ON' })).toEqual(['quebecAveraging.period']);
     expect(refused(pay(1_500, { quebecAveraging: { period: 1, taxToDateCents: -1 as Cents } }))).toEqual([
-      'taxToDateCents',
+      'quebecAveraging.taxToDateCents',
     ]);
   });
 });

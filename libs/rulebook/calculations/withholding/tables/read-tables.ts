@@ -1,90 +1,16 @@
-import { centsFromDollars, ratio, ratioOf, type PlainDate } from '#libs/quantities';
+import { ratioOf } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import { RuleRefused } from '../../refusal.js';
-import type { LookupOptions, Rulebook } from '../../rulebook.js';
-import type { DatedValue } from '../../value.js';
-import { statusWarning, whole, word, words, type RuleResult, type RuleWarning } from '../inquiry.js';
-import type { Bracket, FederalTable, InsuranceTable, PensionTable, ProvincialTable, Rate } from './tables.js';
-
-/** Reads the values of one province and day, and remembers which it read. */
-export class TableReader {
-  private readonly used = new Set<DatedValue>();
-
-  constructor(
-    private readonly rulebook: Rulebook,
-    private readonly province: string,
-    private readonly date: PlainDate,
-    private readonly options: LookupOptions,
-  ) {}
-
-  /** The value of a code; throws RuleRefused when none is held for the province and day. */
-  value(code: ValueCode): DatedValue {
-    const value = this.rulebook.resolve(code, { province: this.province }, this.date, this.options);
-    this.used.add(value);
-    return value;
-  }
-
-  /** The value, or undefined where the province knows no such thing; throws RuleRefused for one that may not be used. */
-  optional(code: ValueCode): DatedValue | undefined {
-    const known = this.rulebook.find(code, { province: this.province }, this.date, this.options);
-    if (known?.value == null) return undefined;
-    return this.value(code);
-  }
-
-  /** Warnings and taint of all values read so far; values that are carried for the same reason warn once. */
-  get standing(): RuleResult {
-    const byNote = new Map<string, RuleWarning>();
-    for (const value of this.used) {
-      const warning = statusWarning(value);
-      const note = value.note ?? value.code;
-      if (warning && !byNote.has(note)) byNote.set(note, warning);
-    }
-    const tainted = [...this.used].some(({ status }) => status === 'unconfirmed');
-    return { warnings: [...byNote.values()], tainted };
-  }
-
-  text(code: ValueCode): string {
-    return required(word(this.value(code)), code);
-  }
-
-  count(code: ValueCode): number {
-    return required(whole(this.value(code)), code);
-  }
-
-  cents(code: ValueCode): number {
-    return centsFromDollars(this.text(code));
-  }
-
-  rate(code: ValueCode): Rate {
-    return rateOf(this.text(code));
-  }
-
-  /** The rows of a small table, each with its numbers as written. */
-  rows(code: ValueCode): string[][] {
-    return rowsOf(this.value(code));
-  }
-
-  optionalRows(code: ValueCode): string[][] {
-    const value = this.optional(code);
-    return value ? rowsOf(value) : [];
-  }
-}
-
-function required<T>(content: T | null, code: ValueCode): T {
-  if (content === null) throw new TypeError(`The value of "${code}" cannot be "none"`);
-  return content;
-}
-
-function rateOf(text: string): Rate {
-  return { ...ratio(text), text };
-}
-
-function rowsOf(value: DatedValue): string[][] {
-  return words(value).map((row) => row.split(' '));
-}
-
-const dollars = (text: string | undefined): number => centsFromDollars(text ?? '');
+import type { ValueCode } from '../../../codes.js';
+import { dollars, rateOf, rowsOf, type TableReader } from './table-reader.js';
+import type {
+  Bracket,
+  FederalTable,
+  InsuranceTable,
+  ParentalTable,
+  PensionAges,
+  PensionTable,
+  ProvincialTable,
+} from './tables.js';
 
 /** Pension plan contributions; the first additional one and the base are parts of one rate. */
 export function readPension(reader: TableReader): PensionTable {
@@ -107,6 +33,18 @@ export function readPension(reader: TableReader): PensionTable {
     agricultureRule: reader.value('pension-agriculture-days'),
     agricultureDays: reader.count('pension-agriculture-days'),
     agricultureCashCents: reader.cents('pension-agriculture-cash'),
+    agricultureCashRule: reader.value('pension-agriculture-cash'),
+    ages: readPensionAges(reader),
+  };
+}
+
+function readPensionAges(reader: TableReader): PensionAges {
+  return {
+    fromYears: reader.count('pension-age-from'),
+    toYears: reader.count('pension-age-to'),
+    ends: reader.oneOf('pension-age-end', ['month', 'year']),
+    fromRule: reader.value('pension-age-from'),
+    toRule: reader.value('pension-age-to'),
   };
 }
 
@@ -122,6 +60,17 @@ export function readInsurance(reader: TableReader): InsuranceTable {
   };
 }
 
+/** Parental insurance premiums. */
+export function readParental(reader: TableReader): ParentalTable {
+  return {
+    rule: reader.value('parental-insurance-rate'),
+    rate: reader.rate('parental-insurance-rate'),
+    maximumCents: reader.cents('parental-insurance-maximum'),
+    smallestCents: reader.cents('smallest-contribution'),
+    earningsMaximumCents: reader.cents('parental-insurance-earnings'),
+  };
+}
+
 /** Federal tax; outside Canada with its surtax, in Quebec with its abatement. */
 export function readFederalTax(reader: TableReader): FederalTable {
   return {
@@ -133,8 +82,28 @@ export function readFederalTax(reader: TableReader): FederalTable {
   };
 }
 
-/** Tax of a province or territory. What it does not know has no values. */
+const provincialMust = [
+  'provincial-tax-brackets',
+  'provincial-basic-amount',
+  'provincial-claim-code-step',
+] as const;
+const provincialMay = [
+  'provincial-employment-amount',
+  'provincial-surtax',
+  'provincial-health-premium',
+  'supplemental-credit-threshold',
+  'supplemental-credit-rate',
+  'tax-reduction-basic',
+  'tax-reduction-dependant',
+  'tax-reduction-largest',
+  'tax-reduction-threshold',
+  'tax-reduction-end',
+  'tax-reduction-rate',
+] as const;
+
+/** Tax of a province or territory. What it does not know has no values. Throws RuleRefused with all that is not held. */
 export function readProvincialTax(reader: TableReader): ProvincialTable {
+  reader.demand(provincialMust, provincialMay);
   return {
     ...readBrackets(reader, 'provincial-tax-brackets'),
     ...readClaims(reader, 'provincial-basic-amount', 'provincial-claim-code-step'),
@@ -206,14 +175,4 @@ function readClaims(
     amountCents: dollars(amount),
   }));
   return { basicAmount: points, claimCodeStepCents: reader.cents(step) };
-}
-
-/** What a place of work and day has, or the refusal that says why it has none. */
-export function orRefusal<T>(read: () => T): T | RuleRefused {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RuleRefused) return error;
-    throw error;
-  }
 }

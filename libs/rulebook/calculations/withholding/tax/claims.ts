@@ -1,7 +1,7 @@
 import { timesRatio } from '#libs/quantities';
 
-import type { TaxClaim } from './facts.js';
-import type { SlidingAmount, TaxTable } from './tables.js';
+import type { TaxClaim } from '../facts.js';
+import type { SlidingAmount, TaxTable } from '../tables/tables.js';
 
 /**
  * The claim that counts (TC, TCP), in cents. Without a form it is the basic amount of the income; a claim code stands for

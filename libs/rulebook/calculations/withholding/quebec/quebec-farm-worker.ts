@@ -1,11 +1,12 @@
 import { timesRatio } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { RuleResult } from '../inquiry.js';
-import type { WithholdingFacts } from './facts.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleResult } from '../../inquiry.js';
+import type { WithholdingFacts } from '../facts.js';
+import { factInvalid } from '../invalid-facts.js';
 import { use, type FarmWorkerTax, type QuebecTables } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
 
 /** How a foreign farm worker's pay is taxed: not at all, or by half; undefined for everybody else. */
 export interface FarmWorkerTreatment {
@@ -16,9 +17,10 @@ export interface FarmWorkerTreatment {
 }
 
 /**
- * Revenu Québec's rule for foreign farm workers: whoever has a TD1 form stamped by the programme and expects less than the
- * limit in the year has nothing withheld; half of the others' pay is deducted. Throws RuleRefused where the expected income
- * is not given, and for values that no source confirms.
+ * Revenu Québec's rule for foreign farm workers: nothing is withheld of a worker who has a TD1 form stamped by the programme and
+ * expects less than the limit in the year; half of the others' pay is deducted. A limit that is only bounded decides where every
+ * limit that is possible does so alike. Throws RuleRefused where the expected income is not given, and for values that no source
+ * confirms.
  */
 export function farmWorkerTreatment(
   facts: WithholdingFacts,
@@ -27,11 +29,13 @@ export function farmWorkerTreatment(
   if (facts.foreignFarmWorker !== true) return undefined;
   const incomeCents = facts.expectedAnnualIncomeCents;
   if (incomeCents === undefined) throw new RuleRefused([incomeMissing]);
-  const limit = use(tables.farmWorkerLimit);
-  const params = { incomeCents, limitCents: limit.content };
-  if (incomeCents < limit.content)
+  const limit = use(tables.farmWorkerLimit).sameForAll((most) => most.times(100).greaterThan(incomeCents));
+  if (limit.answer) {
+    const params = { incomeCents, limitCents: limit.least.times(100).toNumber() };
     return { standing: [limit, stampedForm], steps: [step('FARM_WORKER_UNDER_LIMIT', params, 0)] };
+  }
   const tax = use(tables.farmWorkerTax);
+  const params = { incomeCents, limitCents: limit.most.times(100).toNumber() };
   const steps = [step('FARM_WORKER_AT_LIMIT', params, tax.content.creditCents)];
   return { tax: tax.content, standing: [limit, tax, ...claimUnused(facts)], steps };
 }
@@ -61,10 +65,9 @@ function claimUnused({ provincialClaim }: WithholdingFacts): RuleResult[] {
   return [{ warnings: [{ code: 'FARM_WORKER_CLAIM_UNUSED', params: {} }], tainted: false }];
 }
 
-const incomeMissing = {
-  code: 'PAY_FACTS_INVALID',
-  params: { field: 'expectedAnnualIncomeCents' },
-  rule: 'foreign-farm-worker-limit',
-  text: 'The income that a foreign farm worker in Quebec expects of the year, from all sources, must be given: it decides whether income tax is withheld.',
-  instead: 'Give expectedAnnualIncomeCents (the column expected_annual_income) and ask again.',
-} as const;
+const incomeMissing = factInvalid(
+  'expectedAnnualIncomeCents',
+  'the income that a foreign farm worker in Quebec expects of the year, from all sources: it decides whether income tax is withheld',
+  undefined,
+  { rule: 'foreign-farm-worker-limit' },
+);

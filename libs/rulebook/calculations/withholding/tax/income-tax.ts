@@ -1,14 +1,15 @@
 import { timesRatio } from '#libs/quantities';
 
 import type { TaxedYear } from './basic-tax.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { TaxClaim, WithholdingFacts } from './facts.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { TaxClaim, WithholdingFacts } from '../facts.js';
 import { annualFederalTax } from './federal-tax.js';
-import type { Payment } from './payment.js';
+import type { Payment } from '../payment.js';
 import { annualProvincialTax } from './provincial-tax.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { IncomeTaxTables } from './tables.js';
+import { federalClaimOf, taxExemptStep } from './tax-exemption.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { IncomeTaxTables } from '../tables/tables.js';
 
 /** Tax of one payment by one jurisdiction. */
 export interface PaymentTax {
@@ -34,6 +35,8 @@ export function incomeTax(
   tables: IncomeTaxTables,
   explained = true,
 ): IncomeTax {
+  const exempt = taxExemptStep(facts);
+  if (exempt) return untaxed(exempt, tables);
   const deducted = contributions.periodicDeductionCents;
   const incomeCents = annualIncome(facts, payment, deducted);
   const incomeSteps = () => [step('ANNUAL_INCOME', incomeParams(facts, payment, deducted), incomeCents)];
@@ -54,7 +57,7 @@ export function incomeTax(
     federalSteps?.push(...lumpSum.federal.steps);
     provincialSteps?.push(...lumpSum.provincial.steps);
   }
-  if (facts.additionalTaxCents && facts.federalClaim !== 'E') {
+  if (facts.additionalTaxCents && federalClaimOf(facts) !== 'E') {
     federal += facts.additionalTaxCents;
     federalSteps?.push(step('ADDITIONAL_TAX_ASKED', {}, facts.additionalTaxCents));
   }
@@ -64,7 +67,12 @@ export function incomeTax(
   };
 }
 
-/** Annual taxable income of ordinary pay (A), never below 0. */
+function untaxed(why: WithholdingStep, { provincial }: IncomeTaxTables): IncomeTax {
+  const none = { cents: 0, steps: [why] };
+  return { federal: none, provincial: provincial ? none : { cents: 0, steps: [] } };
+}
+
+/** Annual taxable income of ordinary pay (A); 0 where what is deducted from the pay is more than the pay. */
 function annualIncome(facts: WithholdingFacts, payment: Payment, pensionDeductionCents: number): number {
   const { rrspCents = 0, unionDuesCents = 0, prescribedZoneCents = 0, payPeriods } = facts;
   const periodCents = payment.reckonedCents - rrspCents - pensionDeductionCents - unionDuesCents;
@@ -111,10 +119,11 @@ interface Taxes {
 
 /** A federal claim `E` stands for both taxes. */
 function taxesOf(facts: WithholdingFacts, tables: IncomeTaxTables): Taxes {
-  const provincialClaim: TaxClaim | undefined = facts.federalClaim === 'E' ? 'E' : facts.provincialClaim;
+  const federalClaim = federalClaimOf(facts);
+  const provincialClaim: TaxClaim | undefined = federalClaim === 'E' ? 'E' : facts.provincialClaim;
   const { provincial } = tables;
   return {
-    federal: (year, steps) => annualFederalTax(year, facts.federalClaim, tables.federal, steps),
+    federal: (year, steps) => annualFederalTax(year, federalClaim, tables.federal, steps),
     provincial: (year, steps) =>
       provincial ? annualProvincialTax(year, provincialClaim, facts.dependants ?? 0, provincial, steps) : 0,
   };
@@ -151,7 +160,7 @@ function lumpSumTax(
   const withoutCents = incomeCents + priorCents;
   const withCents = withoutCents + presentCents;
   if (withCents <= tables.lumpSum.thresholdCents)
-    return smallLumpSum(payment.lumpSumCents, withCents, facts.federalClaim, tables);
+    return smallLumpSum(payment.lumpSumCents, withCents, federalClaimOf(facts), tables);
   const before = yearOf(facts, payment, withoutCents, contributions.creditedBefore, priorGross);
   const after = yearOf(
     facts,

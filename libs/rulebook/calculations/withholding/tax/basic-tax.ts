@@ -1,9 +1,9 @@
 import { timesRatio } from '#libs/quantities';
 
 import { claimCents } from './claims.js';
-import type { TaxClaim } from './facts.js';
-import { step, type Steps } from './step.js';
-import type { Bracket, TaxTable } from './tables.js';
+import type { TaxClaim } from '../facts.js';
+import { step, type Steps } from '../step.js';
+import type { Bracket, TaxTable } from '../tables/tables.js';
 
 /** The year that a tax is worked out for. */
 export interface TaxedYear {

@@ -1,10 +1,10 @@
 import { timesRatio } from '#libs/quantities';
 
-import type { RuleParams } from '../inquiry.js';
+import type { RuleParams } from '../../inquiry.js';
 import type { QuebecTaxTable } from './quebec-tables.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
-import type { Bracket } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
+import type { Bracket } from '../tables/tables.js';
 
 /** A payment as Quebec's income tax sees it, in cents. The letters are those of guide TP-1015.F. */
 export interface QuebecTaxedPay {

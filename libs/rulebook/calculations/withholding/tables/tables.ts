@@ -1,7 +1,7 @@
 import type { Ratio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { RuleResult } from '../inquiry.js';
+import type { DatedValue } from '../../../value.js';
+import type { RuleResult } from '../../inquiry.js';
 
 /** A rate as it is printed and as it is multiplied. */
 export interface Rate extends Ratio {
@@ -17,6 +17,18 @@ export interface Bracket {
 
 /** An amount that depends on income: fixed outside its points, a straight line between two of them. */
 export type SlidingAmount = readonly { readonly incomeCents: number; readonly amountCents: number }[];
+
+/** The ages of a worker between which pension contributions are due. */
+export interface PensionAges {
+  /** Due from the month after this birthday. */
+  readonly fromYears: number;
+  /** Due up to this birthday. */
+  readonly toYears: number;
+  /** Whether they end with the month of that birthday, or with the year before it. */
+  readonly ends: 'month' | 'year';
+  readonly fromRule: DatedValue;
+  readonly toRule: DatedValue;
+}
 
 /** The worker's pension plan contributions of a year. */
 export interface PensionTable {
@@ -35,9 +47,12 @@ export interface PensionTable {
   readonly smallestCents: number;
   readonly agricultureDays: number;
   readonly agricultureCashCents: number;
+  readonly ages: PensionAges;
   readonly rule: DatedValue;
   readonly secondRule: DatedValue;
+  /** The value of the days of farm work, and that of the cash. */
   readonly agricultureRule: DatedValue;
+  readonly agricultureCashRule: DatedValue;
 }
 
 /** The worker's employment insurance premiums of a year. */
@@ -48,6 +63,16 @@ export interface InsuranceTable {
   readonly agricultureDays: number;
   readonly rule: DatedValue;
   readonly agricultureRule: DatedValue;
+}
+
+/** The worker's parental insurance premiums of a year. */
+export interface ParentalTable {
+  readonly earningsMaximumCents: number;
+  readonly rate: Rate;
+  readonly maximumCents: number;
+  /** The least that a premium above nothing is. */
+  readonly smallestCents: number;
+  readonly rule: DatedValue;
 }
 
 /** What federal and provincial tax have in common. */
@@ -105,6 +130,8 @@ export interface ContributionTables {
   readonly edition: string;
   readonly pension: PensionTable;
   readonly insurance: InsuranceTable;
+  /** Where the place of work has parental insurance of its own. */
+  readonly parental?: ParentalTable;
 }
 
 /** Everything that one place of work needs on one day. */

@@ -1,9 +1,9 @@
 import { timesRatio } from '#libs/quantities';
 
 import { basicTax, type TaxedYear } from './basic-tax.js';
-import type { TaxClaim } from './facts.js';
-import { step, type Steps } from './step.js';
-import type { ProvincialTable } from './tables.js';
+import type { TaxClaim } from '../facts.js';
+import { step, type Steps } from '../step.js';
+import type { ProvincialTable } from '../tables/tables.js';
 
 /**
  * Tax of a province or territory for a year in cents (T2): basic tax less a supplemental credit (T4), with surtax (V1) and

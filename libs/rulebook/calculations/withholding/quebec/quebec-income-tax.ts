@@ -1,14 +1,15 @@
-import type { RuleResult } from '../inquiry.js';
-import type { ContributionsForTax } from './contributions.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
+import type { RuleResult } from '../../inquiry.js';
+import type { ContributionsForTax } from '../contributions/contributions.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
 import { farmWorkerDeduction, farmWorkerTreatment, type FarmWorkerTreatment } from './quebec-farm-worker.js';
 import { averagedPay, quebecAveragedTax } from './quebec-averaging.js';
 import type { QuebecTables } from './quebec-tables.js';
+import { taxExemptStep } from '../tax/tax-exemption.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
-import type { WithholdingStep } from './result.js';
-import { step } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { WithholdingStep } from '../result.js';
+import { step } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
 
 /** Quebec's income tax of one payment. */
 export interface QuebecIncomeTax {
@@ -19,7 +20,7 @@ export interface QuebecIncomeTax {
 }
 
 /**
- * Quebec's income tax of one payment, in cents. Throws RuleRefused where a foreign farm worker's expected income is not
+ * Quebec's income tax of one payment, in cents; a federal claim for exemption (code E) does not touch it. Throws RuleRefused where a foreign farm worker's expected income is not
  * given or rests on values that no source confirms.
  */
 export function quebecIncomeTax(
@@ -29,6 +30,8 @@ export function quebecIncomeTax(
   tables: QuebecTables,
   pension: PensionTable,
 ): QuebecIncomeTax {
+  const exempt = taxExemptStep(facts);
+  if (exempt) return { cents: 0, steps: [exempt], standing: [] };
   const treatment = farmWorkerTreatment(facts, tables);
   const standing = treatment?.standing ?? [];
   if (treatment && !treatment.tax) return { cents: 0, steps: treatment.steps, standing };

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cents, plainDate, type Cents, type PlainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
-import { RuleRefused } from '../../refusal.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Withholding } from './result.js';
-import { WithholdingRules } from './rules.js';
-import { withhold } from './withhold.js';
+import { loadRulebook } from '../../../load.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Withholding } from '../result.js';
+import { WithholdingRules } from '../rules.js';
+import { withhold } from '../withhold.js';
 
 const rulebook = loadRulebook();
 const confirmed = new WithholdingRules(rulebook);
@@ -52,14 +52,6 @@ describe('withholding in Quebec', () => {
     ]);
     const sum = made.lines.reduce((total, line) => total + line.amountCents, 0);
     expect([made.totalCents, made.netCents]).toEqual([sum, 100_000 - sum]);
-  });
-
-  it('takes the exemption of a day or an hour where periods are shorter than a week, and refuses any other', () => {
-    const at = (payPeriods: number) => () => withhold(pay(100, { payPeriods }), confirmed);
-    // 6.30 % of 100.00 less 66.03, 14.58 and 1.75.
-    expect([53, 240, 2000].map((periods) => at(periods)().cppCents)).toEqual([214, 538, 619]);
-    for (const periods of [54, 104, 241, 365]) expect(refusals(at(periods))).toEqual(['PAY_FACTS_INVALID']);
-    expect(withhold(pay(100, { payPeriods: 365, province: 'ON' }), confirmed).cppCents).toBe(538);
   });
 
   // H 27.88, CSA 9.33, I 52 x 962.79 = 50,065.08; 0.14 x I 7,009.11 - 0.14 x 18,952 = 4,355.83 a year.
@@ -236,12 +228,26 @@ describe('foreign farm workers in Quebec', () => {
   it.each([
     ['2025-06-05', 37_142],
     ['2026-06-05', 37_904],
-  ])('have a limit in %s that is known from its pattern alone', (date, limit) => {
-    expect(refusals(() => withhold(worker(20_000, date), confirmed))).toEqual(['VALUE_UNCONFIRMED']);
-    const under = withhold(worker(limit - 0.01, date), allowed);
-    expect([under.provincialTaxCents, under.tainted]).toEqual([0, true]);
-    expect(withhold(worker(limit, date), allowed).provincialTaxCents).toBeGreaterThan(0);
-  });
+  ])(
+    'have a limit in %s that is at least that of 2024, and otherwise known from its pattern',
+    (date, limit) => {
+      for (const rules of [confirmed, allowed]) {
+        for (const expected of [18_500, 36_111.99]) {
+          const under = withhold(worker(expected, date), rules);
+          expect([under.provincialTaxCents, under.tainted]).toEqual([0, false]);
+          expect(codes(under)).toEqual(['VALUE_BOUNDED', 'FARM_WORKER_FORM_NEEDED']);
+          expect(under.lines.at(-1)?.steps).toMatchObject([
+            { code: 'FARM_WORKER_UNDER_LIMIT', params: { limitCents: 3_611_200 } },
+          ]);
+        }
+      }
+      for (const open of [36_112, limit, 100_000])
+        expect(refusals(() => withhold(worker(open, date), confirmed))).toEqual(['VALUE_UNCONFIRMED']);
+      const under = withhold(worker(limit - 0.01, date), allowed);
+      expect([under.provincialTaxCents, under.tainted]).toEqual([0, true]);
+      expect(withhold(worker(limit, date), allowed).provincialTaxCents).toBeGreaterThan(0);
+    },
+  );
 
   it('may first take off what the work makes them spend', () => {
     const spent = withhold(worker(40_000, '2024-06-05', { requiredExpensesCents: dollars(100) }), allowed);

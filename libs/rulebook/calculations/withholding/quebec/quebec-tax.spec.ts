@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Decimal, plainDate } from '#libs/quantities';
 
-import { loadRulebook } from '../../load.js';
+import { loadRulebook } from '../../../load.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
 import { readQuebec } from './quebec-tables.js';
-import { TableReader } from './read-tables.js';
+import { TableReader } from '../tables/table-reader.js';
 
 const rulebook = loadRulebook();
 const tableOf = (date: string) =>

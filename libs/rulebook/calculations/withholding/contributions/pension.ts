@@ -1,11 +1,13 @@
 import { timesRatio, type Ratio } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { WithholdingFacts } from './facts.js';
-import type { Payment } from './payment.js';
-import type { WithholdingStep } from './result.js';
-import { step, type Steps } from './step.js';
-import type { PensionTable } from './tables.js';
+import type { DatedValue } from '../../../value.js';
+import type { WithholdingFacts } from '../facts.js';
+import type { Payment } from '../payment.js';
+import type { WithholdingStep } from '../result.js';
+import { step, type Steps } from '../step.js';
+import type { PensionTable } from '../tables/tables.js';
+import { pensionDuty, wholeYear } from './farm-work.js';
+import { pensionAge } from './pension-age.js';
 
 /** Pension plan contributions of one payment. */
 export interface PensionContribution {
@@ -17,8 +19,8 @@ export interface PensionContribution {
   readonly exempt: boolean;
   /** The value that the contribution rests on. */
   readonly rule: DatedValue;
-  /** Whether the year's maximum is reached with this payment or was before. */
-  readonly maximumReached: boolean;
+  /** What the year's maximum leaves with this employer before this payment. */
+  readonly leftCents: number;
   readonly steps: readonly WithholdingStep[];
   readonly secondSteps: readonly WithholdingStep[];
 }
@@ -35,9 +37,11 @@ export function pensionContribution(
 ): PensionContribution {
   const outside = outsidePlan(facts, table);
   if (outside) {
-    const rule = outside.code === 'PENSION_EXEMPT' ? table.rule : table.agricultureRule;
-    const steps = [outside];
-    return { cents: 0, secondCents: 0, exempt: true, rule, maximumReached: false, steps, secondSteps: steps };
+    const steps = [outside.step];
+    return {
+      ...{ cents: 0, secondCents: 0, exempt: true, rule: outside.rule, leftCents: 0 },
+      ...{ steps, secondSteps: steps },
+    };
   }
   const steps: Steps = explained ? [] : undefined;
   const exemptionCents = payment.lumpSumAlone ? 0 : periodExemption(facts, table, steps);
@@ -50,17 +54,18 @@ export function pensionContribution(
     ),
   );
   const contributedCents = facts.yearToDate?.cppBaseCents ?? 0;
-  const leftCents = yearLeft(table.maximumCents, contributedCents, facts);
+  const months = pensionMonths(facts, table);
+  const { maximumCents } = table;
+  const leftCents = yearLeft(maximumCents, contributedCents, months);
   const cents = Math.min(owedCents, leftCents);
-  if (cents < owedCents)
-    steps?.push(step('YEAR_LEFT', yearParams(table.maximumCents, contributedCents, facts), cents));
-  const second = secondContribution(facts, payment, table, explained);
+  if (cents < owedCents) steps?.push(step('YEAR_LEFT', { maximumCents, months, contributedCents }, cents));
+  const second = secondContribution(facts, payment, table, months, explained);
   return {
     cents,
     secondCents: second.secondCents,
     exempt: false,
     rule: table.rule,
-    maximumReached: owedCents >= leftCents,
+    leftCents,
     steps: steps ?? [],
     secondSteps: second.secondSteps,
   };
@@ -82,8 +87,17 @@ export function exemptionOf(payPeriods: number, table: PensionTable): number {
 }
 
 /** A yearly amount for the months in which contributions are required. */
-export function forMonths(yearCents: number, facts: WithholdingFacts): number {
-  return timesRatio(yearCents, { numerator: facts.pensionableMonths ?? 12, denominator: 12 });
+export function forMonths(yearCents: number, months: number): number {
+  return months === 12 ? yearCents : timesRatio(yearCents, { numerator: months, denominator: 12 });
+}
+
+/** Months of the year in which contributions are required (PM): as told, or those of the worker's age. */
+export function pensionMonths(
+  { pensionableMonths, dateOfBirth, payDate }: WithholdingFacts,
+  { ages }: PensionTable,
+): number {
+  if (pensionableMonths !== undefined) return pensionableMonths;
+  return dateOfBirth === undefined ? 12 : pensionAge(dateOfBirth, payDate, ages).months;
 }
 
 function periodExemption(facts: WithholdingFacts, table: PensionTable, steps: Steps): number {
@@ -98,12 +112,14 @@ function secondContribution(
   facts: WithholdingFacts,
   payment: Payment,
   table: PensionTable,
+  months: number,
   explained: boolean,
 ): Pick<PensionContribution, 'secondCents' | 'secondSteps'> {
-  if (facts.cpp2Exempt === true)
-    return { secondCents: 0, secondSteps: [step('SECOND_PENSION_EXEMPT', {}, 0)] };
+  const exemption = facts.exempt?.cpp2;
+  if (exemption !== undefined)
+    return { secondCents: 0, secondSteps: [step('SECOND_PENSION_EXEMPT', { exemption }, 0)] };
   const toDateCents = facts.yearToDate?.pensionableCents ?? facts.yearToDate?.grossCents ?? 0;
-  const fromCents = Math.max(toDateCents, forMonths(table.earningsMaximumCents, facts));
+  const fromCents = Math.max(toDateCents, forMonths(table.earningsMaximumCents, months));
   const earningsCents = Math.max(0, toDateCents + payment.wholeCents - fromCents);
   const owedCents = owedOn(earningsCents, table.secondRate, table);
   const steps: Steps = explained
@@ -116,33 +132,29 @@ function secondContribution(
       ]
     : undefined;
   const contributedCents = facts.yearToDate?.cppAdditionalCents ?? 0;
-  const secondCents = Math.min(owedCents, yearLeft(table.secondMaximumCents, contributedCents, facts));
+  const { secondMaximumCents: maximumCents } = table;
+  const secondCents = Math.min(owedCents, yearLeft(maximumCents, contributedCents, months));
   if (secondCents < owedCents)
-    steps?.push(
-      step('YEAR_LEFT', yearParams(table.secondMaximumCents, contributedCents, facts), secondCents),
-    );
+    steps?.push(step('YEAR_LEFT', { maximumCents, months, contributedCents }, secondCents));
   return { secondCents, secondSteps: steps ?? [] };
 }
 
-function yearLeft(maximumCents: number, contributedCents: number, facts: WithholdingFacts): number {
-  return Math.max(0, forMonths(maximumCents, facts) - contributedCents);
+function yearLeft(maximumCents: number, contributedCents: number, months: number): number {
+  return Math.max(0, forMonths(maximumCents, months) - contributedCents);
 }
 
-function yearParams(
-  maximumCents: number,
-  contributedCents: number,
-  facts: WithholdingFacts,
-): WithholdingStep['params'] {
-  return { maximumCents, months: facts.pensionableMonths ?? 12, contributedCents };
-}
-
-/** Why a payment is outside the plan, if it is: an exemption, or too little farm work for this employer in the year. */
-function outsidePlan(facts: WithholdingFacts, table: PensionTable): WithholdingStep | undefined {
-  if (facts.cppExempt === true) return step('PENSION_EXEMPT', {}, 0);
-  const farm = facts.agriculture;
-  if (!farm) return undefined;
-  const { agricultureDays: leastDays, agricultureCashCents: leastCashCents } = table;
-  const { workingDaysInYear: days, cashInYearCents: cashCents } = farm;
-  if (days >= leastDays && cashCents >= leastCashCents) return undefined;
-  return step('PENSION_FARM_EXCLUDED', { days, cashCents, leastDays, leastCashCents }, 0);
+/** Why a payment is outside the plan, and the value that says so, if it is: an exemption, the worker's age, or too little farm work. */
+function outsidePlan(
+  { exempt, dateOfBirth, payDate, agriculture }: WithholdingFacts,
+  table: PensionTable,
+): { readonly step: WithholdingStep; readonly rule: DatedValue } | undefined {
+  if (exempt?.cpp !== undefined)
+    return { step: step('PENSION_EXEMPT', { exemption: exempt.cpp }, 0), rule: table.rule };
+  if (dateOfBirth !== undefined) {
+    const { isDue, rule } = pensionAge(dateOfBirth, payDate, table.ages);
+    if (!isDue) return { step: step('PENSION_EXEMPT', { exemption: 'age' }, 0), rule };
+  }
+  if (agriculture === undefined) return undefined;
+  const { step: why, rule } = pensionDuty(wholeYear(agriculture), table);
+  return why && { step: why, rule };
 }

@@ -1,9 +1,9 @@
 import { timesRatio } from '#libs/quantities';
 
 import { basicTax, type TaxedYear } from './basic-tax.js';
-import type { TaxClaim } from './facts.js';
-import { step, type Steps } from './step.js';
-import type { FederalTable } from './tables.js';
+import type { TaxClaim } from '../facts.js';
+import { step, type Steps } from '../step.js';
+import type { FederalTable } from '../tables/tables.js';
 
 /**
  * Federal tax of a year in cents (T1): basic tax, with the surtax of work outside Canada or less Quebec's abatement, where
