@@ -118,6 +118,6 @@ function claims({
     federalClaimCents: amount(federalClaimCents),
     provincialClaimCents: amount(provincialClaimCents),
     expectedAnnualIncomeCents: amount(expectedAnnualIncomeCents),
-    noTaxClaimed,
+    ...(noTaxClaimed === true && { exempt: { tax: 'claim-e' } }),
   };
 }

@@ -90,6 +90,7 @@ function balancesAfter(
     housingCents: sum(before.housingCents, 'housing'),
     advances: advancesAfter(record, before, lawful.advance),
     yearsToDate,
+    farmWork: before.farmWork,
   };
 }
 

@@ -82,7 +82,7 @@ describe('withholding', () => {
     expect(told(checked(federalTaxCents - 101))).toHaveLength(1);
     for (const withheld of [federalTaxCents, federalTaxCents + 9_000]) {
       expect(told(checked(withheld))).toEqual([]);
-      expect(open(checked(withheld))).toEqual([['NOT_IN_RECORD', 'expected annual income']]);
+      expect(open(checked(withheld))).toEqual([['NOT_IN_RECORD', 'expected_annual_income']]);
     }
     // The limit of 2026 is not confirmed, but it is not below 36,112.
     const expecting = (income: number) =>
@@ -100,12 +100,12 @@ describe('withholding', () => {
       ).filter((one) => one.startsWith('WITHHOLDING_OFF'));
     expect(off(0)).toHaveLength(1);
     const saskatchewan = rulesOf({ ...mexico, province: 'SK' });
-    expect(off(100, { noTaxClaimed: true }, saskatchewan)).toEqual([]);
-    expect(off(101, { noTaxClaimed: true }, saskatchewan)).toEqual(['WITHHOLDING_OFF 101 0 101']);
+    expect(off(100, { exempt: { tax: 'claim-e' } }, saskatchewan)).toEqual([]);
+    expect(off(101, { exempt: { tax: 'claim-e' } }, saskatchewan)).toEqual(['WITHHOLDING_OFF 101 0 101']);
     // Ontario's health premium is due all the same: 52 times 720.00 less 6.53 of additional pension are 37,100.44, which
     // owe 300.00 and 6 % of 1,100.44, 366.03 a year.
-    expect(off(704, { noTaxClaimed: true })).toEqual([]);
-    expect(off(603, { noTaxClaimed: true })).toEqual(['WITHHOLDING_OFF 0 704 603']);
+    expect(off(704, { exempt: { tax: 'claim-e' } })).toEqual([]);
+    expect(off(603, { exempt: { tax: 'claim-e' } })).toEqual(['WITHHOLDING_OFF 0 704 603']);
   });
 
   it('counts what belongs to no single period as a lump sum', () => {

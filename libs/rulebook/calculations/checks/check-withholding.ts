@@ -1,9 +1,9 @@
-import { cents, rateTimes } from '#libs/quantities';
+import { rateTimes } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { RuleStep } from '../inquiry.js';
 import { contribute, type Contributed } from '../withholding/contribute.js';
-import type { LumpSum, WithholdingFacts } from '../withholding/facts.js';
+import type { WithholdingFacts } from '../withholding/facts.js';
 import type { Withholding } from '../withholding/result.js';
 import { withhold } from '../withholding/withhold.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
@@ -11,6 +11,7 @@ import type { PayRules } from '../pay/rules/pay-rules.js';
 import type { Unchecked } from './finding.js';
 import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
+import { incomeTaxOf, isOfFarmWorker, withholdingFactsOf, yearKeyOf } from './withholding-of-record.js';
 
 /** What is due on a record. */
 interface Due {
@@ -23,7 +24,7 @@ interface Due {
 
 /**
  * Holds pension contribution, insurance premium and income tax, each where it was reported, against what is due on the gross
- * paid (`WITHHOLDING_OFF`, one for a record). Gives the year to date after it: as due, so that one wrong is not carried on.
+ * paid (`WITHHOLDING_OFF`, one for a record). Gives the year to date after it: as due, so that one violation is not carried on.
  */
 export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
   const { yearsToDate } = check.before;
@@ -38,10 +39,10 @@ export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
     if (reported) check.leaveOut('WITHHOLDING_OFF', { ...whyNot(held, 'withholding-edition', check) });
     return yearsToDate;
   }
-  const facts = factsOf(check);
   try {
+    const facts = withholdingFactsOf(check);
     const made = reported ? compareWithDue(check, facts) : contribute(facts, check.rules.withholding);
-    return new Map(yearsToDate).set(keyOf(check), yearToDateAfter(facts, made));
+    return new Map(yearsToDate).set(yearKeyOf(check.record), yearToDateAfter(facts, made));
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     if (reported) check.leaveOut('WITHHOLDING_OFF', reasonOf(check, error));
@@ -69,7 +70,7 @@ function compareWithDue(check: RecordCheck, facts: WithholdingFacts): Contribute
 function dueOf(check: RecordCheck, facts: WithholdingFacts): Due {
   const { withholding: rules } = check.rules;
   try {
-    if (isOfFarmWorker(check, facts)) return dueOfFarmWorker(check, facts);
+    if (isOfFarmWorker(check.record, facts, rules)) return dueOfFarmWorker(check, facts);
     return withTax(withhold(facts, rules, false));
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
@@ -81,17 +82,6 @@ const withTax = (made: Withholding): Required<Omit<Due, 'taxOpen'>> => ({
   made,
   taxCents: made.federalTaxCents + made.provincialTaxCents,
 });
-
-/**
- * Whoever is under the programme is a foreign farm worker, which only Quebec asks. A record that states a claim of Quebec's
- * form is one of somebody who filed it.
- */
-function isOfFarmWorker(
-  check: RecordCheck,
-  { province, payDate, provincialClaim }: WithholdingFacts,
-): boolean {
-  return provincialClaim === undefined && check.rules.withholding.methodOf(province, payDate) === 'quebec';
-}
 
 /** Quebec's tax depends on the income of the year: where that is not known, the federal tax is the least that is due. */
 function dueOfFarmWorker(check: RecordCheck, facts: WithholdingFacts): Due {
@@ -107,39 +97,9 @@ function dueOfFarmWorker(check: RecordCheck, facts: WithholdingFacts): Due {
   }
 }
 
-const keyOf = ({ record }: RecordCheck) => `${record.payDate.slice(0, 4)} ${record.employerId}`;
-
-/** Filled field by field: objects that are spread into one another cost more here than the tax. */
-type Asked = { -readonly [Field in keyof WithholdingFacts]: WithholdingFacts[Field] };
-
-function factsOf(check: RecordCheck): WithholdingFacts {
-  const { record } = check;
-  const asked: Asked = {
-    province: check.rules.subject.province,
-    payDate: record.payDate,
-    payPeriods: record.payPeriods,
-    grossCents: cents(record.grossCents - (record.lumpSumCents ?? 0)),
-  };
-  const federalClaim = record.noTaxClaimed === true ? 'E' : record.federalClaimCents;
-  if (federalClaim !== undefined) asked.federalClaim = federalClaim;
-  if (record.provincialClaimCents !== undefined) asked.provincialClaim = record.provincialClaimCents;
-  const yearToDate = check.before.yearsToDate?.get(keyOf(check));
-  if (yearToDate) asked.yearToDate = yearToDate;
-  const lumpSum = lumpSumOf(record);
-  if (lumpSum) asked.lumpSum = lumpSum;
-  return asked;
-}
-
-/** What of a payment belongs to no single period: in its gross, or made up for beside it. */
-function lumpSumOf({ lumpSumCents, retroactiveCents }: PaidRecord): LumpSum | undefined {
-  const [bonus, retroactive] = [lumpSumCents ?? 0, retroactiveCents ?? 0];
-  if (bonus + retroactive === 0) return undefined;
-  return { kind: bonus > 0 ? 'bonus' : 'retroactive-pay', grossCents: cents(bonus + retroactive) };
-}
-
 function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, toleranceCents: number): void {
   const withheld = (kind: Parameters<typeof withheldOf>[1]) => withheldOf(check.record, kind);
-  const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), withheld('income-tax')];
+  const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), incomeTaxOf(check.record)];
   const steps: RuleStep[] = [];
   let [expectedCents, actualCents] = [0, 0];
   const hold = (kind: string, withheldCents: number | undefined, dueCents: number): void => {
@@ -177,7 +137,7 @@ function firstKind(steps: readonly RuleStep[]): string {
 function reasonOf(check: RecordCheck, { refusals }: RuleRefused): Omit<Unchecked, 'check'> {
   const [first] = refusals;
   if (first?.params['field'] === 'expectedAnnualIncomeCents')
-    return { code: 'NOT_IN_RECORD', params: { column: 'expected annual income' } };
+    return { code: 'NOT_IN_RECORD', params: { column: 'expected_annual_income' } };
   const { province } = check.rules.subject;
   return {
     code: first?.code === 'VALUE_UNCONFIRMED' ? 'VALUE_UNCONFIRMED' : 'VALUE_NOT_COVERED',

@@ -11,6 +11,7 @@ import { checkStay } from './check-stay.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
+import { farmWorkOf, lacksContribution } from './withholding-of-record.js';
 
 /** Under which rules records are checked, and what other records show. */
 export interface WorkerQuestion<Paid extends PaidRecord> {
@@ -40,11 +41,12 @@ export function checkWorker<Paid extends PaidRecord>(
 ): WorkerChecked {
   const made: Made = { findings: [], unchecked: [], warnings: [], used: new Set() };
   const kept = withoutDuplicates(inOrder(records), made.findings);
+  const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
     made.findings.push(...checkOverlaps(season));
     // A period of December that is paid in January belongs to the tax year that begins.
-    balances = { ...noBalances, yearsToDate: balances.yearsToDate };
+    balances = { ...noBalances, farmWork, yearsToDate: balances.yearsToDate };
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);

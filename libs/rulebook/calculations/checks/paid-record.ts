@@ -2,6 +2,8 @@ import type { Cents, PlainDate } from '#libs/quantities';
 
 import type { StatutoryAmount } from '../pay/facts/pay-facts.js';
 import type { PeriodFacts } from '../pay/facts/period-facts.js';
+import type { FarmWork } from '../withholding/contributions/farm-work.js';
+import type { Exemptions } from '../withholding/exemptions.js';
 import type { YearToDate } from '../withholding/facts.js';
 
 /** Deductions beside the statutory ones that a pay record can name. */
@@ -47,8 +49,10 @@ export interface PaidRecord extends PeriodFacts {
   readonly advanceGivenCents?: Cents | undefined;
   readonly federalClaimCents?: Cents | undefined;
   readonly provincialClaimCents?: Cents | undefined;
-  /** Whether the federal form asks that no tax be withheld. */
-  readonly noTaxClaimed?: boolean | undefined;
+  /** What nothing is withheld of though something would be, and why. */
+  readonly exempt?: Exemptions | undefined;
+  /** Whether the worker is a foreign farm worker, where a place of work taxes these by a rule of its own; they are one unless it is said. */
+  readonly foreignFarmWorker?: boolean | undefined;
   /** The income that the worker expects of the year, from all sources: Quebec asks for it. */
   readonly expectedAnnualIncomeCents?: Cents | undefined;
   /** What the employer had paid and withheld in the year, where the records before this one are not among those checked. */
@@ -86,6 +90,8 @@ export interface CheckBalances {
   readonly advances: ReadonlyMap<string, AdvanceBalance>;
   /** What each employer has paid and should have withheld in a year, by year and employer; withholding is not checked without. */
   readonly yearsToDate?: YearsToDate | undefined;
+  /** How much farm work each employer has in a year, by year and employer, where that is known. */
+  readonly farmWork?: ReadonlyMap<string, FarmWork> | undefined;
 }
 
 /** The balances before the first record of a season. */
