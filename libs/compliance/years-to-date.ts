@@ -1,5 +1,5 @@
 import type { Work } from '#libs/audit-trail';
-import type { PayAssessed } from '#libs/payroll';
+import { type PayAssessed, standing } from '#libs/payroll';
 import { cents, plainDate } from '#libs/quantities';
 import { yearToDateOf, type WithholdingRules, type YearsToDate } from '#libs/rulebook';
 
@@ -60,7 +60,7 @@ function paymentsOf(
     `select id, worker_id as "workerId", province, pay_date as "payDate", pay_periods as "payPeriods",
        coalesce((facts #>> '{paid,grossCents}')::int, gross_cents) as "grossCents"
      from pay_record
-     where worker_id = any($1) and employer_id = $2 and state <> 'corrected'
+     where worker_id = any($1) and employer_id = $2 and ${standing()}
        and pay_date >= make_date($3, 1, 1) and pay_date <= $4::date
      order by pay_date, period_start, length(number), number`,
     [

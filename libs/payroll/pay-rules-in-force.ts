@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { dateIn } from '#libs/quantities';
+import { dateIn, type PlainDate } from '#libs/quantities';
 import {
   type LookupOptions,
   type PayRules,
@@ -42,6 +42,11 @@ export class PayRulesInForce {
   async knownAt(work: Pick<Work, 'manager'>, at: Date): Promise<PayKnowledge> {
     const known = await this.rules.knownAt(at, work.manager);
     return { at, mark: this.markOf(at, known), rulesOf: payRulesBySubject(this.rules.book, known) };
+  }
+
+  /** The official day in a province at an instant. */
+  dayIn(province: string, instant: Date): PlainDate {
+    return this.rules.dayIn(province, instant);
   }
 
   private markOf(at: Date, { officerValues }: Pick<LookupOptions, 'officerValues'>): string {

@@ -37,7 +37,7 @@ describe('a pay sheet of edition 2000', () => {
       capLeftCents: 41175,
     });
     expect(administration.source.title).toBeTruthy();
-    expect(read.body.possible).toEqual(['accept', 'dispute', 'correct']);
+    expect(read.body.possible).toEqual(['accept', 'dispute', 'correct', 'withdraw']);
   });
 
   it('makes one sheet under one idempotency key', async () => {
@@ -54,7 +54,7 @@ describe('a pay sheet of edition 2000', () => {
     expect(page.items).toHaveLength(1);
   });
 
-  it('refuses all with every finding of every record, and stores nothing', async () => {
+  it('refuses all with every problem of every record, and stores nothing', async () => {
     const farm = await place({
       workers: 2,
       arrivedOn: '2000-06-06',
@@ -76,7 +76,6 @@ describe('a pay sheet of edition 2000', () => {
     expect(codes(refused.body)).toEqual([
       'DAY_AFTER_DEPARTURE',
       'DAY_AFTER_DEPARTURE',
-      'DAY_AFTER_DEPARTURE',
       'DAY_BEFORE_ARRIVAL',
       'DAY_OUTSIDE_PERIOD',
       'HOURS_IMPOSSIBLE',
@@ -92,7 +91,7 @@ describe('a pay sheet of edition 2000', () => {
       codes(
         (await submit(farm, { ...sheet('2000-06-05', farm.placementIds, {}, 8), payPeriods: 52 }, 422)).body,
       ),
-    ).toEqual(['PAY_PERIOD_TOO_LONG']);
+    ).toEqual(['PAY_BEFORE_ARRIVAL', 'PAY_PERIOD_TOO_LONG']);
     expect(codes((await submit(farm, sheet('2000-06-05', farm.placementIds), 409)).body)).toEqual([
       'PAY_BEFORE_ARRIVAL',
     ]);
@@ -257,9 +256,69 @@ describe('a pay sheet of edition 2000', () => {
   });
 });
 
+describe('a sheet of days that have not come', () => {
+  let early: World;
+
+  beforeAll(async () => {
+    // Four in the morning of the 18th in UTC is midnight in Ontario: the 17th has just ended there.
+    early = await createWorld('2000-06-18T03:59:00Z');
+  });
+
+  afterAll(() => early.close());
+
+  it('is refused with every problem of the period and of each record, until its last day has come', async () => {
+    const farm = await placeWorkers(early, { workers: 2 });
+    const [first = '', second = ''] = farm.placementIds;
+    const days = week('2000-06-12', [8, 8, 8, 8, 8, 8, 8]);
+    const body = {
+      ...sheet('2000-06-12', []),
+      records: [
+        { placementId: first, days },
+        { placementId: second, days: week('2000-06-12', [8, 8, 8, 8, 8, 25]) },
+      ],
+    };
+    const { body: refused } = await submit(farm, body, 422);
+    expect(codes(refused)).toEqual(['DAY_NOT_WORKED_YET', 'HOURS_IMPOSSIBLE', 'PAY_PERIOD_NOT_OVER']);
+    expect(refused.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'DAY_NOT_WORKED_YET',
+        params: { record: 0, placementId: first, date: '2000-06-18', today: '2000-06-17' },
+      }),
+    );
+    await early.advanceTo('2000-06-18T04:00:00Z');
+    await submit(farm, { ...body, records: [{ placementId: first, days }] });
+  });
+
+  it('is refused for a period, or a pay date, of a year that is still to come', async () => {
+    const farm = await placeWorkers(early, { needFrom: '2000-05-15' });
+    const mistyped = { ...sheet('2000-06-05', farm.placementIds), payDate: '2001-06-13' };
+    expect(codes((await submit(farm, mistyped, 422)).body)).toEqual(['PAY_DATE_TOO_FAR']);
+    const next = sheet('2000-06-26', farm.placementIds, { days: [] });
+    expect(codes((await submit(farm, next, 422)).body)).toEqual(['PAY_PERIOD_NOT_BEGUN']);
+  });
+
+  it('is refused for a worker whose first day worked nobody reported', async () => {
+    const farm = await placeWorkers(early, { state: 'arrived' });
+    await early.dataSource.query('update placement set first_day_worked_on = null where id = $1', [
+      farm.placementIds[0],
+    ]);
+    const refused = await submit(farm, sheet('2000-06-05', farm.placementIds), 409);
+    expect(codes(refused.body)).toEqual(['FIRST_DAY_NOT_REPORTED']);
+    await submit(farm, sheet('2000-06-05', farm.placementIds, { days: [{ date: '2000-06-05', hours: 0 }] }));
+  });
+});
+
 describe('a change of the minimum wage inside a period', () => {
+  let later: World;
+
+  beforeAll(async () => {
+    later = await createWorld('2026-05-06T15:00:00Z');
+  });
+
+  afterAll(() => later.close());
+
   it('holds from its day on', async () => {
-    const farm = await place({
+    const farm = await placeWorkers(later, {
       province: 'QC',
       edition: '2026',
       needFrom: '2026-04-01',

@@ -1,4 +1,5 @@
 import type { Work } from '#libs/audit-trail';
+import { standing } from '../records/pay-record.states.js';
 import { type Debt, enterDebts, openOf, type OwingStay } from './worker-account.store.js';
 
 /** What makes final wages owed: the pay itself, whose record says how much. */
@@ -9,13 +10,13 @@ type FinalRecord = OwingStay & { id: string; number: string; payDate: string; du
 
 /**
  * Enters what of ended, locked stays was still to be paid when they ended: the net pay of the records whose pay date is
- * not before the last day. A record that was corrected owes nothing any more, and the one in its stead owes its own.
+ * not before the last day. A record that was corrected or withdrawn owes nothing any more; the one that replaces it owes its own.
  */
 export async function enterFinalWages(work: Work, placementIds: readonly string[]): Promise<void> {
   const records = await work.query<FinalRecord>(
     `select r.id, r.number, r.pay_date as "payDate", r.placement_id as "placementId", r.worker_id as "workerId",
        r.employer_id as "employerId", r.province, r.country,
-       case when r.state = 'corrected' then 0 else r.net_cents end as "dueCents"
+       case when ${standing('r')} then r.net_cents else 0 end as "dueCents"
      from pay_record r join placement p on p.id = r.placement_id
      where p.id = any($1) and p.state in ('departed', 'early-return')
        and (r.pay_date >= p.departed_on or exists (
@@ -42,7 +43,7 @@ async function enterLastRecord(work: Work, placementId: string): Promise<boolean
   const [last] = await work.query<FinalRecord>(
     `select id, number, pay_date as "payDate", placement_id as "placementId", worker_id as "workerId",
        employer_id as "employerId", province, country, net_cents as "dueCents"
-     from pay_record where placement_id = $1 and state <> 'corrected' order by period_end desc limit 1`,
+     from pay_record where placement_id = $1 and ${standing()} order by period_end desc limit 1`,
     [placementId],
   );
   if (last === undefined) return false;

@@ -1,6 +1,7 @@
 import type { Work } from '#libs/audit-trail';
 import type { PlacementState } from '#libs/placements';
 import type { OwingStay } from '../accounts/worker-account.store.js';
+import { standing } from '../records/pay-record.states.js';
 
 /** One stay of a worker's season under the hours guarantee, which counts over transfers from the first arrival on. */
 export interface GuaranteedStay extends OwingStay {
@@ -59,7 +60,7 @@ export async function hoursShown(
      select s.root_id as "rootId", coalesce(sum(worked.hours), 0)::text as hours,
        (array_agg(r.facts ->> 'hourlyRate' order by r.period_end desc))[1] as "hourlyRate"
      from shown s join way w on w.root_id = s.root_id
-       join pay_record r on r.placement_id = w.id and r.state <> 'corrected'
+       join pay_record r on r.placement_id = w.id and ${standing('r')}
          and r.period_start <= s.to_on and r.period_end >= s.from_on
      cross join lateral (
        select sum((d ->> 'hours')::numeric) as hours from jsonb_array_elements(r.facts -> 'days') d

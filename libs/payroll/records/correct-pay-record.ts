@@ -70,6 +70,7 @@ export class CorrectPayRecord {
       const sheet = { ...periodOf(old), payDate: payDate ?? old.payDate };
       const seasons = await seasonsSoFar(work, [placementId], sheet);
       const known = await this.rules.settled(work);
+      const today = this.rules.dayIn(terms.province, work.now);
       const { employerId } = old;
       const earlier = await earlierSeasons(work, seasons.values(), {
         mark: known.mark,
@@ -80,7 +81,7 @@ export class CorrectPayRecord {
         work,
         assessSheet(
           { ...sheet, records: [{ ...pay, placementId }] },
-          { terms, placements, seasons, earlier, rulesOf: known.rulesOf },
+          { terms, placements, seasons, earlier, rulesOf: known.rulesOf, today },
         ),
       );
       const record = records[0] as Numbered;

@@ -13,12 +13,16 @@ import {
 import type { PayStatement } from '#libs/rulebook';
 import type { PayBasis } from './pay-basis.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
-import type { PayRecordState } from './pay-record.states.js';
+import { type PayRecordState, payRecordStates, standing } from './pay-record.states.js';
 
 /** What an employer submits at once: the pay of workers of one order for one period. */
 @Entity('pay_sheet')
 @Index('pay_sheet_job_order', ['jobOrderId', 'periodStart'])
 @Check('pay_sheet_sent', '(sent_on is null) = (sent_reference is null)')
+@Check(
+  'pay_sheet_withdrawn',
+  '(withdrawn_at is null) = (withdrawal_reason is null) and (withdrawn_at is null or sent_on is null)',
+)
 export class PaySheet {
   @IdColumn('pay_sheet_pk')
   id: string;
@@ -52,11 +56,18 @@ export class PaySheet {
 
   @TextColumn({ nullable: true })
   sentReference: string | null;
+
+  /** When its employer took it back with all its records, and why; nobody was paid by it. */
+  @InstantColumn({ nullable: true })
+  withdrawnAt: Date | null;
+
+  @TextColumn({ nullable: true })
+  withdrawalReason: string | null;
 }
 
 /**
  * One worker's pay for one period, as submitted and as assessed. The statement is stored with what it decided and never
- * rewritten: the database refuses that, and a second record for a day that is paid already.
+ * rewritten: the database refuses that, and a second standing record for a day.
  */
 @Entity('pay_record')
 @Unique('pay_record_number_unique', ['number'])
@@ -68,8 +79,9 @@ export class PaySheet {
 @Index('pay_record_employer', ['employerId', 'number'])
 @Exclusion(
   'pay_record_no_double_period',
-  `using gist (placement_id with =, daterange(period_start, period_end, '[]') with &&) where (state <> 'corrected')`,
+  `using gist (placement_id with =, daterange(period_start, period_end, '[]') with &&) where (${standing()})`,
 )
+@Check('pay_record_states', `state in (${payRecordStates.map((state) => `'${state}'`).join(', ')})`)
 @Check('pay_record_period', 'period_start <= period_end')
 @Check('pay_record_net', 'net_cents = gross_cents - deductions_cents and net_cents >= 0')
 export class PayRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextPayRecordState, payRecordStates, possiblePayRecordActs } from './pay-record.states.js';
+import { nextPayRecordState, payRecordStates, possiblePayRecordActs, standing } from './pay-record.states.js';
 
 describe('the states of a pay record', () => {
   it('lead from the draft to the answer', () => {
@@ -13,6 +13,19 @@ describe('the states of a pay record', () => {
     const correctable = payRecordStates.filter((state) => nextPayRecordState(state, 'correct') !== undefined);
     expect(correctable).toEqual(['assessed', 'accepted', 'disputed']);
     expect(possiblePayRecordActs('corrected')).toEqual([]);
+  });
+
+  it('let a record be withdrawn until the worker agrees to it, and never anything after that', () => {
+    const withdrawable = payRecordStates.filter(
+      (state) => nextPayRecordState(state, 'withdraw') !== undefined,
+    );
+    expect(withdrawable).toEqual(['assessed', 'disputed']);
+    expect(possiblePayRecordActs('withdrawn')).toEqual([]);
+  });
+
+  it('end standing where nothing is possible any more, in SQL as here', () => {
+    const ended = payRecordStates.filter((state) => possiblePayRecordActs(state).length === 0);
+    expect(standing('r')).toBe(`r.state not in (${ended.map((state) => `'${state}'`).join(', ')})`);
   });
 
   it('take a dispute back but not an agreement', () => {

@@ -80,7 +80,8 @@ export class RerunPayRecord {
       const [record] = await work.query<Kept>(
         `select ${columns} from pay_record r
          where r.placement_id = $1 and $2::date between r.period_start and r.period_end and r.known_at <= $3
-           and not exists (select from pay_record n where n.corrects_id = r.id and n.known_at <= $3) and ${seen.sql}`,
+           and not exists (select from pay_record n where n.corrects_id = r.id and n.known_at <= $3)
+           and not exists (select from pay_sheet s where s.id = r.sheet_id and s.withdrawn_at <= $3) and ${seen.sql}`,
         [placementId, on, at, ...seen.parameters],
       );
       if (record === undefined) throw notFound('pay record');

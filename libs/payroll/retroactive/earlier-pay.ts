@@ -2,6 +2,7 @@ import type { Work } from '#libs/audit-trail';
 import { newId } from '#libs/platform';
 import type { EarlierPay, PayStatement, RetroactiveKind } from '#libs/rulebook';
 import type { PayBasis, RetroactiveBasis } from '../records/pay-basis.js';
+import { standing } from '../records/pay-record.states.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';
 import type { SeasonSoFar } from '../sheets/payable-placements.js';
 import { RetroactiveSettlement } from './retroactive-settlement.entity.js';
@@ -64,7 +65,7 @@ interface Settled {
 }
 
 /**
- * The earlier pay of seasons in which something may be made up for: rules that are known only now, a corrected record, or
+ * The earlier pay of seasons in which something may be made up for: rules that are known only now, a record that was corrected or withdrawn, or
  * what was made up for before. Most seasons have none of these and are not read. Their placements are locked.
  */
 export async function earlierSeasons(
@@ -103,7 +104,7 @@ async function changedSeasons(
   const rows = await work.query<{ rootId: string }>(
     `select b.root_id as "rootId" from pay_balance b join pay_record r on r.placement_id = b.placement_id
      where b.root_id = any($1) group by b.root_id
-     having bool_or(r.state = 'corrected' or r.basis ? 'retroactive' or r.basis ->> 'rules' <> $2)`,
+     having bool_or(not ${standing('r')} or r.basis ? 'retroactive' or r.basis ->> 'rules' <> $2)`,
     [rootIds, mark],
   );
   return rows.map(({ rootId }) => rootId);
@@ -125,7 +126,7 @@ function owingEmployers(
 function recordsOf(work: Pick<Work, 'query'>, rootIds: readonly string[]): Promise<Row[]> {
   return work.query<Row>(
     `select b.root_id as "rootId", r.id, r.number, r.employer_id as "employerId", 
-       r.corrects_id as "correctsId", r.state <> 'corrected' as standing, r.statement as stated, r.basis
+       r.corrects_id as "correctsId", ${standing('r')} as standing, r.statement as stated, r.basis
      from pay_balance b join pay_record r on r.placement_id = b.placement_id
      where b.root_id = any($1) order by length(r.number), r.number`,
     [rootIds],

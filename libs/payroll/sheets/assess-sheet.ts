@@ -1,5 +1,5 @@
 import { type Refusal, refuseIf } from '#libs/platform';
-import { cents } from '#libs/quantities';
+import { cents, type PlainDate } from '#libs/quantities';
 import {
   assessPay,
   balancesWith,
@@ -17,7 +17,7 @@ import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
-import { periodFindings, recordFindings, repeatedFindings } from './sheet-check.js';
+import { periodProblems, recordProblems, repeatedProblems } from './sheet-check.js';
 
 /** A record that stands: what was submitted, whose it is, and what the rules make of it. */
 export interface Assessed {
@@ -40,21 +40,23 @@ export interface SheetContext {
   /** Earlier pay to be held against the rules again, by the season's first placement. */
   earlier: ReadonlyMap<string, EarlierSeason>;
   rulesOf: PayKnowledge['rulesOf'];
+  /** The official day in the order's province. */
+  today: PlainDate;
 }
 
 /**
- * Assesses every record of a sheet. Throws Refused with all findings of all records at once; each names its record's
+ * Assesses every record of a sheet. Throws Refused with all problems of all records at once; each names its record's
  * place in the list, from 0, and the placement.
  */
 export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Assessed[] {
-  const findings: Refusal[] = [...periodFindings(sheet), ...repeatedFindings(sheet.records)];
-  refuseIf(findings);
+  refuseIf(sheetProblems(sheet, context));
+  const problems: Refusal[] = [];
   const seasons = new Map(context.seasons);
   const earlier = new Map(context.earlier);
   const assessed = sheet.records.flatMap((record, index) => {
     const made = assessRecord(sheet, record, index, { ...context, seasons, earlier });
     if (Array.isArray(made)) {
-      findings.push(...made);
+      problems.push(...made);
       return [];
     }
     carryOver(seasons, made);
@@ -62,8 +64,20 @@ export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Asses
     earlier.delete(made.rootId);
     return [made];
   });
-  refuseIf(findings);
+  refuseIf(problems);
   return assessed;
+}
+
+/** The problems of a period that is no possible one, with those of every record in it; none when the period itself is right. */
+function sheetProblems(sheet: SheetSubmitted, { placements, seasons, today }: SheetContext): Refusal[] {
+  const problems = [...periodProblems(sheet, today), ...repeatedProblems(sheet.records)];
+  if (problems.length === 0 || sheet.periodEnd < sheet.periodStart) return problems;
+  const ofRecords = sheet.records.flatMap((record, index) => {
+    const { placementId } = record;
+    const known = { placement: placements.get(placementId), season: seasons.get(placementId), today };
+    return recordProblems(sheet, record, index, known);
+  });
+  return [...problems, ...ofRecords];
 }
 
 /** A field sent as null is one left out. */
@@ -85,13 +99,13 @@ function assessRecord(
   period: SheetPeriod,
   record: RecordSubmitted,
   index: number,
-  { terms, placements, seasons, earlier, rulesOf }: SheetContext,
+  { terms, placements, seasons, earlier, rulesOf, today }: SheetContext,
 ): Assessed | Refusal[] {
   const { placementId, ...fields } = record;
   const submitted = withoutNulls(fields);
   const placement = placements.get(placementId);
   const season = seasons.get(placementId);
-  const found = recordFindings(period, record, index, placement, season);
+  const found = recordProblems(period, record, index, { placement, season, today });
   if (found.length > 0 || placement === undefined || season === undefined) return found;
   try {
     const before = earlier.get(season.rootId);

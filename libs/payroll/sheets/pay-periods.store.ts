@@ -1,6 +1,7 @@
 import type { Work } from '#libs/audit-trail';
 import type { OrderOfSeason } from '#libs/deadlines';
 import type { PlainDate } from '#libs/quantities';
+import { standing } from '../records/pay-record.states.js';
 
 /** A pay period of an order; the last day is included. */
 export interface PayPeriodOf {
@@ -72,7 +73,7 @@ export function withoutRecord(
   return work.query<PeriodWorker>(
     `select p.id as "placementId", p.worker_id as "workerId", 0 as "savingsCents" from placement p
      where p.job_order_id = $1 and ${thereIn('$2', '$3')} and not exists (
-       select from pay_record r where r.placement_id = p.id and r.state <> 'corrected'
+       select from pay_record r where r.placement_id = p.id and ${standing('r')}
          and r.period_start <= $3 and r.period_end >= $2)
      order by p.id`,
     [jobOrderId, from, to],
@@ -113,7 +114,7 @@ export async function lastDayOf(work: Pick<Work, 'query'>, jobOrderId: string): 
 export async function usualDays(work: Pick<Work, 'query'>, employerId: string): Promise<number | undefined> {
   const [sheet] = await work.query<{ days: number }>(
     `select greatest(period_end - period_start + 1, 364 / pay_periods)::int as days from pay_sheet
-     where employer_id = $1 order by submitted_at desc, id desc limit 1`,
+     where employer_id = $1 and withdrawn_at is null order by submitted_at desc, id desc limit 1`,
     [employerId],
   );
   return sheet?.days;

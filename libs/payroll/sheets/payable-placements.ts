@@ -2,6 +2,7 @@ import type { Work } from '#libs/audit-trail';
 import type { PlacementState } from '#libs/placements';
 import { cents } from '#libs/quantities';
 import type { SeasonBalances } from '#libs/rulebook';
+import { standing } from '../records/pay-record.states.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
 
 /** What of a placement counts for pay. */
@@ -62,8 +63,8 @@ export async function lockPayable(
 }
 
 /**
- * How the seasons of locked placements stand, and whether the period is paid already. A corrected record's days do not
- * count. An advance is owed to the employer that gave it: what another one took back of its own before a transfer is not in it.
+ * How the seasons of locked placements stand, and whether the period is paid already. Days of a record that was corrected or
+ * withdrawn do not count. An advance is owed to the employer that gave it: what another one took back of its own before a transfer is not in it.
  */
 export async function seasonsSoFar(
   work: Work,
@@ -94,7 +95,7 @@ export async function seasonsSoFar(
        from pay_balance join placement paid_by on paid_by.id = placement_id
        where pay_balance.root_id = r.root_id) b on true
      left join lateral (
-       select number from pay_record where placement_id = r.id and state <> 'corrected'
+       select number from pay_record where placement_id = r.id and ${standing()}
          and daterange(period_start, period_end, '[]') && daterange($2::date, $3::date, '[]') limit 1) paid on true`,
     [placementIds, period.periodStart, period.periodEnd],
   );

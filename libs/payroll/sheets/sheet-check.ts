@@ -1,57 +1,80 @@
 import type { Refusal } from '#libs/platform';
-import { daysBetween, plainDate } from '#libs/quantities';
+import { addDays, daysBetween, plainDate, type PlainDate } from '#libs/quantities';
 import { isPayPeriodCount, longestPeriodDays, payPeriodCounts } from '#libs/rulebook';
 import type { DaySubmitted, RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { refuse } from '../refusals.js';
+import { hasMeals, hasWork } from './days-submitted.js';
+import { refuseSheet } from './sheet-refusals.js';
 
-/** What stands against the period of a sheet. */
-export function periodFindings({ periodStart, periodEnd, payDate, payPeriods }: SheetPeriod): Refusal[] {
+/** Pay comes by the end of the period after the one that it is for, whose maximum is a month: later is a slip of the year or month. */
+const maximumDaysAhead = Math.max(...payPeriodCounts.map(longestPeriodDays));
+
+/** The problems of a sheet's period; `today` is the official day in the order's province. */
+export function periodProblems(
+  { periodStart, periodEnd, payDate, payPeriods }: SheetPeriod,
+  today: PlainDate,
+): Refusal[] {
   if (periodEnd < periodStart) return [refuse('PAY_PERIOD_REVERSED', { periodStart, periodEnd })];
-  if (!isPayPeriodCount(payPeriods))
-    return [refuse('PAY_FREQUENCY_UNKNOWN', { payPeriods, possible: payPeriodCounts.join(', ') })];
-  const longest = longestPeriodDays(payPeriods);
+  const longest = isPayPeriodCount(payPeriods) ? longestPeriodDays(payPeriods) : undefined;
   const days = daysBetween(plainDate(periodStart), plainDate(periodEnd)) + 1;
+  const latest = addDays(today, maximumDaysAhead);
   return [
-    ...(days > longest ? [refuse('PAY_PERIOD_TOO_LONG', { days, longest, payPeriods })] : []),
+    ...(longest === undefined
+      ? [refuse('PAY_FREQUENCY_UNKNOWN', { payPeriods, possible: payPeriodCounts.join(', ') })]
+      : []),
+    ...(longest !== undefined && days > longest
+      ? [refuse('PAY_PERIOD_TOO_LONG', { days, longest, payPeriods })]
+      : []),
+    ...aheadProblems(periodStart, periodEnd, today),
     ...(payDate < periodStart ? [refuse('PAY_DATE_BEFORE_PERIOD', { payDate, periodStart })] : []),
+    ...(payDate > latest
+      ? [refuseSheet('PAY_DATE_TOO_FAR', { payDate, days: maximumDaysAhead, latest })]
+      : []),
   ];
 }
 
-/** What stands against one record of a sheet; `index` is its place in the list, from 0. */
-export function recordFindings(
+/** Pay is submitted once its period has reached its last day. */
+function aheadProblems(periodStart: string, periodEnd: string, today: PlainDate): Refusal[] {
+  if (periodStart > today) return [refuseSheet('PAY_PERIOD_NOT_BEGUN', { periodStart, today })];
+  return periodEnd > today ? [refuseSheet('PAY_PERIOD_NOT_OVER', { periodEnd, today })] : [];
+}
+
+/** The problems of one record of a sheet; `index` is its place in the list, from 0. */
+export function recordProblems(
   period: SheetPeriod,
   record: RecordSubmitted,
   index: number,
-  placement: PayablePlacement | undefined,
-  season: SeasonSoFar | undefined,
+  known: {
+    placement: PayablePlacement | undefined;
+    season: SeasonSoFar | undefined;
+    today: PlainDate;
+  },
 ): Refusal[] {
   const at = { record: index, placementId: record.placementId };
+  const { placement, season, today } = known;
   if (placement === undefined || season === undefined) return [refuse('PLACEMENT_NOT_OF_ORDER', at)];
-  if (placement.arrivedOn === null)
-    return [refuse('PAY_BEFORE_ARRIVAL', { ...at, placement: placement.number, state: placement.state })];
-  const { arrivedOn, lastDayOn } = placement;
+  const { arrivedOn, number, state } = placement;
+  if (arrivedOn === null) return [refuse('PAY_BEFORE_ARRIVAL', { ...at, placement: number, state })];
+  const { payDate, periodStart, periodEnd } = period;
   return [
-    ...(period.payDate < arrivedOn
-      ? [refuse('PAY_DATE_BEFORE_ARRIVAL', { ...at, payDate: period.payDate, arrivedOn })]
-      : []),
+    ...(payDate < arrivedOn ? [refuse('PAY_DATE_BEFORE_ARRIVAL', { ...at, payDate, arrivedOn })] : []),
     ...(season.paidBy === null
       ? []
-      : [
-          refuse('PERIOD_PAID_ALREADY', {
-            ...at,
-            periodStart: period.periodStart,
-            periodEnd: period.periodEnd,
-            number: season.paidBy,
-          }),
-        ]),
-    ...record.days.flatMap((day) => dayFindings(period, day, at, arrivedOn, lastDayOn)),
+      : [refuse('PERIOD_PAID_ALREADY', { ...at, periodStart, periodEnd, number: season.paidBy })]),
+    ...(placement.firstDayWorkedOn === null && state === 'arrived' && record.days.some(hasWork)
+      ? [refuseSheet('FIRST_DAY_NOT_REPORTED', { ...at, placement: number })]
+      : []),
+    ...record.days.flatMap((day) => [
+      ...dayProblems(period, day, at),
+      ...stayProblems(day, at, { ...placement, arrivedOn }, today),
+    ]),
     ...twice(record.days).map((date) => refuse('DAY_LISTED_TWICE', { ...at, date })),
   ];
 }
 
 /** Placements that are on a sheet more than once. */
-export function repeatedFindings(records: readonly RecordSubmitted[]): Refusal[] {
+export function repeatedProblems(records: readonly RecordSubmitted[]): Refusal[] {
   const seen = new Set<string>();
   return records.flatMap(({ placementId }, record) => {
     if (seen.has(placementId)) return [refuse('PLACEMENT_LISTED_TWICE', { record, placementId })];
@@ -60,21 +83,42 @@ export function repeatedFindings(records: readonly RecordSubmitted[]): Refusal[]
   });
 }
 
-function dayFindings(
+interface At {
+  record: number;
+  placementId: string;
+}
+
+function dayProblems(
   { periodStart, periodEnd }: SheetPeriod,
   { date, hours }: DaySubmitted,
-  at: { record: number; placementId: string },
-  arrivedOn: string,
-  lastDayOn: string | null,
+  at: At,
 ): Refusal[] {
-  const found: Refusal[] = [];
-  if (date < periodStart || date > periodEnd)
-    found.push(refuse('DAY_OUTSIDE_PERIOD', { ...at, date, periodStart, periodEnd }));
-  if (date < arrivedOn) found.push(refuse('DAY_BEFORE_ARRIVAL', { ...at, date, arrivedOn }));
-  if (lastDayOn !== null && date > lastDayOn)
-    found.push(refuse('DAY_AFTER_DEPARTURE', { ...at, date, lastDayOn }));
-  if (!possibleHours(hours)) found.push(refuse('HOURS_IMPOSSIBLE', { ...at, date, hours }));
-  return found;
+  const outside = date < periodStart || date > periodEnd;
+  return [
+    ...(outside ? [refuse('DAY_OUTSIDE_PERIOD', { ...at, date, periodStart, periodEnd })] : []),
+    ...(possibleHours(hours) ? [] : [refuse('HOURS_IMPOSSIBLE', { ...at, date, hours })]),
+  ];
+}
+
+/** Days that have not come or lie outside the stay. A day on which nothing is said to have happened does no harm anywhere. */
+function stayProblems(
+  day: DaySubmitted,
+  at: At,
+  { arrivedOn, firstDayWorkedOn, lastDayOn }: PayablePlacement & { arrivedOn: string },
+  today: PlainDate,
+): Refusal[] {
+  const { date } = day;
+  if (!hasWork(day) && !hasMeals(day)) return [];
+  if (date < arrivedOn) return [refuse('DAY_BEFORE_ARRIVAL', { ...at, date, arrivedOn })];
+  return [
+    ...(hasWork(day) && firstDayWorkedOn !== null && date < firstDayWorkedOn
+      ? [refuseSheet('DAY_BEFORE_FIRST_DAY', { ...at, date, firstDayWorkedOn })]
+      : []),
+    ...(lastDayOn !== null && date > lastDayOn
+      ? [refuse('DAY_AFTER_DEPARTURE', { ...at, date, lastDayOn })]
+      : []),
+    ...(date > today ? [refuseSheet('DAY_NOT_WORKED_YET', { ...at, date, today })] : []),
+  ];
 }
 
 function possibleHours(hours: string | number): boolean {

@@ -41,13 +41,14 @@ export class SubmitPaySheet {
   ) {}
 
   /**
-   * Assesses and stores a sheet: all of its records, or none. Throws Refused with every finding of every record.
+   * Assesses and stores a sheet: all of its records, or none. Throws Refused with every problem of every record.
    * The placements are locked first, so that the season's caps hold whatever else is submitted at the same moment.
    */
   submit(principal: Principal, jobOrderId: string, sheet: SheetSubmitted): Promise<SheetReceived> {
     ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
-      const terms = await termsOf(work, principal, jobOrderId);
+      const { province, ...terms } = await termsOf(work, principal, jobOrderId);
+      const today = this.rules.dayIn(province, work.now);
       const placementIds = sheet.records.map(({ placementId }) => placementId);
       const placements = await lockPayable(work, jobOrderId, placementIds);
       const seasons = await seasonsSoFar(work, placementIds, sheet);
@@ -59,7 +60,7 @@ export class SubmitPaySheet {
       });
       const records = await numbered(
         work,
-        assessSheet(sheet, { terms, placements, seasons, earlier, rulesOf }),
+        assessSheet(sheet, { terms, placements, seasons, earlier, rulesOf, today }),
       );
       const id = newId();
       const { periodStart, periodEnd, payDate, payPeriods } = sheet;
@@ -102,10 +103,14 @@ export class SubmitPaySheet {
   }
 }
 
-async function termsOf(work: Work, principal: Principal, jobOrderId: string): Promise<PayTerms> {
+async function termsOf(
+  work: Work,
+  principal: Principal,
+  jobOrderId: string,
+): Promise<PayTerms & { province: string }> {
   const seen = visibleOrders(principal, 2);
-  const [terms] = await work.query<PayTerms>(
-    `select j.commodity, j.hourly_rate_cents as "hourlyRateCents", j.meals, j.meal_price_cents as "mealPriceCents"
+  const [terms] = await work.query<PayTerms & { province: string }>(
+    `select j.province, j.commodity, j.hourly_rate_cents as "hourlyRateCents", j.meals, j.meal_price_cents as "mealPriceCents"
      from job_order j where j.id = $1 and ${seen.sql}`,
     [jobOrderId, ...seen.parameters],
   );

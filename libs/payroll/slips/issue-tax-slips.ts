@@ -6,6 +6,7 @@ import { newId, refuseIf } from '#libs/platform';
 import { dateIn } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { refuseMoney } from '../accounts/money-refusals.js';
+import { standing } from '../records/pay-record.states.js';
 import { insertSlips, slipTotals } from './tax-slips.store.js';
 
 /** Why a worker's slip has to wait. */
@@ -75,7 +76,7 @@ async function candidates(work: Work, employerId: string, taxYear: number): Prom
        bool_or(p.state in ('arrived', 'working')) as here,
        exists (select from tax_slip t where t.employer_id = $1 and t.worker_id = r.worker_id and t.tax_year = $2) as issued
      from pay_record r join placement p on p.id = r.placement_id
-     where r.employer_id = $1 and r.state <> 'corrected'
+     where r.employer_id = $1 and ${standing('r')}
        and r.pay_date >= make_date($2, 1, 1) and r.pay_date < make_date($2 + 1, 1, 1)
      group by r.worker_id order by r.worker_id`,
     [employerId, taxYear],

@@ -1,5 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import { newId, readableNumber } from '#libs/platform';
+import { standing } from '../records/pay-record.states.js';
 import { TaxSlip } from './tax-slip.entity.js';
 
 /** What the standing pay records of a worker with an employer add up to in a year. */
@@ -44,7 +45,7 @@ export async function slipTotals(
     }
   >(
     `with record as (
-       select * from pay_record where employer_id = $1 and worker_id = any($2) and state <> 'corrected'
+       select * from pay_record where employer_id = $1 and worker_id = any($2) and ${standing()}
          and pay_date >= make_date($3, 1, 1) and pay_date < make_date($3 + 1, 1, 1)
      ), taken as (
        select worker_id, line ->> 'kind' as kind, sum((line ->> 'amountCents')::int)::int as cents

@@ -5,6 +5,7 @@ import type { WhatIfRecord } from '#libs/rulebook';
 import { payFacts, paySubject, type PayTerms } from '../sheets/pay-facts.js';
 import type { PayAsSubmitted, SheetPeriod } from '../sheets/pay-sheet.input.js';
 import type { PayablePlacement } from '../sheets/payable-placements.js';
+import { standing } from '../records/pay-record.states.js';
 import { payRecordScope } from '../records/pay-records.store.js';
 
 type Row = SheetPeriod &
@@ -19,7 +20,7 @@ const nothingYet = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The work behind the stored pay records that stand, as submitted: all records of one worker after another, a hundred
- * workers in memory; only records in the scope. Corrected records are left out for those that replace them. Employers are
+ * workers in memory; only records in the scope. Records that were corrected or withdrawn are left out. Employers are
  * told by number and name.
  */
 export async function* storedWork(
@@ -39,8 +40,8 @@ export async function* storedWork(
        join placement p on p.id = r.placement_id
        join job_order o on o.id = r.job_order_id
        join employer e on e.id = r.employer_id
-       where r.state <> 'corrected' and ${seen.sql} and r.worker_id in (
-         select distinct r.worker_id from pay_record r where r.worker_id > $1 and r.state <> 'corrected' and ${seen.sql}
+       where ${standing('r')} and ${seen.sql} and r.worker_id in (
+         select distinct r.worker_id from pay_record r where r.worker_id > $1 and ${standing('r')} and ${seen.sql}
          order by r.worker_id limit $2)
        order by r.worker_id, r.period_start`,
       [after, workersAtOnce, ...seen.parameters],
