@@ -39,7 +39,8 @@ export class OrderSeason {
   constructor(readonly context: OrderContext) {
     const { plan, order } = context;
     const [first] = orderWorkers(plan, { ...order, fillable: Math.max(1, order.fillable) });
-    this.country = first?.country ?? 'MX';
+    if (first === undefined) throw new Error(`The plan has nobody for the order ${order.key}`);
+    this.country = first.country;
   }
 
   /** Meals are provided where the edition knows what may be asked for them; elsewhere workers cook. */
@@ -71,6 +72,14 @@ export class OrderSeason {
     const { programme, province, needFrom } = this.context.order;
     return isHeld(
       this.context.app.get(RulesInForce).book.find('insurance-basis', { programme, province }, needFrom),
+    );
+  }
+
+  /** Whether savings are withheld from pay. */
+  get saves(): boolean {
+    const { programme, province, needFrom } = this.context.order;
+    return isHeld(
+      this.context.app.get(RulesInForce).book.find('savings-rate', { programme, province }, needFrom),
     );
   }
 
@@ -121,6 +130,7 @@ export class OrderSeason {
     const draft = await once(`${order.key}:draft`, () =>
       app.get(DraftJobOrder).create(principal, farm.id, {
         worksiteId: farm.worksiteIds[0] ?? null,
+        programme: order.programme,
         country: this.country,
         commodity: order.commodity,
         noc: order.occupation,

@@ -12,17 +12,17 @@ import type { DatedValue, PaySubject, Rulebook, WhatIfRecord } from '#libs/ruleb
 import {
   daysWorked,
   enoughHours,
+  journeyCostCents,
   paidDays,
   type PayPeriod,
   payPeriods,
   premiumOf,
 } from '../season/fortnight.js';
-import { inventedFor, inventedSource } from '../season/invented-values.js';
+import { inventedFor, inventedSource, programmesOf } from '../season/invented-values.js';
 import { usualTaxes } from '../season/reported-taxes.js';
 
-/** What is asked back of the journey in a fortnight, what the journey cost and what a day of meals costs: invented. */
+/** What is asked back of the journey in a fortnight, and what a day of meals costs: invented. */
 const transportAsked = cents(2_500);
-const transportCost = { mexico: cents(72_000), caribbean: cents(60_000) };
 const mealPrice = cents(600);
 
 /** The pay records of a fictional season, one worker after another; nothing is held of those before. */
@@ -62,7 +62,7 @@ function recordsOf(
   const keys = { programme, country: worker.country, province };
   const route = `${order.group}-toronto`;
   const isHeld = (
-    code: 'meals-cap' | 'transport-cost-share' | 'transport-cap' | 'insurance-premium',
+    code: 'meals-cap' | 'transport-cost-share' | 'transport-cap' | 'insurance-basis' | 'insurance-premium',
     more = {},
   ) => {
     const value = rulebook.find(code, { ...keys, ...more }, needFrom);
@@ -72,7 +72,7 @@ function recordsOf(
   const subject = { ...keys, commodity, ...(!byCost && isHeld('transport-cap', { route }) && { route }) };
   const mealsProvided = order.meals === 'provided' && isHeld('meals-cap');
   // Where the rules set the premium of a day, nobody need say what was paid.
-  const saysPremium = order.group === 'mexico' && !isHeld('insurance-premium');
+  const saysPremium = isHeld('insurance-basis') && !isHeld('insurance-premium');
   const last = lastDayAtWork(order, worker);
   return payPeriods(needFrom, needTo)
     .filter(({ from }) => from <= last)
@@ -115,7 +115,7 @@ function recordOf(
       firstDayWorked: order.needFrom,
       ...(transport > 0 && {
         asked: { transport },
-        transportCostCents: transportCost[order.group],
+        transportCostCents: cents(journeyCostCents[order.group]),
       }),
       ...(saysPremium && { insurancePremiumCents: cents(premiumOf(days.length)) }),
       ...(mealsProvided && { mealsPriceCents: mealPrice, consents: ['meals'] }),
@@ -136,11 +136,12 @@ function withoutRoute({ route: _route, ...subject }: PaySubject): PaySubject {
 export function inventedValues(plan: SeasonPlan, rulebook: Rulebook): DatedValue[] {
   const from = plainDate(`${plan.edition}-01-01`);
   const to = plainDate(`${Number(plan.edition) + 1}-01-01`);
+  const programmes = programmesOf(plan);
   const provinces = new Set(plan.employers.map(({ province }) => province));
   return [...provinces].sort().flatMap((province) =>
-    inventedFor(rulebook, province, from).map((value) => ({
+    inventedFor(rulebook, { province, programmes }, from).map((value) => ({
       ...value,
-      ...{ keys: { province }, from, to, status: 'confirmed' as const, basis: 'policy' as const },
+      ...{ from, to, status: 'confirmed' as const, basis: 'policy' as const },
       ...{ source: { title: inventedSource, href: null, clause: 'invented' }, file: null },
     })),
   );
