@@ -8,7 +8,15 @@ import {
   substitutes,
 } from '#libs/fiction';
 import { addDays, cents, dollarsFromCents, plainDate } from '#libs/quantities';
-import type { DatedValue, PaySubject, Rulebook, WhatIfRecord } from '#libs/rulebook';
+import {
+  type DatedValue,
+  type PaySubject,
+  Programme,
+  type Rulebook,
+  type ValueCode,
+  type ValueKeys,
+  type WhatIfRecord,
+} from '#libs/rulebook';
 import {
   daysWorked,
   enoughHours,
@@ -61,18 +69,13 @@ function recordsOf(
   const { programme, province, commodity, needFrom, needTo } = order;
   const keys = { programme, country: worker.country, province };
   const route = `${order.group}-toronto`;
-  const isHeld = (
-    code: 'meals-cap' | 'transport-cost-share' | 'transport-cap' | 'insurance-basis' | 'insurance-premium',
-    more = {},
-  ) => {
-    const value = rulebook.find(code, { ...keys, ...more }, needFrom);
-    return value !== undefined && value.status !== 'unconfirmed' && value.value !== null;
-  };
-  const byCost = isHeld('transport-cost-share');
-  const subject = { ...keys, commodity, ...(!byCost && isHeld('transport-cap', { route }) && { route }) };
-  const mealsProvided = order.meals === 'provided' && isHeld('meals-cap');
+  const rules = Programme.named(rulebook, programme);
+  const sets = (code: ValueCode, more: ValueKeys = {}) => rules.sets(code, needFrom, { ...keys, ...more });
+  const byCost = sets('transport-cost-share');
+  const subject = { ...keys, commodity, ...(!byCost && sets('transport-cap', { route }) && { route }) };
+  const mealsProvided = order.meals === 'provided' && sets('meals-cap');
   // Where the rules set the premium of a day, nobody need say what was paid.
-  const saysPremium = isHeld('insurance-basis') && !isHeld('insurance-premium');
+  const saysPremium = sets('insurance-basis') && !sets('insurance-premium');
   const last = lastDayAtWork(order, worker);
   return payPeriods(needFrom, needTo)
     .filter(({ from }) => from <= last)

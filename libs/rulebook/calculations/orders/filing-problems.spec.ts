@@ -135,7 +135,7 @@ describe('the floor of an offer', () => {
     expect(problems(offer(825), berries, held)).toMatchObject([
       {
         code: 'WAGE_OFFER_BELOW_FLOOR',
-        params: { offered: '8.25', floor: '8.255' },
+        params: { offered: '8.25', floor: '8.255', currency: 'CAD' },
         rule: 'commodity-rate',
       },
     ]);

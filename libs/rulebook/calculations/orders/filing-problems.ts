@@ -16,7 +16,7 @@ import { guaranteedHours } from '../guarantee/guaranteed-hours.js';
 import { words } from '../inquiry.js';
 import { leaveBy } from '../obligations/obligation-calculations.js';
 import type { PayRules, RulesOfDay } from '../pay/pay-rules.js';
-import { notParticipating } from '../programmes/programme.js';
+import { notParticipating, Programme } from '../programmes/programme.js';
 import { contradictions } from './contradictions.js';
 import { checkFilingLead } from './filing.js';
 import { type FilingProblem, type OrderProblem, problemBy } from './order-problem.js';
@@ -119,17 +119,23 @@ function wageBelowFloor({ needFrom, hourlyRateCents }: OrderFacts, rules: PayRul
   const { rate, rule } = rules.floorOn(needFrom);
   if (!isHigher(rate, offered)) return [];
   const { province } = rules.subject;
-  const params = { offered: written(offered), floor: written(rate), province, needFrom };
+  const currency = currencyOf(rules, needFrom);
+  const params = { offered: written(offered), floor: written(rate), currency, province, needFrom };
   return [problemBy(rule, 'WAGE_OFFER_BELOW_FLOOR', params)];
 }
 
 function mealsOverCap(order: OrderFacts, rules: PayRules): OrderProblem[] {
-  const { mealPriceCents } = order;
+  const { needFrom, mealPriceCents } = order;
   if (mealPriceCents === null) return [];
   const { value, amount } = valueOn(rules, order).need('meals-cap');
   const price = measure(dollarsFromCents(cents(mealPriceCents)));
   if (amount === null || !isHigher(price, amount)) return [];
-  return [problemBy(value, 'MEAL_PRICE_OVER_CAP', { price: written(price), cap: written(amount) })];
+  const currency = currencyOf(rules, needFrom);
+  return [problemBy(value, 'MEAL_PRICE_OVER_CAP', { price: written(price), cap: written(amount), currency })];
+}
+
+function currencyOf({ rulebook, subject, options }: PayRules, needFrom: PlainDate): string {
+  return Programme.named(rulebook, subject.programme).currencyOn(needFrom, options);
 }
 
 function valueOn(rules: PayRules, { needFrom }: OrderFacts): RulesOfDay {

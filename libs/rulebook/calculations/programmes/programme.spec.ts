@@ -73,6 +73,25 @@ describe('a programme', () => {
     ]);
   });
 
+  it('sets what its values say on a day, for whom they say it', () => {
+    const [mexico, caribbean] = ['sawp-mexico', 'sawp-caribbean'].map((name) =>
+      Programme.named(rulebook, name),
+    );
+    const [in2000, in2026] = [on('2000-05-01'), on('2026-05-04')];
+    expect([mexico?.sets('savings-rate', in2000), caribbean?.sets('savings-rate', in2000)]).toEqual([
+      false,
+      true,
+    ]);
+    expect([caribbean?.sets('savings-rate', in2026), mexico?.sets('insurance-basis', in2026)]).toEqual([
+      false,
+      true,
+    ]);
+    // Unconfirmed, and not a yes.
+    expect(mexico?.sets('meals-cap', in2026)).toBe(false);
+    expect(mexico?.sets('housing-charge-allowed', in2026, { province: 'ON' })).toBe(false);
+    expect(mexico?.sets('housing-charge-allowed', in2026, { province: 'BC' })).toBe(true);
+  });
+
   it('has the currency of the day, and none where none is held', () => {
     const book = invented();
     const pacific = Programme.named(book, 'pacific');

@@ -1,8 +1,9 @@
 import type { PlainDate } from '#libs/quantities';
 
+import type { ValueCode } from '../../codes.js';
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import { covers, type LookupOptions, type Rulebook } from '../../rulebook.js';
-import type { DatedValue } from '../../value.js';
+import type { DatedValue, ValueKeys } from '../../value.js';
 import { word, words } from '../inquiry.js';
 
 /** A programme as an object made of data: what it answers are the rulebook's values under its name. */
@@ -50,6 +51,16 @@ export class Programme {
     const currency = word(value);
     if (currency === null) throw new TypeError(`The currency of ${this.name} cannot be "none"`);
     return currency;
+  }
+
+  /**
+   * Whether it sets something on a day, such as a deduction or a duty: it is confirmed or carried, and neither "none" nor
+   * "no". `keys` say for whom beside the programme.
+   */
+  sets(code: ValueCode, on: PlainDate, keys: ValueKeys = {}): boolean {
+    const value = this.rulebook.find(code, { ...keys, programme: this.name }, on);
+    if (value === undefined || value.status === 'unconfirmed') return false;
+    return value.value !== null && value.value !== false;
   }
 
   private lists(): readonly DatedValue[] {
