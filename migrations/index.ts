@@ -37,6 +37,7 @@ import { OrderWhatIsOwed1795502420000 } from './1795502420000-OrderWhatIsOwed.js
 import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js';
 import { GatherUrgentMail1795502600000 } from './1795502600000-GatherUrgentMail.js';
 import { NameTheSettlement1795502700000 } from './1795502700000-NameTheSettlement.js';
+import { NameTheProgramme1795502840000 } from './1795502840000-NameTheProgramme.js';
 import { WithdrawPaySheets1795503100000 } from './1795503100000-WithdrawPaySheets.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
@@ -80,5 +81,6 @@ export const migrations = [
   KeepChecksOfPay1795502500000,
   GatherUrgentMail1795502600000,
   NameTheSettlement1795502700000,
+  NameTheProgramme1795502840000,
   WithdrawPaySheets1795503100000,
 ];

@@ -33,6 +33,7 @@ const readsPerSecond = 100;
 export async function benchBurst(world: BenchWorld, filings: number, seconds: number): Promise<BurstOutcome> {
   const farm = await createFarm(world.app, 2);
   const { id } = await world.app.get(DraftJobOrder).create(farm.principal, farm.farmId, {
+    programme: 'sawp-mexico',
     country: 'MX',
     commodity: 'fruit incl apples',
     noc: '85101',

@@ -14,6 +14,7 @@ export async function benchRead(
 ): Promise<{ name: string; ours: number; floor: number; ratio: number }> {
   const farm = await createFarm(world.app, 1);
   const order = await world.app.get(DraftJobOrder).create(farm.principal, farm.farmId, {
+    programme: 'sawp-mexico',
     country: 'MX',
     commodity: 'fruit incl apples',
     noc: '85101',

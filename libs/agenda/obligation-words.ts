@@ -20,8 +20,10 @@ export function inWords(
   { kind, province, programme, needFrom }: Pick<OwedRow, 'kind' | 'province' | 'programme' | 'needFrom'>,
   language: Language,
 ): ObligationInWords {
-  const keys = { province, ...(programme === null ? {} : { programme }) };
-  const held = isPlainDate(needFrom) ? book.obligationOn(kind, keys, needFrom) : undefined;
+  const held =
+    programme !== null && isPlainDate(needFrom)
+      ? book.obligationOn(kind, { programme, province }, needFrom)
+      : undefined;
   if (held === undefined || held === 'not-owed')
     return { name: anyOf(book, kind)?.name[language] ?? kind, whenMissed: null, otherwise: null };
   const { name, whenMissed } = held;

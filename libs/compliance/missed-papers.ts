@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
-import { plainDate } from '#libs/quantities';
+import type { PlainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
 import { raiseContinuously } from './continuous-findings.js';
@@ -10,7 +10,8 @@ import { graceOf } from './grace.js';
 interface Stay {
   workerId: string;
   firstDayWorkedOn: string | null;
-  needFrom: string;
+  programme: string;
+  needFrom: PlainDate;
 }
 
 /** A paper that was not asked for, or insurance that was not taken out in time: the employer is reminded, and after the grace the auditors find it. */
@@ -28,14 +29,14 @@ export class MissedPapers {
     what: { code: CaseFindingCode; due: string },
   ): Promise<Date | null> {
     const [stay] = await work.query<Stay>(
-      `select p.worker_id as "workerId", p.first_day_worked_on::text as "firstDayWorkedOn", j.need_from::text as "needFrom"
+      `select p.worker_id as "workerId", p.first_day_worked_on::text as "firstDayWorkedOn",
+         p.programme, j.need_from::text as "needFrom"
        from placement p join job_order j on j.id = p.job_order_id where p.id = $1`,
       [deadline.subjectId],
     );
     const { dueOn, province, subjectId: placementId, employerId } = deadline;
     if (stay === undefined || employerId === null) return null;
-    const needFrom = plainDate(stay.needFrom);
-    const { day: findsAfter, endsAt: findsAt } = graceOf(this.rules, deadline, needFrom);
+    const { day: findsAfter, endsAt: findsAt } = graceOf(this.rules, deadline, stay);
     if (deadline.enforcedCount === 0)
       await this.deadlines.tell(work, deadline, { kind: 'reminder', to: [deadline.owedBy] });
     if (work.now < findsAt) return findsAt;

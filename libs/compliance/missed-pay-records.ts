@@ -19,7 +19,7 @@ import {
   raiseContinuously,
   withdrawRepaired,
 } from './continuous-findings.js';
-import { graceOf, needDateOf } from './grace.js';
+import { graceOf, seasonOf } from './grace.js';
 
 /** What a missed obligation of a pay period is found to be, and of which workers. */
 interface Lacking {
@@ -110,9 +110,9 @@ async function raiseAfterGrace(
   lacking: () => Promise<Lacking>,
 ): Promise<Date | null> {
   const { employerId, province, dueOn, source } = deadline;
-  const needFrom = await needDateOf(work, deadline.subjectId);
-  if (needFrom === undefined || employerId === null) return null;
-  const grace = graceOf(rules, deadline, needFrom);
+  const season = await seasonOf(work, deadline.subjectId);
+  if (season === undefined || employerId === null) return null;
+  const grace = graceOf(rules, deadline, season);
   if (work.now < grace.endsAt) return grace.endsAt;
   const { from, to } = periodOf(deadline);
   const { code, rule, what, workers } = await lacking();

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Principal, scopeCondition } from '#libs/identity';
 import type { RefusalSource } from '#libs/platform';
-import { isPlainDate, plainDate } from '#libs/quantities';
-import { obligationsFor, RuleRefused, type WhenMissed } from '#libs/rulebook';
+import { isPlainDate, type PlainDate } from '#libs/quantities';
+import { obligationsFor, type ProgrammeKeys, RuleRefused, type WhenMissed } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { DeadlineState, PlannedBefore } from './deadline.entity.js';
 import type { NoticeKind } from './deadline-notice.entity.js';
@@ -125,22 +125,19 @@ export class DeadlineQueries {
   private consequences(): (row: Row) => WhenMissed | null {
     const known = new Map<string, ReadonlyMap<string, WhenMissed>>();
     return (row) => {
-      if (!isPlainDate(row.needFrom)) return null;
-      const key = `${row.province} ${row.programme ?? ''} ${row.needFrom}`;
+      const { programme, province, needFrom } = row;
+      if (programme === null || !isPlainDate(needFrom)) return null;
+      const key = `${province} ${programme} ${needFrom}`;
       let found = known.get(key);
-      if (found === undefined) known.set(key, (found = this.obligationsOf(row, row.needFrom)));
+      if (found === undefined)
+        known.set(key, (found = this.obligationsOf({ programme, province }, needFrom)));
       return found.get(row.kind) ?? null;
     };
   }
 
-  private obligationsOf({ province, programme }: Row, needFrom: string): ReadonlyMap<string, WhenMissed> {
-    const question = {
-      rulebook: this.rules.book,
-      province,
-      ...(programme === null ? {} : { programme }),
-    };
+  private obligationsOf(keys: ProgrammeKeys, needFrom: PlainDate): ReadonlyMap<string, WhenMissed> {
     try {
-      const { obligations } = obligationsFor(question, { needFrom: plainDate(needFrom) });
+      const { obligations } = obligationsFor({ rulebook: this.rules.book, ...keys }, { needFrom });
       return new Map(obligations.map(({ code, whenMissed }) => [code, whenMissed]));
     } catch (error) {
       // A date that no edition covers has no consequences to tell of; the deadline itself is shown all the same.

@@ -231,12 +231,13 @@ export class Deadlines {
         subjectId: string;
         province: string;
         dueOn: PlainDate;
+        programme: string | null;
         needFrom: PlainDate | null;
         state: string;
         settled: boolean;
       }>(
         `select d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.province, d.due_on::text as "dueOn",
-           j.need_from::text as "needFrom", d.state, d.settled_at is not null as settled
+           j.programme, j.need_from::text as "needFrom", d.state, d.settled_at is not null as settled
          from ${seenThrough} where d.id = $1 and ${seen.sql} for update of d`,
         [id, ...seen.parameters],
       );
@@ -260,16 +261,25 @@ export class Deadlines {
     });
   }
 
-  /** The roles that the rulebook lets waive an obligation; undefined where it does not know the obligation. */
+  /**
+   * The roles that the rulebook lets waive an obligation; undefined where it does not know the obligation. Nobody may
+   * waive one of a programme's for an order that names none.
+   */
   private waiversOf({
     kind,
     province,
     dueOn,
+    programme,
     needFrom,
-  }: Pick<Deadline, 'kind' | 'province'> & { dueOn: PlainDate; needFrom: PlainDate | null }):
-    readonly string[] | undefined {
+  }: Pick<Deadline, 'kind' | 'province'> & {
+    dueOn: PlainDate;
+    programme: string | null;
+    needFrom: PlainDate | null;
+  }): readonly string[] | undefined {
+    const { book } = this.rules;
+    if (programme === null) return book.obligationCodes().includes(kind) ? [] : undefined;
     // The rules are those of the season, however many years later it is due.
-    const duty = this.rules.book.obligationOn(kind, { province }, needFrom ?? dueOn);
+    const duty = book.obligationOn(kind, { programme, province }, needFrom ?? dueOn);
     return duty === undefined || duty === 'not-owed' ? undefined : duty.waivableBy;
   }
 }

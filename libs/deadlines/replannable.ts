@@ -10,7 +10,7 @@ export type Replannable = Freezable & {
   dueAt: Date;
   countedFrom: string;
   countedFromOn: PlainDate;
-  programme: string | null;
+  programme: string;
   country: string | null;
   commodity: string | null;
   needFrom: PlainDate;
@@ -33,8 +33,8 @@ export function replannable(
        j.need_to::text as "needTo", j.filed_at as "filedAt", p.first_day_worked_on::text as "firstDayWorkedOn",
        j.id as "orderId", p.id as "placementId"
      from ${seenThrough}
-     where d.state = 'open' and d.settled_at is null and d.counted_from_on is not null and j.need_from is not null
-       and ($1::uuid[] is null or d.id = any($1))
+     where d.state = 'open' and d.settled_at is null and d.counted_from_on is not null and j.programme is not null
+       and j.need_from is not null and ($1::uuid[] is null or d.id = any($1))
      order by d.due_on, d.id ${lock}`,
     [ids],
   );
@@ -62,8 +62,8 @@ export function plannedObligation(row: Replannable, filedOn: PlainDate | undefin
     code,
     dueOn: (frozen?.plannedOn ?? dueOn) as PlainDate,
     keys: {
+      programme,
       province,
-      ...(programme === null ? {} : { programme }),
       ...(country === null ? {} : { country }),
       ...(commodity === null ? {} : { commodity }),
     },

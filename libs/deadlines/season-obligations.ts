@@ -67,12 +67,13 @@ export class SeasonObligations {
 
   private async asked(work: Pick<Work, 'manager'>, order: OrderOfSeason, dates: FurtherDates) {
     const { needFrom, needTo, filedAt, province, programme, country, commodity } = order;
-    if (!isPlainDate(needFrom)) return undefined;
+    // What is owed, and when, is the programme's to say.
+    if (programme === null || !isPlainDate(needFrom)) return undefined;
     const question = {
       rulebook: this.rules.book,
       ...(await this.rules.withSeasonValues(work.manager)),
+      programme,
       province,
-      ...(programme === null ? {} : { programme }),
       ...(country === null ? {} : { country }),
       ...(commodity === null ? {} : { commodity }),
     };

@@ -3,7 +3,7 @@ import type { SeasonShares } from './editions.js';
 import { takesWorkers, type EmployerDraft, type OrderDraft } from './employer-drafts.js';
 import type { Crop } from './crops.js';
 import type { Random } from './random.js';
-import type { FictionalFarm, FictionalOrder } from './season-plan.types.js';
+import type { CountryGroup, FictionalFarm, FictionalOrder } from './season-plan.types.js';
 
 /** What an order is built from. */
 export interface OrderParts {
@@ -13,6 +13,12 @@ export interface OrderParts {
   readonly farm: FictionalFarm;
   readonly shares: SeasonShares;
 }
+
+/** The programme that takes the workers of a group. */
+const programmes: Readonly<Record<CountryGroup, string>> = {
+  mexico: 'sawp-mexico',
+  caribbean: 'sawp-caribbean',
+};
 
 /** Shares of orders, in a thousand. */
 const perThousand = { substitute: 880, kitchen: 700, localHire: 120, pieceRate: 600, someRecruited: 100 };
@@ -33,7 +39,7 @@ export function buildOrder(
   return {
     key,
     group,
-    programme: group === 'mexico' ? 'sawp-mexico' : 'sawp-caribbean',
+    programme: programmes[group],
     province,
     crop: crop.crop,
     commodity: crop.commodity,

@@ -56,7 +56,8 @@ export interface FictionalOrder {
   /** Unique in the plan, e.g. `E-0042-1`. */
   readonly key: string;
   readonly group: CountryGroup;
-  readonly programme: 'sawp-mexico' | 'sawp-caribbean';
+  /** As the rulebook names it. */
+  readonly programme: string;
   readonly province: string;
   readonly crop: string;
   readonly commodity: string;

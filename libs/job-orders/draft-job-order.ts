@@ -14,22 +14,23 @@ import {
 } from '#libs/platform';
 import { addYears, isPlainDate, type PlainDate } from '#libs/quantities';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
-import { filingDeadline, RuleRefused } from '#libs/rulebook';
+import { contradictions, filingDeadline, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { adviceOn, checkedFiling } from './checked-filing.js';
-import { contradictions } from './contradictions.js';
+import { asProblem } from './filing-check.js';
 import { JobOrder } from './job-order.entity.js';
 import { type JobOrderView, viewOf } from './job-order.view.js';
 import { lockVisibleOrder, moveOrder, shownOrder, stateAfter } from './job-orders.store.js';
 import { JobOrderListeners } from './listeners.js';
 import { filingSteps } from './next-steps.js';
-import { programmeOf } from './programme.js';
+import { programmeFields } from './programme.js';
 
 /** What an employer fills in. Everything but the farm may be left open in a draft. */
 export type JobOrderFields = Partial<
   Pick<
     JobOrder,
     | 'worksiteId'
+    | 'programme'
     | 'country'
     | 'commodity'
     | 'noc'
@@ -113,8 +114,12 @@ export class DraftJobOrder {
         worksiteId: fields.worksiteId === undefined ? order.worksiteId : fields.worksiteId,
         housingUnitIds: fields.housingUnitIds ?? order.housingUnitIds,
       });
-      refuseIf(contradictions(Object.assign({}, order, fields)));
-      const changes = { ...fields, version: order.version + 1, ...this.programmeFields(fields, order) };
+      refuseIf(contradictions(Object.assign({}, order, fields)).map(asProblem));
+      const naming = programmeFields(this.rules, fields, order, {
+        needFrom: fields.needFrom === undefined ? order.needFrom : fields.needFrom,
+        today: this.rules.dayIn(order.province, work.now),
+      });
+      const changes = { ...fields, ...naming, version: order.version + 1 };
       const { next, advice } = await (order.filedAt === null
         ? this.amendDraft(work, order, changes)
         : this.amendFiled(work, order, changes));
@@ -131,16 +136,6 @@ export class DraftJobOrder {
   private async amendDraft(work: Work, order: JobOrder, changes: Partial<JobOrder>): Promise<Amendment> {
     await moveOrder(work, order, 'amend', changes);
     return { next: await this.planFiling(work, order), advice: [] };
-  }
-
-  /** Another country or another need date may lie in another programme. */
-  private programmeFields({ country, needFrom }: JobOrderFields, order: JobOrder): Partial<JobOrder> {
-    if (country === undefined && needFrom === undefined) return {};
-    const named = {
-      country: country === undefined ? order.country : country,
-      needFrom: needFrom === undefined ? order.needFrom : needFrom,
-    };
-    return { programme: programmeOf(this.rules, named) };
   }
 
   /** Another need date is like another filing: what is advised of it is told again. */
@@ -165,13 +160,16 @@ export class DraftJobOrder {
     act: 'drafted' | 'copied',
     order: Partial<JobOrder> & Pick<JobOrder, 'employerId' | 'farmId' | 'province'>,
   ): Promise<JobOrderSaved> {
-    refuseIf(contradictions(order));
+    refuseIf(contradictions(order).map(asProblem));
     const [numbered] = await work.query<{ value: string }>(`select nextval('job_order_number') as value`);
     const id = newId();
     await this.refuseForeignPlaces(work, order);
     await work.manager.insert(JobOrder, {
       ...order,
-      programme: programmeOf(this.rules, order),
+      ...programmeFields(this.rules, order, nothingNamed, {
+        needFrom: order.needFrom,
+        today: this.rules.dayIn(order.province, work.now),
+      }),
       id,
       number: readableNumber('JO', Number(numbered?.value)),
     });
@@ -182,7 +180,7 @@ export class DraftJobOrder {
     return { ...viewOf(saved), receipt: await issueReceipt(work, { act, subject, next }) };
   }
 
-  /** The last day for filing is owed from the moment that the need date is known. Returns what follows for the draft. */
+  /** The last day for filing is owed from the moment that programme and need date are known. Returns what follows for the draft. */
   private async planFiling(work: Work, order: JobOrder): Promise<NextStep[]> {
     const planned = isPlainDate(order.needFrom) ? this.filingDay(order, order.needFrom) : undefined;
     const owed = planned && (await this.obligations.one(work, order, 'FILE_JOB_ORDER'));
@@ -191,14 +189,10 @@ export class DraftJobOrder {
     return filingSteps(order, planned, this.rules.dayIn(order.province, work.now));
   }
 
-  private filingDay(order: JobOrder, needFrom: PlainDate) {
+  private filingDay({ programme, province }: JobOrder, needFrom: PlainDate) {
+    if (programme === null) return undefined;
     try {
-      const question = {
-        rulebook: this.rules.book,
-        province: order.province,
-        ...(order.programme === null ? {} : { programme: order.programme }),
-      };
-      return filingDeadline(question, needFrom);
+      return filingDeadline({ rulebook: this.rules.book, programme, province }, needFrom);
     } catch (error) {
       // A draft may name a date that no edition covers yet; filing it is what is refused.
       if (error instanceof RuleRefused) return undefined;
@@ -222,12 +216,16 @@ export class DraftJobOrder {
   }
 }
 
+/** What a new draft named of its programme before. */
+const nothingNamed = { programme: null, country: null, currency: null };
+
 function copiedFields(last: JobOrder): JobOrderFields {
-  const { worksiteId, country, commodity, noc, positions, namedPositions, recruitedPositions, weeklyHours } =
-    last;
+  const { worksiteId, programme, country, commodity, noc, weeklyHours } = last;
+  const { positions, namedPositions, recruitedPositions } = last;
   const { hourlyRateCents, pieceRates, housingUnitIds, meals, mealPriceCents, substituteAllowed } = last;
   return {
     worksiteId,
+    programme,
     country,
     commodity,
     noc,

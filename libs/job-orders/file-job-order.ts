@@ -19,7 +19,7 @@ export interface Filed {
   advice: Finding[];
 }
 
-/** Filing job orders, and the exceptions that let one be filed late. */
+/** Filing job orders, and granting late-filing exceptions. */
 @Injectable()
 export class FileJobOrder {
   constructor(
@@ -31,7 +31,7 @@ export class FileJobOrder {
 
   /**
    * Files a draft. The second filing of an order finds the first one's receipt: its number, its time and its place.
-   * Throws Refused with every finding at once.
+   * Throws Refused with every problem at once.
    */
   file(principal: Principal, id: string): Promise<Filed> {
     ownEmployer(principal);
@@ -40,13 +40,13 @@ export class FileJobOrder {
       const first = await receiptOf(work, id, 'filed');
       if (first !== undefined) return { receipt: first, advice: await this.advice(work, principal, order) };
       stateAfter(order, 'file');
-      const ruled = await checkedFiling(
+      const edition = await checkedFiling(
         work,
         { rules: this.rules, deadlines: this.deadlines },
         order,
         await this.notEvaluated(work, order),
       );
-      await moveOrder(work, order, 'file', { filedAt: work.now, ...ruled });
+      await moveOrder(work, order, 'file', { filedAt: work.now, ...edition });
       const subject = { type: 'job-order', id };
       await this.deadlines.settle(work, subject, 'FILE_JOB_ORDER', 'met');
       const next = await this.listeners.filed(work, order, null);
@@ -60,7 +60,7 @@ export class FileJobOrder {
     return advice.map((one) => explainRefusal(one, language));
   }
 
-  /** Asks for an exception from the filing lead; an officer of the province can then see the draft. */
+  /** Asks for a late-filing exception; an officer of the province can then see the draft. */
   askForException(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
     ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
@@ -74,7 +74,7 @@ export class FileJobOrder {
     });
   }
 
-  /** Lets an order be filed late, with the officer's reason. */
+  /** Grants a late-filing exception, with the officer's reason. */
   grantException(principal: Principal, id: string, reason: string): Promise<{ receipt: ReceiptView }> {
     return this.unitOfWork.run(principal, async (work) => {
       const order = await lockVisibleOrder(work, principal, id);

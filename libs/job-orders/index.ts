@@ -5,7 +5,7 @@ export {
   type JobOrderSaved,
 } from './draft-job-order.js';
 export { type Filed, FileJobOrder } from './file-job-order.js';
-export { lawOf } from './filing-check.js';
+export { asFiled, type FiledOrder } from './filed-order.js';
 export { FollowJobOrder } from './follow-job-order.js';
 export { ApprovedPosition, JobOrder, type Meals, type PieceRate } from './job-order.entity.js';
 export * from './job-order.states.js';

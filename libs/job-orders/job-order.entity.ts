@@ -34,6 +34,11 @@ export type Meals = 'cooking-facilities' | 'provided';
 @Check('job_order_approved', 'approved_positions is null or approved_positions between 0 and positions')
 @Check('job_order_held', 'held_positions between 0 and coalesce(approved_positions, 0)')
 @Check('job_order_dates', 'need_from < need_to')
+@Check(
+  'job_order_programme',
+  `programme is not null or state = 'draft' or (state = 'withdrawn' and filed_at is null)`,
+)
+@Check('job_order_currency', `(currency is null) = (programme is null) and currency ~ '^[A-Z]{3}$'`)
 export class JobOrder {
   @IdColumn('job_order_pk')
   id: string;
@@ -73,8 +78,13 @@ export class JobOrder {
   @TextColumn({ nullable: true })
   country: string | null;
 
+  /** As the rulebook names it; every rule of the order is this programme's. Null only until it is filed. */
   @TextColumn({ nullable: true })
   programme: string | null;
+
+  /** Of the programme's pay and of every amount of the order, as an ISO 4217 code; null while no programme is named. */
+  @TextColumn({ nullable: true })
+  currency: string | null;
 
   /** Name of the edition that the need date falls in; fixed at filing. */
   @TextColumn({ nullable: true })

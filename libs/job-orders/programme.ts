@@ -1,29 +1,25 @@
-import { isPlainDate } from '#libs/quantities';
-import { programmeOfCountry, refuseUnheldCountry, RuleRefused, type RuleRefusal } from '#libs/rulebook';
+import { isPlainDate, type PlainDate } from '#libs/quantities';
+import { completeNaming, Programme, type ProgrammeNaming } from '#libs/rulebook';
 import type { RulesInForce } from '#libs/rules-in-force';
 import type { JobOrder } from './job-order.entity.js';
 
 /**
- * The programme of a draft, by the rulebook's lists of its need date: null while country or need date are open, or where no
- * edition covers the date, for then filing is what is refused. Throws Refused for a country that no programme holds.
+ * Which programme and country an order names from now on, with the programme's currency: the one place that completes
+ * them. Nothing changes where neither is named. `today` counts for the currency while the need date is open. Throws
+ * Refused for a programme that does not exist and a country that is not of it.
  */
-export function programmeOf(
+export function programmeFields(
   rules: RulesInForce,
-  { country, needFrom }: Partial<Pick<JobOrder, 'country' | 'needFrom'>>,
-): string | null {
-  if (country == null) return null;
-  return rules.ask((rulebook) => {
-    refuseUnheldCountry(rulebook, country);
-    if (!isPlainDate(needFrom)) return null;
-    try {
-      return programmeOfCountry({ rulebook }, country, needFrom).programme;
-    } catch (error) {
-      if (error instanceof RuleRefused && !error.refusals.some(isUnheld)) return null;
-      throw error;
-    }
+  named: Partial<ProgrammeNaming>,
+  held: Pick<JobOrder, 'programme' | 'country' | 'currency'>,
+  { needFrom, today }: { needFrom: string | null | undefined; today: PlainDate },
+): Partial<Pick<JobOrder, 'programme' | 'country' | 'currency'>> {
+  if (named.programme === undefined && named.country === undefined) return {};
+  return rules.ask((book) => {
+    const day = isPlainDate(needFrom) ? needFrom : null;
+    const { programme, country } = completeNaming(book, named, held, day);
+    if (programme === held.programme) return { programme, country, currency: held.currency };
+    const currency = programme === null ? null : Programme.named(book, programme).currencyOn(day ?? today);
+    return { programme, country, currency };
   });
-}
-
-function isUnheld({ code }: RuleRefusal): boolean {
-  return code === 'COUNTRY_NOT_PARTICIPATING';
 }

@@ -1,4 +1,4 @@
-import { type JobOrder, lawOf } from '#libs/job-orders';
+import { asFiled, type JobOrder } from '#libs/job-orders';
 import type { Refusal } from '#libs/platform';
 import { addMonths, plainDate, type PlainDate } from '#libs/quantities';
 import {
@@ -7,16 +7,16 @@ import {
   type DecisionWindow,
   isYes,
   labourMarketTestWindow,
-  type RuleQuestion,
+  type ProgrammeQuestion,
   type ValueCode,
   whole,
 } from '#libs/rulebook';
-import { asRefusal, type RulesInForce } from '#libs/rules-in-force';
+import { asRefusal, lawOf, type RulesInForce } from '#libs/rules-in-force';
 import { refuse } from './refusals.js';
 
 /** A filed order as the rulebook asks about it. */
 export interface RuledOrder {
-  question: RuleQuestion;
+  question: ProgrammeQuestion;
   needFrom: PlainDate;
   filedOn: PlainDate;
   /** Today in the order's province. */
@@ -37,17 +37,16 @@ export async function ruledOrder(
   order: JobOrder,
   { now, manager }: { now: Date; manager?: Parameters<RulesInForce['withSeasonValues']>[0] },
 ): Promise<RuledOrder> {
-  if (order.needFrom === null) throw new Error(`The filed order ${order.id} has no need date`);
-  const needFrom = plainDate(order.needFrom);
-  const timeZone = rules.timeZone(order.province, needFrom);
-  const { programme, country, province, commodity } = order;
+  const { programme, country, province, commodity, ...filed } = asFiled(order);
+  const needFrom = plainDate(filed.needFrom);
+  const timeZone = rules.timeZone(province, needFrom);
   return {
     question: {
       rulebook: rules.book,
       ...(await rules.withSeasonValues(manager)),
+      programme,
+      country,
       province,
-      ...(programme === null ? {} : { programme }),
-      ...(country === null ? {} : { country }),
       ...(commodity === null ? {} : { commodity }),
     },
     needFrom,

@@ -1,4 +1,4 @@
-import { isPlainDate, plainDate } from '#libs/quantities';
+import { isPlainDate } from '#libs/quantities';
 import {
   type Obligation,
   type ObligationName,
@@ -14,7 +14,7 @@ import type { Noticed } from './noticed.js';
 export interface ObligationWords {
   name: ObligationName;
   whenMissed: WhenMissed | null;
-  /** Null where no edition covers its season. */
+  /** Null where no edition covers its season, or no programme is named yet. */
   basis: ValueBasis | null;
 }
 
@@ -40,10 +40,9 @@ function obligationsOf(
   rulebook: Rulebook,
   { province, programme, needFrom }: Asked,
 ): ReadonlyMap<string, Obligation> {
-  if (!isPlainDate(needFrom)) return new Map();
+  if (programme === null || !isPlainDate(needFrom)) return new Map();
   try {
-    const question = { rulebook, province, ...(programme === null ? {} : { programme }) };
-    const { obligations } = obligationsFor(question, { needFrom: plainDate(needFrom) });
+    const { obligations } = obligationsFor({ rulebook, programme, province }, { needFrom });
     return new Map(obligations.map((one) => [one.code, one]));
   } catch (error) {
     // What no edition covers is told by its name alone.

@@ -1,6 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import { AccountEntry } from '#libs/employers';
-import type { JobOrder } from '#libs/job-orders';
+import { asFiled, type JobOrder } from '#libs/job-orders';
 import { newId } from '#libs/platform';
 import { centsFromDecimal, Decimal, type PlainDate } from '#libs/quantities';
 import { RuleRefused } from '#libs/rulebook';
@@ -17,14 +17,15 @@ export async function chargeAgencyFee(
   arrival: { order: JobOrder; placements: readonly PlacementRow[]; on: PlainDate },
 ): Promise<void> {
   const { order, placements, on } = arrival;
-  const { agencyId, employerId, province } = order;
+  const { agencyId, employerId, programme, province } = asFiled(order);
   if (agencyId === null) return;
-  const fee = rules.book.attempt('agency-fee', { province }, on, await rules.withSeasonValues(work.manager));
+  const lookup = await rules.withSeasonValues(work.manager);
+  const fee = rules.book.attempt('agency-fee', { programme, province }, on, lookup);
   if (fee instanceof RuleRefused || typeof fee.value !== 'string') {
     work.record({
       action: 'agency-fee.amount-unknown',
       subject: { type: 'job-order', id: order.id },
-      after: { province, on, placementIds: placements.map(({ id }) => id) },
+      after: { programme, province, on, placementIds: placements.map(({ id }) => id) },
     });
     return;
   }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
-import { JobOrder, JobOrderQueries } from '#libs/job-orders';
+import { asFiled, type FiledOrder, JobOrder, JobOrderQueries } from '#libs/job-orders';
 import { explainRefusal, type Finding, notFound } from '#libs/platform';
 import { Worker } from '#libs/workers';
-import { type FiledOrder, ProposePlacements } from './propose-placements.js';
+import { ProposePlacements } from './propose-placements.js';
 
 /**
  * A worker who could be recruited. What is not here cannot weigh: sex, family, religion, origin within the country, age
@@ -41,12 +41,12 @@ export class Candidates {
   async of(principal: Principal, jobOrderId: string, limit: number): Promise<Candidate[]> {
     if (principal.scope.kind !== 'country') throw notFound('pool of workers');
     await this.orders.one(principal, jobOrderId);
-    const order = await this.dataSource.getRepository(JobOrder).findOneByOrFail({ id: jobOrderId });
+    const order = asFiled(await this.dataSource.getRepository(JobOrder).findOneByOrFail({ id: jobOrderId }));
     const eligible: Candidate[] = [];
     const others: Candidate[] = [];
     for (let from = 0; eligible.length < limit; from += chunk) {
-      const workers = await this.pool(order as FiledOrder, principal.scope.countries, from);
-      const judged = await this.proposing.judge(this.dataSource, order as FiledOrder, workers);
+      const workers = await this.pool(order, principal.scope.countries, from);
+      const judged = await this.proposing.judge(this.dataSource, order, workers);
       for (const { worker, findings } of judged) {
         const against = findings.map((finding) => explainRefusal(finding, principal.language));
         (against.length === 0 ? eligible : others).push(candidateOf(worker, against));

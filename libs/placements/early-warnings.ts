@@ -25,9 +25,13 @@ interface Candidate {
   owedBy: string;
   dueOn: PlainDate;
   state: PlacementState;
+  programme: string;
   country: string;
   province: string;
 }
+
+/** Where workers of a programme come from and go to: whose steps usually take alike. */
+type Way = Pick<Candidate, 'programme' | 'country' | 'province'>;
 
 /** The act that fulfils each obligation of the way. */
 const fulfils: Readonly<Record<string, PlacementAct>> = {
@@ -40,7 +44,7 @@ const horizonDays = 60;
 
 const candidates = `
   select d.id, d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId", d.owed_by as "owedBy",
-    d.due_on::text as "dueOn", p.state, p.country, p.province
+    d.due_on::text as "dueOn", p.state, p.programme, p.country, p.province
   from deadline d join placement p on p.id = d.subject_id join job_order j on j.id = p.job_order_id
   where d.state = 'open' and d.kind = any($1) and d.due_at > $2 and d.due_at < $2 + make_interval(days => ${horizonDays})`;
 
@@ -109,11 +113,12 @@ export class EarlyWarnings {
     language: Language,
   ): Promise<EarlyWarning[]> {
     const found: EarlyWarning[] = [];
-    for (const { country, province, group } of byPlace(rows)) {
+    for (const { group, ...place } of byPlace(rows)) {
+      const { province } = place;
       const today = this.rules.dayIn(province, work.now);
       const entered = await enteredOn(work, group);
       try {
-        const usual = await this.durations.of(work, { country, province, on: today });
+        const usual = await this.durations.of(work, { ...place, on: today });
         const workingDays = this.durations.workingDays(province);
         for (const row of group) {
           const since = this.rules.dayIn(province, entered.get(row.subjectId) ?? work.now);
@@ -159,12 +164,12 @@ function riskOf(
 }
 
 /** Cases of one country and province, which share their habits. */
-function byPlace(rows: readonly Candidate[]): { country: string; province: string; group: Candidate[] }[] {
-  const places = new Map<string, { country: string; province: string; group: Candidate[] }>();
+function byPlace(rows: readonly Candidate[]): (Way & { group: Candidate[] })[] {
+  const places = new Map<string, Way & { group: Candidate[] }>();
   for (const row of rows) {
-    const { country, province } = row;
-    const key = `${country} ${province}`;
-    const place = places.get(key) ?? { country, province, group: [] };
+    const { programme, country, province } = row;
+    const key = `${programme} ${country} ${province}`;
+    const place = places.get(key) ?? { programme, country, province, group: [] };
     place.group.push(row);
     places.set(key, place);
   }

@@ -1,9 +1,9 @@
 import type { Work } from '#libs/audit-trail';
 import { HousingUnit } from '#libs/employers';
-import { type JobOrder, lawOf } from '#libs/job-orders';
+import { asFiled, type JobOrder } from '#libs/job-orders';
 import { notFound, type Refusal } from '#libs/platform';
 import { addMonths, plainDate } from '#libs/quantities';
-import type { RulesInForce } from '#libs/rules-in-force';
+import { lawOf, type RulesInForce } from '#libs/rules-in-force';
 import { refuseStay } from './stay-refusals.js';
 
 /** Who is to live in a house, from when. */
@@ -47,13 +47,11 @@ export async function inspectionFindings(
   if (inspectedOn === null || inspectedOn > on) return [refuseStay('HOUSING_NOT_INSPECTED', { house, on })];
   if (validTo !== null && validTo < on)
     return [refuseStay('HOUSING_INSPECTION_EXPIRED', { house, inspectedOn, validTo, on })];
-  const needFrom = plainDate(order.needFrom ?? '');
-  const { programme, province, filedAt } = order;
-  const keys = { ...(programme === null ? {} : { programme }), province };
+  const { programme, province, needFrom, filedAt } = asFiled(order);
   const age = rules.book.find(
     'housing-inspection-age',
-    keys,
-    needFrom,
+    { programme, province },
+    plainDate(needFrom),
     await rules.withSeasonValues(work.manager),
   );
   if (typeof age?.value !== 'number' || filedAt === null) return [];

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Work } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import type { Principal } from '#libs/identity';
-import { type JobOrder, stateAfter } from '#libs/job-orders';
+import { asFiled, type FiledOrder, type JobOrder, stateAfter } from '#libs/job-orders';
 import { newId, readableNumber, type Refusal, refuseIf } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
 import type { NextStep } from '#libs/receipts';
@@ -24,10 +24,6 @@ export interface Proposal {
   placedBy: PlacedBy;
   inSteadOf?: Placement;
 }
-
-/** An order whose facts are there: it was filed with them. */
-export type FiledOrder = JobOrder &
-  Record<'programme' | 'edition' | 'country' | 'needFrom' | 'needTo', string>;
 
 /** Where rows are read: inside a transaction or outside of any. */
 type Reading = Pick<EntityManager, 'query'>;
@@ -144,7 +140,7 @@ export class ProposePlacements {
 /** The order, when it takes workers now; throws Refused. A filled order is asked for its free positions like any other. */
 export function takingWorkers(order: JobOrder): FiledOrder {
   if (order.state !== 'filled') stateAfter(order, 'place');
-  return order as FiledOrder;
+  return asFiled(order);
 }
 
 /**

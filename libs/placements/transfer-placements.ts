@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
-import { type JobOrder, visibleOrders } from '#libs/job-orders';
+import { type FiledOrder, type JobOrder, visibleOrders } from '#libs/job-orders';
 import { notFound, type Refusal, refuseIf } from '#libs/platform';
 import { type PlainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
@@ -22,7 +22,7 @@ import {
   refusingRaces,
   stateFindings,
 } from './placements.store.js';
-import { type FiledOrder, nextNumbers, placementOf, takingWorkers } from './propose-placements.js';
+import { nextNumbers, placementOf, takingWorkers } from './propose-placements.js';
 import { refuse } from './refusals.js';
 import { StayDuties } from './stay-duties.js';
 import { refuseStay } from './stay-refusals.js';

@@ -31,7 +31,14 @@ export interface UsualDuration {
 const looked = 100;
 const enough = 5;
 
-/** Learns from finished cases how long the steps of the way take for a country's workers in a province. */
+/** Whose cases are alike: workers of a programme from a country in a province. */
+interface Cases {
+  programme: string;
+  country: string;
+  province: string;
+}
+
+/** Learns from finished cases how long the steps of the way take for a programme's workers of a country in a province. */
 @Injectable()
 export class UsualDurations {
   constructor(private readonly rules: RulesInForce) {}
@@ -39,10 +46,11 @@ export class UsualDurations {
   /** The usual duration of each step, by its act: the median of finished cases, else the value stated for the day. */
   async of(
     work: Pick<Work, 'query'>,
-    { country, province, on }: { country: string; province: string; on: PlainDate },
+    { on, ...alike }: Cases & { on: PlainDate },
   ): Promise<ReadonlyMap<PlacementAct, UsualDuration>> {
+    const { programme, province } = alike;
     const days = this.workingDays(province);
-    const cases = await this.finished(work, country, province);
+    const cases = await this.finished(work, alike);
     const usual = new Map<PlacementAct, UsualDuration>();
     for (const { act, after, stated } of way) {
       const taken = cases
@@ -56,7 +64,7 @@ export class UsualDurations {
         usual.set(act, { days: median, learnedFrom: taken.length });
       else
         usual.set(act, {
-          days: whole(this.rules.ask((book) => book.resolve(stated, { province }, on))) ?? 0,
+          days: whole(this.rules.ask((book) => book.resolve(stated, { programme, province }, on))) ?? 0,
           learnedFrom: null,
         });
     }
@@ -71,18 +79,17 @@ export class UsualDurations {
   /** On which day, in the province, each act of the latest cases was done that got as far as the flight. */
   private async finished(
     work: Pick<Work, 'query'>,
-    country: string,
-    province: string,
+    { programme, country, province }: Cases,
   ): Promise<Map<string, PlainDate>[]> {
     const rows = await work.query<{ id: string; act: string; at: string }>(
       `with finished as (
          select p.id from placement p
-         where p.country = $1 and p.province = $2 and p.state in ('travel-booked', 'arrived', 'working', 'departed')
+         where p.country = $1 and p.province = $2 and p.programme = $4 and p.state in ('travel-booked', 'arrived', 'working', 'departed')
          order by p.id desc limit ${looked})
        select f.id, substr(a.entry->>'action', 11) as act, min(a.entry->>'at') as at
        from finished f join audit_entry a on a.entry->>'subjectId' = f.id::text
        where a.entry->>'action' = any($3) group by 1, 2`,
-      [country, province, ['placement.accept', ...way.map(({ act }) => `placement.${act}`)]],
+      [country, province, ['placement.accept', ...way.map(({ act }) => `placement.${act}`)], programme],
     );
     const cases = new Map<string, Map<string, PlainDate>>();
     for (const { id, act, at } of rows) {

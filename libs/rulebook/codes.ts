@@ -1,8 +1,5 @@
-/**
- * Every value code that a calculation or a screen asks for, with the one unit it is written in. A YAML file cannot name
- * a code that is not here, so that a misspelt value is found at load and not on a pay day.
- */
-export const valueCodes = {
+/** What belongs to one programme: its agreement, the practice of its ministries and agencies, this system's policy for it. */
+const programmeCodes = {
   'filing-lead': 'days',
   'filing-lead-longest': 'days',
   'filing-enforcement': 'text',
@@ -27,16 +24,14 @@ export const valueCodes = {
   'age-minimum-first-timer': 'years',
   'farm-experience-required': 'yes-no',
   'participating-countries': 'list',
+  currency: 'currency',
   'documents-required': 'list',
   'documents-required-first-timer': 'list',
-  'minimum-wage': 'CAD/hour',
-  'commodity-rate': 'CAD/hour',
   'piece-floor-window': 'text',
   'housing-charge-allowed': 'yes-no',
   'housing-rate': 'CAD/working-day',
   'housing-cap': 'CAD/season',
   'meals-cap': 'CAD/day',
-  'meals-weekly-cap': 'CAD/week',
   'meals-consent-required': 'yes-no',
   'transport-cost-share': 'fraction',
   'transport-rate': 'fraction',
@@ -51,9 +46,6 @@ export const valueCodes = {
   'utilities-rate': 'CAD/working-day',
   'utilities-consent-required': 'yes-no',
   'other-deductions-allowed': 'yes-no',
-  'vacation-pay-rate': 'fraction',
-  'vacation-pay-harvesters-only': 'yes-no',
-  'vacation-pay-weeks': 'weeks',
   'recognition-pay-rate': 'CAD/week',
   'recognition-pay-cap': 'CAD/season',
   'recognition-pay-seasons': 'count',
@@ -62,10 +54,8 @@ export const valueCodes = {
   'working-day-hours': 'hours',
   'laundry-allowance': 'CAD/week',
   'agency-fee': 'CAD/arrival',
-  'agency-fee-tax': 'text',
   'agency-fee-deductible': 'yes-no',
   agency: 'text',
-  'time-zone': 'text',
   'evaluation-delay': 'days',
   'pay-record-delay': 'days',
   'pay-period-planned': 'days',
@@ -77,16 +67,20 @@ export const valueCodes = {
   'usual-letter-days': 'days',
   'usual-booking-days': 'days',
   'arrival-report-delay': 'days',
-  'tax-number-delay': 'days',
   'health-card-required': 'yes-no',
   'health-card-delay': 'days',
   'trial-period': 'days',
   'trial-period-transferred': 'days',
   'departure-delay': 'days',
   'final-wages-delay': 'days',
-  'record-keeping': 'years',
   'statutory-withholding': 'text',
-  'withholding-method': 'text',
+} as const satisfies Record<string, Unit>;
+
+/** The law of a host country; a province of it may have a value of its own. */
+const hostCodes = {
+  'minimum-wage': 'CAD/hour',
+  'tax-number-delay': 'days',
+  'record-keeping': 'years',
   'withholding-edition': 'text',
   'withholding-tolerance': 'CAD/period',
   'federal-tax-brackets': 'income/rate/constant',
@@ -95,20 +89,6 @@ export const valueCodes = {
   'federal-employment-amount': 'CAD/year',
   'federal-surtax': 'fraction',
   'federal-abatement': 'fraction',
-  'provincial-tax-brackets': 'income/rate/constant',
-  'provincial-basic-amount': 'income/amount',
-  'provincial-claim-code-step': 'CAD/year',
-  'provincial-employment-amount': 'CAD/year',
-  'provincial-surtax': 'tax/rate',
-  'provincial-health-premium': 'income/rate/base/cap',
-  'supplemental-credit-threshold': 'CAD/year',
-  'supplemental-credit-rate': 'fraction',
-  'tax-reduction-basic': 'CAD/year',
-  'tax-reduction-dependant': 'CAD/year',
-  'tax-reduction-largest': 'CAD/year',
-  'tax-reduction-threshold': 'CAD/year',
-  'tax-reduction-rate': 'fraction',
-  'tax-reduction-end': 'CAD/year',
   'lump-sum-threshold': 'CAD/year',
   'lump-sum-rate': 'fraction',
   'pension-earnings-maximum': 'CAD/year',
@@ -129,6 +109,33 @@ export const valueCodes = {
   'employment-insurance-rate': 'fraction',
   'employment-insurance-maximum': 'CAD/year',
   'employment-insurance-agriculture-days': 'days',
+} as const satisfies Record<string, Unit>;
+
+/** The law and the practice of a province. */
+const provinceCodes = {
+  'host-country': 'text',
+  'commodity-rate': 'CAD/hour',
+  'meals-weekly-cap': 'CAD/week',
+  'vacation-pay-rate': 'fraction',
+  'vacation-pay-harvesters-only': 'yes-no',
+  'vacation-pay-weeks': 'weeks',
+  'agency-fee-tax': 'text',
+  'time-zone': 'text',
+  'withholding-method': 'text',
+  'provincial-tax-brackets': 'income/rate/constant',
+  'provincial-basic-amount': 'income/amount',
+  'provincial-claim-code-step': 'CAD/year',
+  'provincial-employment-amount': 'CAD/year',
+  'provincial-surtax': 'tax/rate',
+  'provincial-health-premium': 'income/rate/base/cap',
+  'supplemental-credit-threshold': 'CAD/year',
+  'supplemental-credit-rate': 'fraction',
+  'tax-reduction-basic': 'CAD/year',
+  'tax-reduction-dependant': 'CAD/year',
+  'tax-reduction-largest': 'CAD/year',
+  'tax-reduction-threshold': 'CAD/year',
+  'tax-reduction-rate': 'fraction',
+  'tax-reduction-end': 'CAD/year',
   'parental-insurance-earnings': 'CAD/year',
   'parental-insurance-rate': 'fraction',
   'parental-insurance-maximum': 'CAD/year',
@@ -147,7 +154,22 @@ export const valueCodes = {
   'foreign-farm-worker-deduction-base': 'text',
 } as const satisfies Record<string, Unit>;
 
+/**
+ * Every value code that a calculation or a screen asks for, with the one unit it is written in. A YAML file cannot name
+ * a code that is not here, so that a misspelt value is found at load and not on a pay day.
+ */
+export const valueCodes = { ...programmeCodes, ...hostCodes, ...provinceCodes } as const;
+
 export type ValueCode = keyof typeof valueCodes;
+
+/** The key that every series of a code, and every question for it, must name. */
+export type NeededKey = 'programme' | 'host' | 'province';
+
+/** The key that a code needs. A province names its host country as well. */
+export function neededKey(code: ValueCode): NeededKey {
+  if (Object.hasOwn(programmeCodes, code)) return 'programme';
+  return Object.hasOwn(hostCodes, code) ? 'host' : 'province';
+}
 
 /** Units and how their values are written: whole numbers, decimal strings, words. */
 export type Unit =
@@ -160,6 +182,7 @@ export type Unit =
   | 'yes-no'
   | 'text'
   | 'list'
+  | 'currency'
   | 'month-day'
   | 'fraction'
   | 'CAD/hour'
@@ -215,6 +238,8 @@ export function expectedOf(unit: Unit, value: unknown): string | undefined {
   }
   if (typeof value !== 'string') return 'a text in quotes';
   if (unit === 'text') return value.trim() === '' ? 'a text that is not empty' : undefined;
+  if (unit === 'currency')
+    return /^[A-Z]{3}$/.test(value) ? undefined : 'a currency code of ISO 4217, as "CAD"';
   if (unit === 'month-day') return /^\d{2}-\d{2}$/.test(value) ? undefined : 'month and day as "12-15"';
   if (unit === 'fraction') {
     return /^(0?\.\d+|0|1|[1-9]\d*\/[1-9]\d*)$/.test(value) ? undefined : 'a fraction as "0.25" or "1/3"';

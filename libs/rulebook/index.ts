@@ -1,4 +1,5 @@
 export * from './codes.js';
+export { lackingKey } from './key-problems.js';
 export * from './load.js';
 export * from './overlaid.js';
 export * from './overlay.js';
@@ -17,7 +18,17 @@ export * from './calculations/orders/agency.js';
 export * from './calculations/checks/index.js';
 export * from './calculations/orders/documents.js';
 export * from './calculations/orders/eligibility.js';
+export { contradictions } from './calculations/orders/contradictions.js';
 export * from './calculations/orders/filing.js';
+export { filingProblems, type OrderFacts } from './calculations/orders/filing-problems.js';
+export {
+  type FilingProblem,
+  type OrderProblem,
+  type OrderProblemCode,
+} from './calculations/orders/order-problem.js';
+export { completeNaming, type ProgrammeNaming } from './calculations/programmes/complete-naming.js';
+export { Programme } from './calculations/programmes/programme.js';
+export { type GuaranteedHours, guaranteedHours } from './calculations/guarantee/guaranteed-hours.js';
 export { guaranteeForecast, type GuaranteeForecast } from './calculations/guarantee/guarantee-forecast.js';
 export * from './calculations/guarantee/guarantee-shortfall.js';
 export * from './calculations/inquiry.js';
@@ -39,7 +50,6 @@ export * from './calculations/pay/rules/pay-rules.js';
 export * from './calculations/pay/retroactive/retroactive.js';
 export type * from './calculations/pay/retroactive/retroactive-pay.js';
 export { type StepCode, type WarningCode } from './calculations/result-codes.js';
-export * from './calculations/orders/programme.js';
 export * from './calculations/orders/trial-period.js';
 export * from './calculations/what-if/index.js';
 export * from './calculations/comparable-value.js';

@@ -49,7 +49,7 @@ describe('loadRulebook', () => {
       .map(([name, text], index) => `${index === 0 ? '      - ' : '        '}${name}: ${text}`)
       .join('\n');
   const series = (code: string, ...entries: string[]): string =>
-    `  - code: ${code}\n    unit: CAD/week\n    basis: policy\n    keys: { province: XX }\n    entries:\n${entries.join('\n')}\n`;
+    `  - code: ${code}\n    unit: CAD/week\n    basis: policy\n    keys: { programme: sawp-mexico, province: ON }\n    entries:\n${entries.join('\n')}\n`;
 
   it('loads the shipped values, every one with a source', () => {
     const book = loadRulebook();
@@ -108,21 +108,27 @@ describe('loadRulebook', () => {
     writeSeries(entry({}), entry(late));
     const book = loadRulebook(folder);
     const on = (date: string, knownOn?: string) =>
-      book.find('laundry-allowance', { province: 'XX' }, plainDate(date), {
+      book.find('laundry-allowance', { programme: 'sawp-mexico', province: 'ON' }, plainDate(date), {
         ...(knownOn === undefined ? {} : { knownOn: plainDate(knownOn) }),
       })?.value;
     expect(['2024-05-31', '2024-06-01'].map((date) => on(date, '2024-08-01'))).toEqual(['1.00', '2.00']);
     expect(on('2024-06-01', '2024-07-31')).toBe('1.00');
     expect(on('2024-06-01')).toBe('2.00');
-    expect(book.valuesOn(plainDate('2024-06-01'), { province: 'XX' }).map(({ value }) => value)).toContain(
-      '2.00',
-    );
+    expect(
+      book
+        .valuesOn(plainDate('2024-06-01'), { programme: 'sawp-mexico', province: 'ON' })
+        .map(({ value }) => value),
+    ).toContain('2.00');
     writeSeries(entry({}), entry(late), entry({ ...late, from: '2024-12-01', value: "'3.00'" }));
     expect(problemsOf()).toEqual([expect.stringContaining('begins before the one from 2024-06-01 ends')]);
     writeSeries(entry({}), entry(late), entry({ ...late, enteredOn: '2024-09-01', value: "'1.00'" }));
     expect(problemsOf()).toEqual([]);
     expect(
-      loadRulebook(folder).find('laundry-allowance', { province: 'XX' }, plainDate('2024-06-01'))?.value,
+      loadRulebook(folder).find(
+        'laundry-allowance',
+        { programme: 'sawp-mexico', province: 'ON' },
+        plainDate('2024-06-01'),
+      )?.value,
     ).toBe('1.00');
     writeSeries(entry({ enteredOn: 'soon' }));
     expect(problemsOf()).toEqual([expect.stringMatching(/entries\[0\]\.enteredOn: a date as YYYY-MM-DD/)]);
@@ -153,6 +159,47 @@ describe('loadRulebook', () => {
     expect(problemsOf()).toEqual([]);
   });
 
+  it('reads what programmes share as a series of each, and no list of one', () => {
+    const shared = (programmes: string) =>
+      `values:\n${series('laundry-allowance', entry({})).replace('sawp-mexico', programmes)}`;
+    write('test/x.yaml', shared('[sawp-mexico, sawp-caribbean]'));
+    const book = loadRulebook(folder);
+    const values = ['sawp-mexico', 'sawp-caribbean'].map((programme) =>
+      book.find('laundry-allowance', { programme, province: 'ON' }, plainDate('2024-06-01')),
+    );
+    expect(values.map((value) => [value?.keys.programme, value?.value])).toEqual([
+      ['sawp-mexico', '1.00'],
+      ['sawp-caribbean', '1.00'],
+    ]);
+    write('test/x.yaml', shared('[sawp-mexico]'));
+    expect(problemsOf()).toEqual([expect.stringMatching(/keys\.programme: .*at least two/)]);
+  });
+
+  it.each([
+    ['laundry-allowance', '{ province: ON }', /laundry-allowance \(province ON\): .*names its programme/],
+    ['withholding-tolerance', '{ commodity: tobacco }', /names its host country or province/],
+    ['meals-weekly-cap', '{ host: CA }', /meals-weekly-cap \(host CA\): .*names its province/],
+    [
+      'laundry-allowance',
+      '{ programme: sawp-mexcio }',
+      /is one of sawp-caribbean, sawp-mexico, not "sawp-mexcio"/,
+    ],
+    ['meals-weekly-cap', '{ province: XX }', /province is one of AB, .*, not "XX"/],
+    ['withholding-tolerance', '{ host: US }', /host is one of CA, not "US"/],
+  ])('refuses a value of %s under %s', (code, keys, message) => {
+    const text = `values:\n${series(code, entry({ unit: '' })).replace('{ programme: sawp-mexico, province: ON }', keys)}`;
+    const unit = code === 'withholding-tolerance' ? 'CAD/period' : 'CAD/week';
+    write('test/x.yaml', text.replace('unit: CAD/week', `unit: ${unit}`));
+    expect(problemsOf()).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('refuses an obligation that names no programme', () => {
+    const path = join(folder, 'canada', 'obligations.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/\n {4}keys: .*/, ''));
+    expect(problemsOf()).toEqual([expect.stringMatching(/FILE_JOB_ORDER .*names its programme/)]);
+  });
+
   it('refuses the same code and keys in two places', () => {
     write('test/x.yaml', `values:\n${series('laundry-allowance', entry({}))}`);
     write('test/y.yaml', `values:\n${series('laundry-allowance', entry({}))}`);
@@ -169,9 +216,10 @@ describe('loadRulebook', () => {
   });
 
   it('takes a new edition from YAML alone', () => {
+    const programme = 'sawp-mexico';
     const needFrom = plainDate('2031-05-04');
     const before = loadRulebook(folder);
-    expect(() => checkFilingLead({ rulebook: before }, { needFrom, filedOn: needFrom })).toThrow(
+    expect(() => checkFilingLead({ rulebook: before, programme }, { needFrom, filedOn: needFrom })).toThrow(
       /2031-05-04.*nearest covered edition is 2026/,
     );
     appendFileSync(join(folder, 'editions.yaml'), "  - { name: '2031', from: 2031-01-01, to: 2032-01-01 }\n");
@@ -184,7 +232,7 @@ describe('loadRulebook', () => {
     const text = readFileSync(orders, 'utf8');
     writeFileSync(orders, added(added(text, 'filing-lead', '70'), 'filing-enforcement', 'refuse'));
     const check = checkFilingLead(
-      { rulebook: loadRulebook(folder) },
+      { rulebook: loadRulebook(folder), programme },
       { needFrom, filedOn: plainDate('2031-02-23') },
     );
     expect(check.deadline).toMatchObject({ edition: '2031', dueOn: '2031-02-23', leadDays: 70 });

@@ -8,6 +8,7 @@ import { Rulebook } from './rulebook.js';
 import { readCases } from './cases/read-cases.js';
 import type { WorkedCase } from './cases/worked-case.js';
 import { HeldHolidays } from './held-holidays.js';
+import { keyProblems } from './key-problems.js';
 import type { ObligationSeries } from './obligation-kind.js';
 import { readHolidays } from './read-holidays.js';
 import { readObligations } from './read-obligations.js';
@@ -51,6 +52,7 @@ export function loadRulebook(folder: string = valuesFolder()): Rulebook {
     const data = readHolidays(others.holidays, file, sources, problems);
     if (data !== undefined) holidays = new HeldHolidays(data);
   }
+  problems.push(...keyProblems(series, obligations));
   problems.push(...seriesProblems(series, editions), ...seriesProblems(obligations, editions));
   if (problems.length > 0) throw new RulebookInvalid(problems);
   return new Rulebook(editions, series, { obligations, ...(holidays && { holidays }) });

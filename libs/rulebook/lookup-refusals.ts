@@ -23,11 +23,12 @@ export function noEdition(editions: readonly Edition[], date: PlainDate): RuleRe
 /** The part of a rulebook that a refusal looks around in. */
 interface HeldSeries {
   seriesOf(code: ValueCode): readonly ValueSeries[];
+  matches(series: ValueKeys, question: ValueKeys): boolean;
 }
 
 /** Refusal: no value holds on the date; names the nearest periods that are covered and the file to add it to. */
 export function notCovered(book: HeldSeries, code: ValueCode, keys: ValueKeys, date: PlainDate): RuleRefusal {
-  const series = book.seriesOf(code).filter((one) => asksNothingElse(one, keys));
+  const series = book.seriesOf(code).filter((one) => book.matches(one.keys, keys));
   const values = series.flatMap((one) => one.values);
   const periods = nearestPeriods(values, date);
   const gap = series.flatMap((one) => one.gaps).find((one) => one.from <= date && date < one.to);
@@ -72,10 +73,6 @@ function boundsText({ bounds, unit }: DatedValue): string {
 export function writeKeys(keys: ValueKeys): string {
   const parts = keyNames.flatMap((name) => (keys[name] === undefined ? [] : [`${name} ${keys[name]}`]));
   return parts.length > 0 ? parts.join(', ') : 'everyone';
-}
-
-function asksNothingElse(series: ValueSeries, keys: ValueKeys): boolean {
-  return keyNames.every((name) => series.keys[name] === undefined || series.keys[name] === keys[name]);
 }
 
 function reasonText(gap: DeclaredGap | undefined): string {

@@ -30,6 +30,7 @@ const kind = (code: string, changes: Record<string, string> = {}): string =>
   [
     `  - code: ${code}`,
     `    name: { en: Do it, fr: Le faire, es: Hacerlo }`,
+    `    keys: { programme: sawp-mexico }`,
     `    entries:`,
     ...Object.entries({
       from: '2026-01-01',
@@ -158,17 +159,14 @@ describe('an obligation changed in YAML alone', () => {
     ]);
     change(
       kinds,
-      /(code: YEARLY\n.*\n)/,
+      /(code: YEARLY\n.*\n.*\n)/,
       `$1    gaps: [{ from: 2024-01-01, to: 2026-01-01, reason: 'it began in 2026' }]\n`,
     );
     expect(at('2025-05-05')).toEqual([]);
   });
 
   it('holds as the more specific keys say', () => {
-    const keyed = kind('OWN', { grace: '9' }).replace(
-      '    entries',
-      '    keys: { province: ON }\n    entries',
-    );
+    const keyed = kind('OWN', { grace: '9' }).replace('sawp-mexico }', 'sawp-mexico, province: ON }');
     add(kind('OWN') + keyed);
     expect(ask().obligations.find(({ code }) => code === 'OWN')?.graceDays).toBe(9);
   });

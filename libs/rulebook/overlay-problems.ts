@@ -1,5 +1,6 @@
 import { pieceWindows } from './calculations/pay/earnings/wages.js';
 import { valueCodes, type ValueCode } from './codes.js';
+import { lackingKeyMessage } from './key-problems.js';
 import { keyNames, type ValueContent, type ValueSeries } from './value.js';
 import { writeKeys } from './lookup-refusals.js';
 import type { Rulebook } from './rulebook.js';
@@ -13,13 +14,15 @@ const freeTexts: ReadonlySet<ValueCode> = new Set(['agency', 'agency-fee-tax', '
 
 /**
  * What of an overlay no calculation could use: keys that no value of the rulebook has (a misspelt province would change
- * nothing, silently), words that mean nothing, "none" and tables where a rule always needs a number.
+ * nothing, silently), a code without the key that it needs, words that mean nothing, "none" and tables where a rule
+ * always needs a number.
  */
 export function overlayProblems(series: readonly ValueSeries[], rulebook: Rulebook): Problem[] {
   const known = knownKeys(rulebook);
   return series.flatMap(({ code, keys, values, file }) => {
     const path = `${code} (${writeKeys(keys)})`;
-    const messages = new Set<string>();
+    const lacking = lackingKeyMessage({ code, keys });
+    const messages = new Set<string>(lacking === undefined ? [] : [lacking]);
     for (const name of keyNames) {
       const key = keys[name];
       const words = known[name];

@@ -133,13 +133,27 @@ describe('an overlay', () => {
     expect(problemsOf('proposal: [')).toEqual([expect.stringContaining('wage.yaml (top): ')]);
   });
 
+  it('is refused without the key by which a code is held, and may name several programmes', () => {
+    const cap = (keys: string) =>
+      `${head}values:\n  - { code: meals-cap, unit: CAD/day, keys: ${keys}, entries: [{ value: '8.00', from: 2026-01-01, to: 2027-01-01 }] }\n`;
+    expect(problemsOf(cap('{ province: ON }'))).toEqual([
+      'wage.yaml meals-cap (province ON): a value of meals-cap names its programme in its keys',
+    ]);
+    const overlay = readOverlay(cap('{ programme: [sawp-mexico, sawp-caribbean] }'), rulebook);
+    const caps = ['sawp-mexico', 'sawp-caribbean'].map(
+      (programme) =>
+        overlaid(rulebook, overlay).find('meals-cap', { programme }, plainDate('2026-06-01'))?.value,
+    );
+    expect(caps).toEqual(['8.00', '8.00']);
+  });
+
   it('refuses words and tables that no calculation could read', () => {
-    const word = `${head}values:\n  - { code: piece-floor-window, unit: text, entries: [{ value: fortnight, from: 2026-01-01, to: 2027-01-01 }] }\n`;
+    const word = `${head}values:\n  - { code: piece-floor-window, unit: text, keys: { programme: sawp-mexico }, entries: [{ value: fortnight, from: 2026-01-01, to: 2027-01-01 }] }\n`;
     expect(problemsOf(word)).toEqual([
       expect.stringMatching(/one of day, pay-period expected, not "fortnight"$/),
     ]);
     expect(problemsOf(word.replace('fortnight', 'day'))).toEqual([]);
-    const table = `${head}values:\n  - { code: federal-tax-brackets, unit: income/rate/constant, entries: [{ value: ['1000 0.1 0'], from: 2026-01-01, to: 2027-01-01 }] }\n`;
+    const table = `${head}values:\n  - { code: federal-tax-brackets, unit: income/rate/constant, keys: { host: CA }, entries: [{ value: ['1000 0.1 0'], from: 2026-01-01, to: 2027-01-01 }] }\n`;
     expect(problemsOf(table)).toEqual([expect.stringContaining('the first row begins at 0, not at 1000')]);
   });
 });

@@ -16,7 +16,7 @@ import {
   waivers,
 } from './obligation-kind.js';
 import { readSource, type Sources } from './read-source.js';
-import { readGaps, readKeys } from './read-values.js';
+import { readGaps, readSharedKeys } from './read-values.js';
 import { valueBases, valueStatuses } from './value.js';
 import { Place, type Fields, type Problem } from './yaml-place.js';
 
@@ -35,22 +35,29 @@ export function readObligations(
   problems: Problem[],
 ): ObligationSeries[] {
   const place = new Place(file, 'obligations', problems);
-  return place.list(rows).flatMap((row, index) => readOne(row, place.at(index), sources) ?? []);
+  return place.list(rows).flatMap((row, index) => readOne(row, place.at(index), sources));
 }
 
-function readOne(row: unknown, place: Place, sources: Sources): ObligationSeries | undefined {
+/** One series for each programme that has the obligation. */
+function readOne(row: unknown, place: Place, sources: Sources): ObligationSeries[] {
   const fields = place.fields(row, seriesFields);
   const code = fields && readCode(fields['code'], place.at('code'));
   const name = fields && readName(fields['name'], place.at('name'));
-  if (!fields || code === undefined || name === undefined) return undefined;
-  const common = { code, name, keys: readKeys(fields['keys'], place.at('keys')), file: place.file };
+  if (!fields || code === undefined || name === undefined) return [];
+  const common = { code, name, file: place.file };
   const entries = place.at('entries');
   const values = entries
     .list(fields['entries'])
     .flatMap((entry, index) => readEntry(entry, common, entries.at(index), sources) ?? []);
   if (values.length === 0) entries.wrong('at least one entry expected');
   const gaps = fields['gaps'] === undefined ? [] : readGaps(fields['gaps'], place.at('gaps'));
-  return { code, keys: common.keys, file: place.file, values, gaps };
+  return readSharedKeys(fields['keys'], place.at('keys')).map((keys) => ({
+    code,
+    keys,
+    file: place.file,
+    values: values.map((value) => Object.freeze({ ...value, keys })),
+    gaps,
+  }));
 }
 
 function readCode(value: unknown, place: Place): string | undefined {
@@ -71,14 +78,10 @@ function readName(value: unknown, place: Place): ObligationName | undefined {
   return en !== undefined && fr !== undefined && es !== undefined ? { en, fr, es } : undefined;
 }
 
-type Common = Pick<ObligationKind, 'code' | 'name' | 'keys' | 'file'>;
+type Entry = Omit<ObligationKind, 'keys'>;
+type Common = Pick<Entry, 'code' | 'name' | 'file'>;
 
-function readEntry(
-  entry: unknown,
-  common: Common,
-  place: Place,
-  sources: Sources,
-): ObligationKind | undefined {
+function readEntry(entry: unknown, common: Common, place: Place, sources: Sources): Entry | undefined {
   const fields = place.fields(entry, entryFields);
   if (!fields) return undefined;
   const dates = readDates(fields, place);
@@ -96,12 +99,12 @@ function readEntry(
   const note = fields['note'] === undefined ? undefined : place.text(fields['note'], 'note');
   if (!dates || !owedBy || !due || !whenMissed || !basis || !status || !source) return undefined;
   if (!reminders || graceDays === undefined || !waivableBy) return undefined;
-  return Object.freeze({
+  return {
     ...{ ...common, ...dates, owedBy, due, reminders, graceDays, whenMissed, waivableBy },
     ...{ basis, status, source },
     ...(onlyWhere !== undefined && { onlyWhere }),
     ...(note !== undefined && { note }),
-  });
+  };
 }
 
 function readDates(

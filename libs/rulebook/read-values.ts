@@ -54,8 +54,8 @@ export function readSeries(
   const fields = place.fields(document, ['values', 'tables', 'obligations', 'holidays']);
   const parts = (name: 'values' | 'tables'): readonly unknown[] =>
     fields?.[name] === undefined ? [] : place.at(name).list(fields[name]);
-  const series = parts('values').flatMap(
-    (row, index) => readOneSeries(row, place.at('values').at(index), sources) ?? [],
+  const series = parts('values').flatMap((row, index) =>
+    readOneSeries(row, place.at('values').at(index), sources),
   );
   const rows = parts('tables').flatMap((row, index) => readTable(row, place.at('tables').at(index), sources));
   const others = fields?.['obligations'] ?? fields?.['holidays'];
@@ -63,17 +63,24 @@ export function readSeries(
   return [...series, ...joined(rows)];
 }
 
-function readOneSeries(row: unknown, place: Place, sources: Sources): ValueSeries | undefined {
+/** One series for each of the keys that share the entries. */
+function readOneSeries(row: unknown, place: Place, sources: Sources): ValueSeries[] {
   const fields = place.fields(row, ['code', 'unit', 'basis', 'keys', 'status', 'source', 'gaps', 'entries']);
   const common = fields && readCommon(fields, place);
-  if (!common) return undefined;
+  if (!common) return [];
   const values = place
     .at('entries')
     .list(fields['entries'])
     .flatMap((entry, index) => readEntry(entry, common, place.at('entries').at(index), sources) ?? []);
   if (values.length === 0) place.at('entries').wrong('at least one entry expected');
   const gaps = fields['gaps'] === undefined ? [] : readGaps(fields['gaps'], place.at('gaps'));
-  return { code: common.code, keys: common.keys, file: place.file, values, gaps };
+  return readSharedKeys(fields['keys'], place.at('keys')).map((keys) => ({
+    code: common.code,
+    keys,
+    file: place.file,
+    values: values.map((value) => Object.freeze({ ...value, keys })),
+    gaps,
+  }));
 }
 
 const tableFields = [
@@ -103,6 +110,7 @@ function readTable(row: unknown, place: Place, sources: Sources): ValueSeries[] 
     ...(note !== undefined && { note }),
   };
   const by = place.at('by').list(fields['by']);
+  const shared = readSharedKeys(fields['keys'], place.at('keys'));
   return place
     .at('rows')
     .list(fields['rows'])
@@ -110,10 +118,14 @@ function readTable(row: unknown, place: Place, sources: Sources): ValueSeries[] 
       const here = place.at('rows').at(index);
       const list = here.list(cells);
       if (list.length !== by.length + 1) here.wrong(`${String(by.length)} key(s) and a value expected`);
-      const own = Object.fromEntries(by.map((name, at) => [String(name), list[at]]));
-      const keys = { ...common.keys, ...readKeys(own, here) };
-      const value = readEntry({ ...header, value: list[by.length] }, { ...common, keys }, here, sources);
-      return value ? [{ code: common.code, keys, file: place.file, values: [value], gaps: [] }] : [];
+      const own = readKeys(Object.fromEntries(by.map((name, at) => [String(name), list[at]])), here);
+      const value = readEntry({ ...header, value: list[by.length] }, common, here, sources);
+      if (value === undefined) return [];
+      return shared.map((others) => {
+        const keys = Object.freeze({ ...others, ...own });
+        const values = [Object.freeze({ ...value, keys })];
+        return { code: common.code, keys, file: place.file, values, gaps: [] };
+      });
     });
 }
 
@@ -136,10 +148,8 @@ function readCommon(fields: Fields, place: Place): Common | undefined {
     return undefined;
   }
   const basis = place.oneOf(fields['basis'], 'basis', valueBases) ?? 'policy';
-  const keys = readKeys(fields['keys'], place.at('keys'));
   return {
     code,
-    keys,
     basis,
     file: place.file,
     unit: fields['unit'],
@@ -148,8 +158,21 @@ function readCommon(fields: Fields, place: Place): Common | undefined {
   };
 }
 
+/** The keys of the series that share what is said: one for each programme where `programme` is a list of several. */
+export function readSharedKeys(value: unknown, place: Place): readonly ValueKeys[] {
+  const programmes = listOfProgrammes(value);
+  if (programmes === undefined) return [readKeys(value, place)];
+  if (programmes.length < 2) place.at('programme').wrong('a list of programmes names at least two');
+  return programmes.map((programme) => readKeys({ ...(value as Fields), programme }, place));
+}
+
+function listOfProgrammes(value: unknown): readonly unknown[] | undefined {
+  if (typeof value !== 'object' || value === null || !('programme' in value)) return undefined;
+  return Array.isArray(value.programme) ? (value.programme as unknown[]) : undefined;
+}
+
 /** What a series depends on. */
-export function readKeys(value: unknown, place: Place): ValueKeys {
+function readKeys(value: unknown, place: Place): ValueKeys {
   if (value === undefined) return {};
   const fields = place.fields(value, keyNames) ?? {};
   const keys: Partial<Record<(typeof keyNames)[number], string>> = {};
@@ -175,7 +198,6 @@ export function readGaps(value: unknown, place: Place): DeclaredGap[] {
 
 interface Common {
   readonly code: ValueCode;
-  readonly keys: ValueKeys;
   readonly basis: ValueBasis;
   readonly file: string;
   readonly unit: unknown;
@@ -183,6 +205,9 @@ interface Common {
   readonly status: unknown;
   readonly source: unknown;
 }
+
+/** What an entry says, whoever's it is. */
+type Entry = Omit<DatedValue, 'keys'>;
 
 const entryFields = [
   'value',
@@ -197,7 +222,7 @@ const entryFields = [
   'bounds',
 ];
 
-function readEntry(entry: unknown, common: Common, place: Place, sources: Sources): DatedValue | undefined {
+function readEntry(entry: unknown, common: Common, place: Place, sources: Sources): Entry | undefined {
   const fields = place.fields(entry, entryFields);
   if (!fields) return undefined;
   const unit = valueCodes[common.code];
@@ -228,10 +253,9 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
     place.wrong(`"to" (${to}, not included) must lie after "from" (${from})`);
     return undefined;
   }
-  const { code, keys, file } = common;
-  return Object.freeze({
+  const { code, file } = common;
+  return {
     code,
-    keys,
     value: content,
     unit,
     from,
@@ -243,7 +267,7 @@ function readEntry(entry: unknown, common: Common, place: Place, sources: Source
     file,
     ...(note && { note }),
     ...(bounds && { bounds }),
-  });
+  };
 }
 
 function readContent(

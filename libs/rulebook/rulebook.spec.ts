@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '#libs/quantities';
 
 import { loadRulebook } from './load.js';
+import { KeyMissing } from './key-problems.js';
 import { RuleRefused } from './refusal.js';
-import type { DatedValue } from './value.js';
+import type { DatedValue, ValueKeys } from './value.js';
 
 const book = loadRulebook();
 const on = plainDate;
@@ -81,8 +82,10 @@ describe('Rulebook.resolve', () => {
   });
 
   it('prefers the most specific keys, and its declared gap does not fall back to a general value', () => {
-    expect(book.resolve('transport-rate', { province: 'BC' }, on('2024-06-01')).value).toBeNull();
-    expect(book.resolve('transport-rate', { province: 'ON' }, on('2024-06-01')).value).toBe('0.10');
+    const rate = (province: string) =>
+      book.resolve('transport-rate', { programme: 'sawp-mexico', province }, on('2024-06-01')).value;
+    expect(rate('BC')).toBeNull();
+    expect(rate('ON')).toBe('0.10');
     expect(
       book.resolve('age-minimum-first-timer', { programme: 'sawp-mexico' }, on('2000-06-01')).value,
     ).toBe(25);
@@ -109,15 +112,42 @@ describe('Rulebook.resolve', () => {
     expect(book.resolve('minimum-wage', { province: 'ON' }, on('2000-06-01'), options).value).toBe('6.90');
   });
 
+  it('fails for a lookup that does not name whose value it asks for, rather than find none', () => {
+    const date = on('2026-06-01');
+    const missing = (act: () => unknown) => expect(act).toThrow(KeyMissing);
+    missing(() => book.find('meals-cap', { province: 'ON' }, date));
+    missing(() => book.attempt('filing-lead', { country: 'MX', province: 'ON' }, date));
+    missing(() => book.resolve('time-zone', { host: 'CA' }, date));
+    missing(() => book.find('record-keeping', { programme: 'sawp-mexico' }, date));
+  });
+
+  it('finds the law of the host country by it or by its province, and a province’s own before it', () => {
+    const rate = (keys: ValueKeys) => book.find('pension-rate', keys, on('2026-06-01'))?.keys;
+    expect(rate({ host: 'CA' })).toEqual({ host: 'CA' });
+    expect(rate({ province: 'ON' })).toEqual({ host: 'CA' });
+    expect(rate({ province: 'QC' })).toEqual({ province: 'QC' });
+    expect(rate({ host: 'US' })).toBeUndefined();
+    expect(rate({ province: 'XX' })).toBeUndefined();
+  });
+
+  it('answers for one programme alone', () => {
+    const date = on('2000-06-01');
+    const savings = (programme: string) =>
+      book.find('savings-rate', { programme, province: 'ON' }, date)?.value;
+    expect(savings('sawp-caribbean')).toBe('0.25');
+    expect(savings('sawp-mexico')).toBeNull();
+    expect(savings('h-2a')).toBeUndefined();
+  });
+
   it('holds a time zone for every province and the confirmed agencies', () => {
     for (const province of ['ON', 'QC', 'BC', 'AB', 'SK', 'MB', 'NB', 'NS', 'PE', 'NL']) {
       expect(book.resolve('time-zone', { province }, on('2026-06-01')).value).toMatch(/^America\//);
     }
-    expect(book.resolve('agency', { province: 'QC' }, on('2000-06-01')).value).toBe('FERME');
-    expect(book.resolve('agency', { province: 'BC' }, on('2026-06-01')).value).toBe('WALI');
-    expect(refusalsOf(() => book.resolve('agency', { province: 'NB' }, on('2026-06-01')))[0]?.code).toBe(
-      'VALUE_UNCONFIRMED',
-    );
+    const agency = (province: string, date: string) =>
+      book.resolve('agency', { programme: 'sawp-caribbean', province }, on(date)).value;
+    expect(agency('QC', '2000-06-01')).toBe('FERME');
+    expect(agency('BC', '2026-06-01')).toBe('WALI');
+    expect(refusalsOf(() => agency('NB', '2026-06-01'))[0]?.code).toBe('VALUE_UNCONFIRMED');
   });
 
   it('holds the published commodity tables of 2014', () => {

@@ -2,10 +2,11 @@ import type { PlainDate } from '#libs/quantities';
 
 import type { HolidayCalendar } from './calculations/obligations/working-days.js';
 import type { ValueCode } from './codes.js';
+import { KeyMissing, lackingKey } from './key-problems.js';
 import { noEdition, notCovered, unconfirmed } from './lookup-refusals.js';
 import type { ObligationKind, ObligationSeries } from './obligation-kind.js';
 import { RuleRefused } from './refusal.js';
-import type { DatedValue, Edition, KeyName, ValueKeys, ValueSeries } from './value.js';
+import type { DatedValue, Edition, KeyName, ProgrammeKeys, ValueKeys, ValueSeries } from './value.js';
 import { keyNames } from './value.js';
 
 /** How values are looked up for one question. */
@@ -30,6 +31,7 @@ export class Rulebook {
   readonly obligations: readonly ObligationSeries[];
   readonly holidays: HolidayCalendar | undefined;
   private readonly seriesByCode = new Map<ValueCode, ValueSeries[]>();
+  private readonly hosts = new Map<string, string>();
 
   constructor(
     readonly editions: readonly Edition[],
@@ -46,6 +48,8 @@ export class Rulebook {
     }
     for (const list of this.seriesByCode.values())
       list.sort((a, b) => specificity(b.keys) - specificity(a.keys));
+    for (const { keys, values } of this.seriesOf('host-country'))
+      this.hosts.set(keys.province ?? '', String(values.at(-1)?.value));
     Object.freeze(this.editions);
     Object.freeze(this.series);
   }
@@ -62,9 +66,24 @@ export class Rulebook {
     return this.seriesByCode.get(code) ?? [];
   }
 
+  /** The host country that keys name, or that their province lies in; undefined where neither is known. */
+  hostOf({ host, province }: ValueKeys): string | undefined {
+    return host ?? (province === undefined ? undefined : this.hosts.get(province));
+  }
+
+  /** Whether everything that a series asks for is what the question names. */
+  matches(series: ValueKeys, question: ValueKeys): boolean {
+    for (const name of keyNames) {
+      if (series[name] === undefined || series[name] === question[name]) continue;
+      if (name !== 'host' || series.host !== this.hostOf(question)) return false;
+    }
+    return true;
+  }
+
   /**
    * The value that holds on a date for the most specific keys that match, whatever its status; undefined when none does.
    * A declared gap of a more specific series hides what a general series says, since the general one is not meant there.
+   * Throws KeyMissing for keys that lack the one that the code needs.
    */
   find(
     code: ValueCode,
@@ -72,10 +91,12 @@ export class Rulebook {
     date: PlainDate,
     options: LookupOptions = {},
   ): DatedValue | undefined {
-    const officer = findOfficer(options.officerValues, code, keys, date);
+    const lacking = lackingKey(code, keys);
+    if (lacking !== undefined) throw new KeyMissing(code, lacking);
+    const officer = this.findOfficer(options.officerValues, code, keys, date);
     for (const series of this.seriesOf(code)) {
       if (officer && specificity(officer.keys) >= specificity(series.keys)) return officer;
-      if (!matches(series.keys, keys)) continue;
+      if (!this.matches(series.keys, keys)) continue;
       const value = heldOn(series.values, date, options.knownOn);
       if (value) return value;
       if (gapOn(series, date)) return officer;
@@ -86,14 +107,14 @@ export class Rulebook {
   /** Whether the most specific series that says anything of a date declares that its value is not held. */
   isGap(code: ValueCode, keys: ValueKeys, date: PlainDate, knownOn?: PlainDate): boolean {
     for (const series of this.seriesOf(code)) {
-      if (!matches(series.keys, keys)) continue;
+      if (!this.matches(series.keys, keys)) continue;
       if (heldOn(series.values, date, knownOn)) return false;
       if (gapOn(series, date)) return true;
     }
     return false;
   }
 
-  /** The value that holds on a date, or what `resolve` would throw. */
+  /** The value that holds on a date, or why it cannot be used. Throws KeyMissing as `find` does. */
   attempt(
     code: ValueCode,
     keys: ValueKeys,
@@ -107,7 +128,10 @@ export class Rulebook {
     return value;
   }
 
-  /** The value that holds on a date. Throws RuleRefused: VALUE_NOT_COVERED, or VALUE_UNCONFIRMED unless that is allowed. */
+  /**
+   * The value that holds on a date. Throws RuleRefused: VALUE_NOT_COVERED, or VALUE_UNCONFIRMED unless that is allowed;
+   * KeyMissing as `find` does.
+   */
   resolve(code: ValueCode, keys: ValueKeys, date: PlainDate, options: LookupOptions = {}): DatedValue {
     const value = this.attempt(code, keys, date, options);
     if (value instanceof RuleRefused) throw value;
@@ -120,17 +144,17 @@ export class Rulebook {
   }
 
   /**
-   * What holds of an obligation for a need date, by the most specific keys that match; `not-owed` where a gap with its
-   * reason is declared; undefined when nothing covers the date.
+   * What holds of a programme's obligation for a need date, by the most specific keys that match; `not-owed` where a gap
+   * with its reason is declared; undefined when nothing covers the date.
    */
   obligationOn(
     code: string,
-    keys: ValueKeys,
+    keys: ProgrammeKeys,
     date: PlainDate,
     knownOn?: PlainDate,
   ): ObligationKind | 'not-owed' | undefined {
     const matching = this.obligations
-      .filter((one) => one.code === code && matches(one.keys, keys))
+      .filter((one) => one.code === code && this.matches(one.keys, keys))
       .sort((a, b) => specificity(b.keys) - specificity(a.keys));
     for (const { values, gaps } of matching) {
       const held = heldOn(values, date, knownOn);
@@ -145,6 +169,20 @@ export class Rulebook {
     return this.series
       .filter((series) => compatible(series.keys, keys))
       .flatMap((series) => heldOn(series.values, date) ?? []);
+  }
+
+  private findOfficer(
+    values: readonly DatedValue[] | undefined,
+    code: ValueCode,
+    keys: ValueKeys,
+    date: PlainDate,
+  ): DatedValue | undefined {
+    let best: DatedValue | undefined;
+    for (const value of values ?? []) {
+      if (value.code !== code || !this.matches(value.keys, keys) || !covers(value, date)) continue;
+      if (!best || specificity(value.keys) > specificity(best.keys)) best = value;
+    }
+    return best;
   }
 }
 
@@ -169,31 +207,9 @@ function isKnown({ enteredOn }: Entry, knownOn: PlainDate | undefined): boolean 
   return enteredOn === undefined || knownOn === undefined || enteredOn <= knownOn;
 }
 
-function findOfficer(
-  values: readonly DatedValue[] | undefined,
-  code: ValueCode,
-  keys: ValueKeys,
-  date: PlainDate,
-): DatedValue | undefined {
-  let best: DatedValue | undefined;
-  for (const value of values ?? []) {
-    if (value.code !== code || !matches(value.keys, keys) || !covers(value, date)) continue;
-    if (!best || specificity(value.keys) > specificity(best.keys)) best = value;
-  }
-  return best;
-}
-
 /** Whether a value holds on a date. */
 export function covers(value: Pick<DatedValue, 'from' | 'to'>, date: PlainDate): boolean {
   return value.from <= date && (value.to === null || date < value.to);
-}
-
-/** Whether everything a series asks for is what the question names. */
-export function matches(series: ValueKeys, question: ValueKeys): boolean {
-  for (const name of keyNames) {
-    if (series[name] !== undefined && series[name] !== question[name]) return false;
-  }
-  return true;
 }
 
 function compatible(series: ValueKeys, question: ValueKeys): boolean {

@@ -23,10 +23,16 @@ export interface Source {
   readonly clause: string;
 }
 
-/** What a value may depend on, in the order in which keys weigh when two equally specific series match. */
-export const keyNames = ['programme', 'country', 'province', 'commodity', 'skill', 'route'] as const;
+/**
+ * What a value may depend on, in the order in which keys weigh when two equally specific series match. `host` is the
+ * country of the work, `country` that of the workers.
+ */
+export const keyNames = ['host', 'programme', 'country', 'province', 'commodity', 'skill', 'route'] as const;
 export type KeyName = (typeof keyNames)[number];
 export type ValueKeys = Readonly<Partial<Record<KeyName, string>>>;
+
+/** Keys that name the programme, as whatever belongs to one is asked for. */
+export type ProgrammeKeys = ValueKeys & { readonly programme: string };
 
 /** Money, rates and fractions are decimal strings, counts are whole numbers, null says that the rule sets no such thing. */
 export type ValueContent = string | number | boolean | readonly string[] | null;

@@ -1,4 +1,4 @@
-export { asRefusal, refusedByRule, RulesInForce } from './rules-in-force.js';
+export { asRefusal, lawOf, refusedByRule, RulesInForce } from './rules-in-force.js';
 export { RulesInForceModule } from './rules-in-force.module.js';
 export { SeasonValue } from './season-value.entity.js';
 export {

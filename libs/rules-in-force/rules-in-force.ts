@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Refusal, Refused } from '#libs/platform';
+import { type Refusal, Refused, type RefusalSource } from '#libs/platform';
 import { addDays, dateIn, plainDate, type PlainDate } from '#libs/quantities';
 import {
   covers,
@@ -12,6 +12,7 @@ import {
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
+  type Source,
 } from '#libs/rulebook';
 import { settledInstant } from './knowledge.js';
 import { refuse } from './refusals.js';
@@ -158,17 +159,15 @@ export function asRefusal(found: RuleRefusal): Refusal {
           : String(value),
     ]),
   );
-  const law = {
-    rule: found.rule,
-    ...(found.source === undefined
-      ? {}
-      : {
-          source: {
-            title: found.source.title,
-            clause: found.source.clause,
-            ...(found.source.href === null ? {} : { href: found.source.href }),
-          },
-        }),
-  };
-  return refuse(found.code, params, law);
+  return refuse(found.code, params, lawOf({ code: found.rule, source: found.source }));
+}
+
+/** The rule and source that a refusal rests on: those of a value. */
+export function lawOf({ code: rule, source }: { code: string; source?: Source | undefined }): {
+  rule: string;
+  source?: RefusalSource;
+} {
+  if (source === undefined) return { rule };
+  const { title, clause, href } = source;
+  return { rule, source: { title, clause, ...(href === null ? {} : { href }) } };
 }

@@ -38,6 +38,24 @@ export const refuse = defineRefusals({
       'Escríbalo en la unidad {unit}.',
     ],
   },
+  SEASON_VALUE_PROGRAMME: {
+    status: 422,
+    en: [
+      'Which programme?',
+      '“{code}” needs the programme it is fixed for; “{programme}” is none.',
+      'Name one of these in its keys: {programmes}.',
+    ],
+    fr: [
+      'Quel programme?',
+      'La valeur « {code} » doit indiquer son programme; « {programme} » n’en est pas un.',
+      'Indiquez l’un de ceux-ci dans les clés : {programmes}.',
+    ],
+    es: [
+      '¿Qué programa?',
+      'El valor «{code}» debe indicar su programa; «{programme}» no es ninguno.',
+      'Indique uno de estos en las claves: {programmes}.',
+    ],
+  },
   SEASON_VALUE_DATES: {
     status: 422,
     en: [

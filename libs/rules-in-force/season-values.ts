@@ -1,11 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import type { Principal } from '#libs/identity';
 import { newId, type Refusal, refuseIf } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { isValueCode, keyNames, type Rulebook, type ValueKeys, valueCodes } from '#libs/rulebook';
-import { RULEBOOK } from './rules-in-force.js';
+import {
+  isValueCode,
+  keyNames,
+  lackingKey,
+  Programme,
+  type Rulebook,
+  type ValueKeys,
+  valueCodes,
+} from '#libs/rulebook';
+import { RulesInForce } from './rules-in-force.js';
 import { expectedText } from './season-value.content.js';
 import type { SeasonValue } from './season-value.entity.js';
 import { refuse } from './season-values.refusals.js';
@@ -50,12 +58,12 @@ export class SeasonValues {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly dataSource: DataSource,
-    @Inject(RULEBOOK) private readonly book: Rulebook,
+    private readonly rules: RulesInForce,
   ) {}
 
-  /** Fixes a value for one of the officer's provinces, also for days that have passed. Throws Refused with every finding. */
+  /** Fixes a value for one of the officer's provinces, also for days that have passed. Throws Refused with every problem. */
   async fix(principal: Principal, fixed: NewSeasonValue): Promise<{ receipt: ReceiptView; id: string }> {
-    refuseIf(findings(this.book, principal, fixed));
+    refuseIf(this.problems(principal, fixed));
     return this.unitOfWork.run(principal, async (work) => {
       const id = newId();
       const { code, value, validFrom, validTo = null, sourceTitle, reason } = fixed;
@@ -87,7 +95,7 @@ export class SeasonValues {
 
   /**
    * Replaces what a value says, also for days that have passed: what was paid by the earlier version stays as it was
-   * stated, and the difference comes with the next pay. Throws Refused with every finding.
+   * stated, and the difference comes with the next pay. Throws Refused with every problem.
    */
   replace(
     principal: Principal,
@@ -102,7 +110,7 @@ export class SeasonValues {
         validTo: validTo ?? held.validTo,
         sourceTitle,
       };
-      refuseIf(findings(this.book, principal, { ...held, ...after, reason }));
+      refuseIf(this.problems(principal, { ...held, ...after, reason }));
       await addVersion(work, principal, { ...held, ...after, reason }, superseding);
       const subject = { type: 'season-value', id };
       const { value: was, validFrom: from, validTo: to, sourceTitle: source } = held;
@@ -133,14 +141,28 @@ export class SeasonValues {
       knownTo: knownTo?.toISOString() ?? null,
     }));
   }
+
+  private problems(principal: Principal, fixed: NewSeasonValue): Refusal[] {
+    return [
+      ...contentProblems(this.rules.book, fixed),
+      ...this.programmeProblems(fixed),
+      ...provinceProblems(principal, fixed),
+    ];
+  }
+
+  /** What belongs to a programme is fixed for one; a programme that does not exist would be asked for by nobody. */
+  private programmeProblems({ code, keys }: NewSeasonValue): Refusal[] {
+    if (!isValueCode(code)) return [];
+    const names = Programme.all(this.rules.book).map(({ name }) => name);
+    const { programme } = keys;
+    const known = programme == null ? lackingKey(code, keys) !== 'programme' : names.includes(programme);
+    if (known) return [];
+    const params = { code, programme: programme ?? '–', programmes: names.join(', ') };
+    return [refuse('SEASON_VALUE_PROGRAMME', params)];
+  }
 }
 
-function findings(
-  book: Rulebook,
-  principal: Principal,
-  { code, keys, value, validFrom, validTo }: NewSeasonValue,
-): Refusal[] {
-  const provinces = provincesOf(principal);
+function contentProblems(book: Rulebook, { code, value, validFrom, validTo }: NewSeasonValue): Refusal[] {
   const found: Refusal[] = [];
   if (!isValueCode(code)) found.push(refuse('SEASON_VALUE_CODE', { code }));
   else {
@@ -150,15 +172,14 @@ function findings(
   }
   if (validTo != null && validTo <= validFrom)
     found.push(refuse('SEASON_VALUE_DATES', { validFrom, validTo }));
-  if (keys.province === undefined || !provinces.includes(keys.province)) {
-    found.push(
-      refuse('SEASON_VALUE_PROVINCE', {
-        province: keys.province ?? '–',
-        provinces: provinces.join(', ') || '–',
-      }),
-    );
-  }
   return found;
+}
+
+function provinceProblems(principal: Principal, { keys }: NewSeasonValue): Refusal[] {
+  const provinces = provincesOf(principal);
+  if (keys.province !== undefined && provinces.includes(keys.province)) return [];
+  const params = { province: keys.province ?? '–', provinces: provinces.join(', ') || '–' };
+  return [refuse('SEASON_VALUE_PROVINCE', params)];
 }
 
 /** The keys that are named, in alphabetical order: equal keys are then equal texts. */

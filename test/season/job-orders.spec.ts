@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorld, type World } from '../support/world.js';
 
 let world: World;
+let world2026: World;
 
 beforeAll(async () => {
   world = await createWorld('2000-02-01T15:00:00Z');
+  world2026 = await createWorld('2026-02-02T15:00:00Z');
 });
 
-afterAll(() => world.close());
+afterAll(() => Promise.all([world.close(), world2026.close()]));
 
 /** A complete order for Mexican workers on a farm; need dates are given. */
 const order = (
@@ -30,6 +32,98 @@ const order = (
   hourlyRateCents: 690,
   meals: 'cooking-facilities',
   substituteAllowed: true,
+});
+
+const programmes = [
+  { edition: '2000', programme: 'sawp-mexico', country: 'MX' },
+  { edition: '2000', programme: 'sawp-caribbean', country: 'JM' },
+  { edition: '2026', programme: 'sawp-mexico', country: 'MX' },
+  { edition: '2026', programme: 'sawp-caribbean', country: 'BB' },
+] as const;
+
+describe.each(programmes)('the rules of $programme in $edition', ({ edition, programme, country }) => {
+  const needFrom = `${edition}-05-01`;
+  const floorCents = edition === '2000' ? 690 : 1760;
+
+  /** What becomes of an order with some fields: filed, or the problems that are told. */
+  const outcome = async (fields: object): Promise<string[]> => {
+    const farm = await (edition === '2000' ? world : world2026).farm();
+    const wanted = { ...order(farm, needFrom, `${edition}-10-01`), hourlyRateCents: floorCents };
+    const { body } = await farm.employer
+      .post('job-orders', { ...wanted, programme, country, ...fields })
+      .expect(200);
+    const filed = await farm.employer.post(`job-orders/${body.id}/filing`);
+    if (filed.status === 200) return [];
+    return filed.body.findings.map(({ code }: { code: string }) => code);
+  };
+
+  it('ask for the lawful floor of an hour', async () => {
+    expect(await outcome({ hourlyRateCents: floorCents })).toEqual([]);
+    expect(await outcome({ hourlyRateCents: floorCents - 1 })).toEqual(['WAGE_OFFER_BELOW_FLOOR']);
+  });
+
+  it('ask for 240 hours within six weeks', async () => {
+    expect(await outcome({ needTo: `${edition}-06-11` })).toEqual([]);
+    expect(await outcome({ needTo: `${edition}-06-10` })).toEqual(['GUARANTEE_NOT_OFFERED']);
+    expect(await outcome({ weeklyHours: 39 })).toEqual(['GUARANTEE_NOT_OFFERED']);
+  });
+
+  it('let a stay last as long as the edition says', async () => {
+    expect(await outcome({ needTo: `${edition}-12-15` })).toEqual([]);
+    expect(await outcome({ needTo: `${edition}-12-16` })).toEqual(
+      edition === '2000' ? [] : ['STAY_TOO_LONG'],
+    );
+  });
+
+  it('cap the price of meals, where the cap is confirmed', async () => {
+    const meals = (mealPriceCents: number) => outcome({ meals: 'provided', mealPriceCents });
+    const unknown = edition === '2000' ? undefined : ['VALUE_UNCONFIRMED'];
+    expect(await meals(650)).toEqual(unknown ?? []);
+    expect(await meals(651)).toEqual(unknown ?? ['MEAL_PRICE_OVER_CAP']);
+  });
+
+  it('ask for a bed for everybody', async () => {
+    const split = { namedPositions: 3, recruitedPositions: 17 };
+    expect(await outcome({ positions: 20, ...split })).toEqual([]);
+    expect(await outcome({ positions: 21, ...split, recruitedPositions: 18 })).toEqual(['HOUSING_TOO_SMALL']);
+  });
+});
+
+describe('the wage of an offer', () => {
+  it('is held against the commodity rate that pay is, of its own programme and commodity alone', async () => {
+    const officer = await world.person('host-officer');
+    const fixed = (keys: object, value: string) =>
+      officer.post('season-values', {
+        ...{ code: 'commodity-rate', keys, value, validFrom: '2000-01-01', sourceTitle: 'Order No. 12' },
+        reason: 'Agreed for the season',
+      });
+    const keys = { province: 'ON', commodity: 'ginseng' };
+    await fixed({ ...keys, programme: 'sawp-mexico' }, '9.0550').expect(200);
+    await fixed({ ...keys, programme: 'sawp-caribbean' }, '8.00').expect(200);
+    const filed = async (fields: object) => {
+      const farm = await world.farm();
+      const { body } = await farm.employer
+        .post('job-orders', { ...order(farm, '2000-05-01'), commodity: 'ginseng', ...fields })
+        .expect(200);
+      return farm.employer.post(`job-orders/${body.id}/filing`);
+    };
+    await filed({ hourlyRateCents: 906 }).then(({ status }) => expect(status).toBe(200));
+    const { body } = await filed({ hourlyRateCents: 905 });
+    expect(body).toMatchObject({
+      code: 'WAGE_OFFER_BELOW_FLOOR',
+      params: { offered: '9.05', floor: '9.055', currency: 'CAD', province: 'ON' },
+      rule: 'commodity-rate',
+      source: { title: 'Order No. 12' },
+    });
+    const jamaica = { programme: 'sawp-caribbean', country: 'JM' };
+    const [enough, short] = [
+      await filed({ ...jamaica, hourlyRateCents: 800 }),
+      await filed({ ...jamaica, hourlyRateCents: 799 }),
+    ];
+    expect([enough.status, short.body.code]).toEqual([200, 'WAGE_OFFER_BELOW_FLOOR']);
+    const apples = await filed({ commodity: 'fruit incl apples', hourlyRateCents: 690 });
+    expect(apples.status).toBe(200);
+  });
 });
 
 describe('filing a job order, edition 2000', () => {

@@ -13,7 +13,12 @@ afterAll(() => world.close());
 
 const draft = (fields: object) => farm.employer.post('job-orders', { farmId: farm.farmId, ...fields });
 const amend = (id: string, fields: object) => farm.employer.patch(`job-orders/${id}`, fields);
-const programmeOf = async (call: ReturnType<typeof draft>) => (await call.expect(200)).body.programme;
+const named = async (call: ReturnType<typeof draft>) => {
+  const { body } = await call.expect(200);
+  return { programme: body.programme, country: body.country, currency: body.currency };
+};
+const mexico = { programme: 'sawp-mexico', country: 'MX', currency: 'CAD' };
+const jamaica = { programme: 'sawp-caribbean', country: 'JM', currency: 'CAD' };
 
 const complete = (needFrom: string) => ({
   worksiteId: farm.worksiteId,
@@ -32,47 +37,124 @@ const complete = (needFrom: string) => ({
   substituteAllowed: true,
 });
 
-describe('the programme of a job order', () => {
+describe('a job order', () => {
+  it('names its programme, and has the currency of it', async () => {
+    expect(await named(draft({ programme: 'sawp-mexico' }))).toEqual(mexico);
+    expect(await named(draft({ programme: 'sawp-caribbean' }))).toEqual({ ...jamaica, country: null });
+    expect(await named(draft({ programme: 'sawp-caribbean', country: 'JM' }))).toEqual(jamaica);
+    expect(await named(draft({}))).toEqual({ programme: null, country: null, currency: null });
+  });
+
   it.each([
     ['MX', 'sawp-mexico'],
     ['JM', 'sawp-caribbean'],
     ['TT', 'sawp-caribbean'],
-  ])('of %s is %s', async (country, programme) => {
-    expect(await programmeOf(draft({ country, needFrom: '2000-05-01' }))).toBe(programme);
-  });
+  ])(
+    'that names only the country %s is of the one programme that takes it, %s',
+    async (country, programme) => {
+      expect(await named(draft({ country }))).toEqual({ programme, country, currency: 'CAD' });
+    },
+  );
 
-  it('is known once country and need date are, and follows both', async () => {
+  it('is amended as a whole: another country or programme brings the other, another need date neither', async () => {
     const { body } = await draft({ country: 'JM' }).expect(200);
-    expect(body.programme).toBeNull();
-    expect(await programmeOf(amend(body.id, { needFrom: '2000-12-31' }))).toBe('sawp-caribbean');
-    expect(await programmeOf(amend(body.id, { country: 'MX' }))).toBe('sawp-mexico');
-    expect(await programmeOf(amend(body.id, { positions: 2 }))).toBe('sawp-mexico');
-    // No edition covers 2001, and what a draft names is held against it at its filing.
-    expect(await programmeOf(amend(body.id, { needFrom: '2001-01-01' }))).toBeNull();
-    expect(await programmeOf(amend(body.id, { needFrom: '2000-06-01' }))).toBe('sawp-mexico');
+    expect(await named(amend(body.id, { needFrom: '2001-01-01' }))).toEqual(jamaica);
+    expect(await named(amend(body.id, { country: 'MX' }))).toEqual(mexico);
+    expect(await named(amend(body.id, { positions: 2 }))).toEqual(mexico);
+    expect(await named(amend(body.id, { programme: 'sawp-caribbean', country: 'BB' }))).toEqual({
+      ...jamaica,
+      country: 'BB',
+    });
+    expect(await named(amend(body.id, { programme: 'sawp-mexico' }))).toEqual(mexico);
+    expect(await named(amend(body.id, { programme: null }))).toEqual({
+      programme: null,
+      country: 'MX',
+      currency: null,
+    });
   });
 
-  it('is fixed at the filing, for a draft that was saved before the lists covered its need date', async () => {
+  it('keeps its programme in a copy', async () => {
     const { body } = await draft(complete('2000-05-01')).expect(200);
-    await world.dataSource.query('update job_order set programme = null where id = $1', [body.id]);
+    expect(await named(farm.employer.post(`job-orders/${body.id}/copy`))).toEqual(mexico);
+  });
+
+  it('cannot be filed while it names no programme', async () => {
+    const { body } = await draft(complete('2000-05-01')).expect(200);
+    await amend(body.id, { programme: null }).expect(200);
+    const refused = await farm.employer.post(`job-orders/${body.id}/filing`).expect(422);
+    expect(refused.body).toMatchObject({ code: 'JOB_ORDER_INCOMPLETE', params: { field: 'programme' } });
+    await amend(body.id, { programme: 'sawp-mexico' }).expect(200);
     await farm.employer.post(`job-orders/${body.id}/filing`).expect(200);
+    await amend(body.id, { programme: null }).expect(422);
     const { body: filed } = await farm.employer.get(`job-orders/${body.id}`).expect(200);
-    expect(filed).toMatchObject({ programme: 'sawp-mexico', edition: '2000' });
+    expect(filed).toMatchObject({ ...mexico, edition: '2000' });
+  });
+
+  it('owes its filing once programme and need date are known', async () => {
+    const { body } = await draft({ needFrom: '2000-05-01' }).expect(200);
+    expect(body.receipt.next).toEqual([{ act: 'FILE_JOB_ORDER', by: 'employer', dueOn: null }]);
+    const { body: known } = await amend(body.id, { programme: 'sawp-caribbean' }).expect(200);
+    expect(known.receipt.next).toEqual([{ act: 'FILE_JOB_ORDER', by: 'employer', dueOn: '2000-03-06' }]);
   });
 });
 
-describe('a country that no programme holds', () => {
+describe('the database', () => {
+  it('keeps no order without a programme but a draft, and none without the currency of it', async () => {
+    const { body } = await draft(complete('2000-05-01')).expect(200);
+    await farm.employer.post(`job-orders/${body.id}/filing`).expect(200);
+    const set = (fields: string) =>
+      world.dataSource.query(`update job_order set ${fields} where id = $1`, [body.id]);
+    await expect(set('programme = null, currency = null')).rejects.toThrow(/job_order_programme/);
+    await expect(set(`state = 'withdrawn', programme = null, currency = null`)).rejects.toThrow(
+      /job_order_programme/,
+    );
+    await expect(set('currency = null')).rejects.toThrow(/job_order_currency/);
+    await expect(set(`currency = 'dollars'`)).rejects.toThrow(/job_order_currency/);
+  });
+});
+
+describe('a programme that does not exist', () => {
+  it('is refused in a draft and an amendment, and those that exist are named', async () => {
+    const { body } = await draft({ programme: 'h-2a', country: 'MX' }).expect(422);
+    expect(body).toMatchObject({
+      code: 'PROGRAMME_UNKNOWN',
+      params: { programme: 'h-2a', programmes: 'sawp-caribbean, sawp-mexico' },
+    });
+    const { body: kept } = await draft({ country: 'MX' }).expect(200);
+    const refused = await amend(kept.id, { programme: 'h-2a' }).set('accept-language', 'fr').expect(422);
+    expect(refused.body).toMatchObject({ code: 'PROGRAMME_UNKNOWN', title: 'Programme inconnu' });
+  });
+});
+
+describe('a country that is not of the programme', () => {
   const needFrom = '2000-05-01';
 
-  it.each([{}, { needFrom }, { needFrom: '2001-01-01' }])('is refused in a draft with %j', async (fields) => {
-    const { body } = await draft({ country: 'GT', ...fields }).expect(422);
-    expect(body).toMatchObject({
-      code: 'COUNTRY_NOT_PARTICIPATING',
-      params: { country: 'GT', participating: expect.stringContaining('JM, KN, LC, MS, MX') },
-      rule: 'participating-countries',
-      source: { title: expect.any(String) },
-    });
+  it.each([
+    [{ programme: 'sawp-mexico', country: 'JM' }, 'MX'],
+    [{ programme: 'sawp-caribbean', country: 'MX' }, expect.stringContaining('JM, KN, LC, MS')],
+  ])('is refused in a draft with %j, which names its countries', async (fields, participating) => {
+    const { body } = await draft({ ...fields, needFrom }).expect(422);
+    expect(body).toMatchObject({ code: 'COUNTRY_NOT_PARTICIPATING', params: { participating } });
   });
+
+  it('is refused in an amendment of the programme alone, which would take the country along', async () => {
+    const { body } = await draft({ country: 'MX' }).expect(200);
+    const refused = await amend(body.id, { programme: 'sawp-caribbean' }).expect(422);
+    expect(refused.body.code).toBe('COUNTRY_NOT_PARTICIPATING');
+  });
+
+  it.each([{}, { needFrom }, { needFrom: '2001-01-01' }])(
+    'and of no other is refused in a draft with %j',
+    async (fields) => {
+      const { body } = await draft({ country: 'GT', ...fields }).expect(422);
+      expect(body).toMatchObject({
+        code: 'COUNTRY_NOT_PARTICIPATING',
+        params: { country: 'GT', participating: expect.stringContaining('JM, KN, LC, MS, MX') },
+        rule: 'participating-countries',
+        source: { title: expect.any(String) },
+      });
+    },
+  );
 
   it('is refused in an amendment, of a filed order too, which stays as it was', async () => {
     const { body } = await draft(complete(needFrom)).expect(200);
@@ -81,7 +163,7 @@ describe('a country that no programme holds', () => {
     await farm.employer.post(`job-orders/${body.id}/filing`).expect(200);
     expect((await refused()).body.code).toBe('COUNTRY_NOT_PARTICIPATING');
     const { body: kept } = await farm.employer.get(`job-orders/${body.id}`).expect(200);
-    expect(kept).toMatchObject({ country: 'MX', programme: 'sawp-mexico', version: body.version });
+    expect(kept).toMatchObject({ ...mexico, version: body.version });
   });
 
   it('is told in the caller’s language', async () => {
@@ -95,5 +177,6 @@ describe('an order for a need date in no edition', () => {
     const { body } = await draft({ ...complete('2001-05-01'), needTo: '2001-10-31' }).expect(200);
     const refused = await farm.employer.post(`job-orders/${body.id}/filing`).expect(422);
     expect(refused.body.code).toBe('DATE_IN_NO_EDITION');
+    expect(refused.body.findings).toHaveLength(1);
   });
 });

@@ -152,10 +152,7 @@ export class MailRoom {
   async orderOf2026(): Promise<{ employer: Person; orderId: string }> {
     const { employer, farmId } = await this.world.farm();
     const { body } = await employer.post('job-orders', { farmId, country: 'MX' }).expect(200);
-    await this.owner.query(
-      `update job_order set need_from = '2026-05-04', programme = 'sawp-mexico' where id = $1`,
-      [body.id],
-    );
+    await this.owner.query(`update job_order set need_from = '2026-05-04' where id = $1`, [body.id]);
     return { employer, orderId: body.id };
   }
 }

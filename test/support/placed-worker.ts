@@ -43,10 +43,10 @@ export async function placeWorkers(world: World, placed: Placed = {}): Promise<P
   const needTo = placed.needTo ?? `${edition}-10-31`;
   const orderId = newId();
   await world.dataSource.query(
-    `insert into job_order (id, number, employer_id, farm_id, worksite_id, province, state, country, programme, edition,
+    `insert into job_order (id, number, employer_id, farm_id, worksite_id, province, state, country, programme, currency, edition,
        commodity, noc, positions, named_positions, recruited_positions, need_from, need_to, weekly_hours,
        hourly_rate_cents, meals, meal_price_cents, substitute_allowed, filed_at, approved_positions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'fruit incl apples', '85101', $11, $11, 0, $12, $13, 40, $14, $15,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'CAD', $10, 'fruit incl apples', '85101', $11, $11, 0, $12, $13, 40, $14, $15,
        $16, true, official_now(), $11)`,
     [
       orderId,

@@ -26,7 +26,7 @@ export class PieceRateDto implements PieceRate {
   @TextField({ example: 'bushel' })
   unit: string;
 
-  @DecimalField({ places: 4, description: 'Dollars for a piece.' })
+  @DecimalField({ places: 4, description: 'For a piece, in the currency of the order.' })
   rate: string;
 }
 
@@ -38,7 +38,22 @@ export class JobOrderDraftDto {
   @IdField({ optional: true })
   worksiteId?: string;
 
-  @TextField({ optional: true, least: 2, most: 2, example: 'MX', description: 'Country of the workers.' })
+  @TextField({
+    optional: true,
+    example: 'sawp-mexico',
+    description:
+      'The programme whose rules hold. Left out, it is the one that takes the country, if only one does.',
+  })
+  programme?: string;
+
+  @TextField({
+    optional: true,
+    least: 2,
+    most: 2,
+    example: 'MX',
+    description:
+      'Country of the workers, one of the programme. Left out, it is the only one of the programme, if it has one.',
+  })
   country?: string;
 
   @TextField({ optional: true, description: 'As the commodity table names it.' })
@@ -65,7 +80,7 @@ export class JobOrderDraftDto {
   @CountField({ optional: true, least: 1, most: 100 })
   weeklyHours?: number;
 
-  @CentsField({ optional: true, least: 1, description: 'Offered for an hour, in cents.' })
+  @CentsField({ optional: true, least: 1, description: 'Offered for an hour, in cents of the currency.' })
   hourlyRateCents?: number;
 
   @ItemsField(() => PieceRateDto, { optional: true, most: 50 })
@@ -138,9 +153,18 @@ export class JobOrderDto {
     type: String,
     nullable: true,
     example: 'sawp-mexico',
-    description: 'Which holds the country on the need date; null until both are known.',
+    description: 'The programme whose rules hold; never null once the order is filed.',
   })
   programme: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'CAD',
+    description:
+      'Of every amount of the order: the programme’s (ISO 4217); null while no programme is named.',
+  })
+  currency: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Edition of the rules; fixed at filing.' })
   edition: string | null;

@@ -3,6 +3,13 @@ import { OneOfField, TextField } from '../fields.js';
 
 /** What a value is asked for by. */
 class KeysQuery {
+  @TextField({
+    optional: true,
+    example: 'CA',
+    description: 'Country of the work; its provinces name it too.',
+  })
+  host?: string;
+
   @TextField({ optional: true, example: 'sawp-mexico' })
   programme?: string;
 

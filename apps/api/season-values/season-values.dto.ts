@@ -9,7 +9,11 @@ const asWritten =
 
 /** What a value applies to. */
 export class ValueKeysDto {
-  @TextField({ optional: true, example: 'sawp-mexico' })
+  @TextField({
+    optional: true,
+    example: 'sawp-mexico',
+    description: 'Needed for what belongs to a programme, such as agency-fee.',
+  })
   programme?: string;
 
   @TextField({ optional: true, example: 'MX' })

@@ -173,8 +173,8 @@ async function enterPlacements(
     [farmId, employerId],
   );
   await owner.query(
-    `insert into job_order (id, number, employer_id, farm_id, province, state, country, programme, edition, agency_id, need_from, need_to)
-     values ($1, 'JO-1', $2, $3, 'ON', 'in-season', 'MX', 'sawp-mexico', '2000', $4, '2000-01-10', '2000-03-05')`,
+    `insert into job_order (id, number, employer_id, farm_id, province, state, country, programme, currency, edition, agency_id, need_from, need_to)
+     values ($1, 'JO-1', $2, $3, 'ON', 'in-season', 'MX', 'sawp-mexico', 'CAD', '2000', $4, '2000-01-10', '2000-03-05')`,
     [orderId, employerId, farmId, agencyId],
   );
   await owner.query(

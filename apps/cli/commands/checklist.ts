@@ -26,7 +26,7 @@ export const checklistCommand = () =>
       'List every obligation of a season with its date, how it is counted and its source. Needs no database. ' +
         'What counts from the arrival or the first day worked is counted from the need date.',
     )
-    .requiredOption('--programme <programme>', 'sawp-mexico or sawp-caribbean')
+    .requiredOption('--programme <programme>', 'as sawp-mexico')
     .requiredOption('--province <province>', 'two letters, as ON')
     .requiredOption('--need-from <date>', 'first day of need, YYYY-MM-DD')
     .option('--need-to <date>', 'last day of need, YYYY-MM-DD')

@@ -25,6 +25,7 @@ export async function seedOrders(
   const orchard = await addFarm(app, cast('orchard'), 'ON', 'Hollow Bend', 'fruit incl apples');
   const serres = await addFarm(app, cast('serres'), 'QC', 'Saint-Givre', 'greenhouse vegetables');
   const apples = {
+    programme: 'sawp-mexico',
     country: 'MX',
     commodity: 'fruit incl apples',
     hourlyRateCents: 1800,
@@ -41,6 +42,7 @@ export async function seedOrders(
   await fileAndSearch(app, cast('orchard'), waiting);
 
   const tomatoes = {
+    programme: 'sawp-caribbean',
     country: 'JM',
     commodity: 'greenhouse vegetables',
     hourlyRateCents: 1700,

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { type KeyName, keyNames } from '#libs/rulebook';
 
 const keyHelp: Record<KeyName, string> = {
-  programme: 'sawp-mexico or sawp-caribbean',
-  country: 'two letters, as MX',
+  host: 'country of the work, two letters, as CA',
+  programme: 'as sawp-mexico',
+  country: 'country of the workers, two letters, as MX',
   province: 'two letters, as ON',
   commodity: 'as "fruit incl apples"',
   skill: 'as lower or higher',

@@ -13,7 +13,7 @@ export async function endSeason(
   on: PlainDate,
 ): Promise<void> {
   if (step === 'evaluate') return evaluate(season, workers);
-  if (season.context.plan.edition !== '2000' || season.country === 'MX') return;
+  if (!season.saves) return;
   const { app, cast, acknowledge } = season.context;
   const liaison = await cast.liaison(season.country);
   for (const { workerId, number } of workers.placed) {

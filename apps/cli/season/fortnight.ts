@@ -11,6 +11,8 @@ import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
 const fortnightDays = 14;
 /** Hours in a period from which the journey is asked back. */
 export const enoughHours = 40;
+/** Invented cost of a worker's journey, there and back, by where an order's workers come from. */
+export const journeyCostCents = { mexico: 72_000, caribbean: 60_000 } as const;
 /** Invented premium for a fortnight of the Mexican insurer's cover. */
 const premiumCents = 630;
 

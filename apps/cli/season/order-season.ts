@@ -7,7 +7,7 @@ import { DraftJobOrder, FileJobOrder, FollowJobOrder } from '#libs/job-orders';
 import { DecideLabourMarketTest, ReportLocalSearch } from '#libs/labour-market-tests';
 import { Refused } from '#libs/platform';
 import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
-import type { DatedValue } from '#libs/rulebook';
+import { Programme, type ValueCode, type ValueKeys } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { Cast } from './cast.js';
 import { once } from './once.js';
@@ -39,15 +39,13 @@ export class OrderSeason {
   constructor(readonly context: OrderContext) {
     const { plan, order } = context;
     const [first] = orderWorkers(plan, { ...order, fillable: Math.max(1, order.fillable) });
-    this.country = first?.country ?? 'MX';
+    if (first === undefined) throw new Error(`The plan has nobody for the order ${order.key}`);
+    this.country = first.country;
   }
 
   /** Meals are provided where the edition knows what may be asked for them; elsewhere workers cook. */
   get mealsProvided(): boolean {
-    const { app, order } = this.context;
-    const { programme, province, needFrom } = order;
-    const cap = app.get(RulesInForce).book.find('meals-cap', { programme, province }, needFrom);
-    return order.meals === 'provided' && isHeld(cap);
+    return this.context.order.meals === 'provided' && this.sets('meals-cap');
   }
 
   /**
@@ -55,39 +53,30 @@ export class OrderSeason {
    * recovered, or holds a cap for the route from the country.
    */
   get transportAsked(): { transportCents?: number; transportRoute?: string } {
-    const { app, order } = this.context;
-    const { book } = app.get(RulesInForce);
-    const keys = { programme: order.programme, country: this.country, province: order.province };
     const asked = { transportCents: transportAskedCents };
-    if (isHeld(book.find('transport-cost-share', keys, order.needFrom))) return asked;
-    const route = `${order.group}-toronto`;
-    return isHeld(book.find('transport-cap', { ...keys, route }, order.needFrom))
-      ? { ...asked, transportRoute: route }
-      : {};
+    if (this.sets('transport-cost-share')) return asked;
+    const route = `${this.context.order.group}-toronto`;
+    return this.sets('transport-cap', { route }) ? { ...asked, transportRoute: route } : {};
   }
 
   /** Whether the programme has a medical insurance that the employer takes out. */
   get insures(): boolean {
-    const { programme, province, needFrom } = this.context.order;
-    return isHeld(
-      this.context.app.get(RulesInForce).book.find('insurance-basis', { programme, province }, needFrom),
-    );
+    return this.sets('insurance-basis');
+  }
+
+  /** Whether savings are withheld from pay. */
+  get saves(): boolean {
+    return this.sets('savings-rate');
   }
 
   /** Whether a liaison service gets the pay sheets. */
   get sendsSheets(): boolean {
-    const { programme, province, needFrom } = this.context.order;
-    return isHeld(
-      this.context.app.get(RulesInForce).book.find('pay-sheet-delay', { programme, province }, needFrom),
-    );
+    return this.sets('pay-sheet-delay');
   }
 
   /** Whether workers are covered by the province from the arrival. */
   get asksForHealthCards(): boolean {
-    const { app, order } = this.context;
-    const { programme, province, needFrom } = order;
-    const value = app.get(RulesInForce).book.find('health-card-required', { programme, province }, needFrom);
-    return isHeld(value) && value?.value === true;
+    return this.sets('health-card-required');
   }
 
   /** The person who acts for the employer. */
@@ -121,6 +110,7 @@ export class OrderSeason {
     const draft = await once(`${order.key}:draft`, () =>
       app.get(DraftJobOrder).create(principal, farm.id, {
         worksiteId: farm.worksiteIds[0] ?? null,
+        programme: order.programme,
         country: this.country,
         commodity: order.commodity,
         noc: order.occupation,
@@ -239,15 +229,17 @@ export class OrderSeason {
     );
   }
 
+  /** Whether the order's programme sets something on its need date. */
+  private sets(code: ValueCode, more: ValueKeys = {}): boolean {
+    const { app, order } = this.context;
+    const programme = Programme.named(app.get(RulesInForce).book, order.programme);
+    return programme.sets(code, order.needFrom, { country: this.country, province: order.province, ...more });
+  }
+
   private fileDraft(principal: Principal) {
     const { app, order } = this.context;
     return once(`${order.key}:file`, () => app.get(FileJobOrder).file(principal, this.jobOrderId));
   }
-}
-
-/** Whether the rulebook holds a value that can be used. */
-function isHeld(value: DatedValue | undefined): boolean {
-  return value !== undefined && value.value !== null && value.status !== 'unconfirmed';
 }
 
 /** Whether an act is refused with a code; any other failure is thrown. */

@@ -96,7 +96,7 @@ function recordOf(
       days: worked,
       // A short last period leaves little: then nothing is asked back.
       ...(hours >= enoughHours ? season.transportAsked : {}),
-      ...(season.country === 'MX' ? { insuranceCents: premiumOf(days.length) } : {}),
+      ...(season.insures ? { insuranceCents: premiumOf(days.length) } : {}),
       ...(season.mealsProvided ? { consents: ['meals'] } : {}),
       ...withheld({ periodStart: from, periodEnd: to, days: worked, hourlyRate }),
     },

@@ -3,7 +3,7 @@ import type { SeasonPlan } from '#libs/fiction';
 import type { Principal } from '#libs/identity';
 import { plainDate } from '#libs/quantities';
 import { RulesInForce, SeasonValues } from '#libs/rules-in-force';
-import { inventedFor, inventedSource } from './invented-values.js';
+import { inventedFor, inventedSource, programmesOf } from './invented-values.js';
 import { once } from './once.js';
 
 /**
@@ -19,12 +19,13 @@ export async function fixSeasonValues(
   const from = plainDate(`${plan.edition}-01-01`);
   const to = plainDate(`${Number(plan.edition) + 1}-01-01`);
   const { book } = app.get(RulesInForce);
+  const programmes = programmesOf(plan);
   for (const province of provinces) {
-    for (const { code, value } of inventedFor(book, province, from)) {
-      await once(`value:${code}:${province}`, () =>
+    for (const { code, value, keys } of inventedFor(book, { province, programmes }, from)) {
+      await once(`value:${code}:${Object.values(keys).join(':')}`, () =>
         app.get(SeasonValues).fix(officer, {
           code,
-          keys: { province },
+          keys,
           value,
           validFrom: from,
           validTo: to,

@@ -12,6 +12,7 @@ import {
 import { addDays, type PlainDate } from '#libs/quantities';
 import { WorkerPool } from '#libs/workers';
 import { documentsOf } from './documents.js';
+import { journeyCostCents } from './fortnight.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
 import { Payrolls } from './reported-taxes.js';
@@ -145,7 +146,7 @@ export class WorkerSeason {
   async bookTravel(on: PlainDate): Promise<void> {
     const { order, app, cast } = this.season.context;
     const agency = await cast.agency(order.province);
-    const transportCostCents = this.season.country === 'MX' ? 72_000 : 60_000;
+    const transportCostCents = journeyCostCents[order.group];
     await this.step('travel', this.placed, (list) =>
       app
         .get(VisaAndTravel)

@@ -8,21 +8,29 @@ import {
   substitutes,
 } from '#libs/fiction';
 import { addDays, cents, dollarsFromCents, plainDate } from '#libs/quantities';
-import type { DatedValue, PaySubject, Rulebook, WhatIfRecord } from '#libs/rulebook';
+import {
+  type DatedValue,
+  type PaySubject,
+  Programme,
+  type Rulebook,
+  type ValueCode,
+  type ValueKeys,
+  type WhatIfRecord,
+} from '#libs/rulebook';
 import {
   daysWorked,
   enoughHours,
+  journeyCostCents,
   paidDays,
   type PayPeriod,
   payPeriods,
   premiumOf,
 } from '../season/fortnight.js';
-import { inventedFor, inventedSource } from '../season/invented-values.js';
+import { inventedFor, inventedSource, programmesOf } from '../season/invented-values.js';
 import { usualTaxes } from '../season/reported-taxes.js';
 
-/** What is asked back of the journey in a fortnight, what the journey cost and what a day of meals costs: invented. */
+/** What is asked back of the journey in a fortnight, and what a day of meals costs: invented. */
 const transportAsked = cents(2_500);
-const transportCost = { mexico: cents(72_000), caribbean: cents(60_000) };
 const mealPrice = cents(600);
 
 /** The pay records of a fictional season, one worker after another; nothing is held of those before. */
@@ -61,18 +69,13 @@ function recordsOf(
   const { programme, province, commodity, needFrom, needTo } = order;
   const keys = { programme, country: worker.country, province };
   const route = `${order.group}-toronto`;
-  const isHeld = (
-    code: 'meals-cap' | 'transport-cost-share' | 'transport-cap' | 'insurance-premium',
-    more = {},
-  ) => {
-    const value = rulebook.find(code, { ...keys, ...more }, needFrom);
-    return value !== undefined && value.status !== 'unconfirmed' && value.value !== null;
-  };
-  const byCost = isHeld('transport-cost-share');
-  const subject = { ...keys, commodity, ...(!byCost && isHeld('transport-cap', { route }) && { route }) };
-  const mealsProvided = order.meals === 'provided' && isHeld('meals-cap');
+  const rules = Programme.named(rulebook, programme);
+  const sets = (code: ValueCode, more: ValueKeys = {}) => rules.sets(code, needFrom, { ...keys, ...more });
+  const byCost = sets('transport-cost-share');
+  const subject = { ...keys, commodity, ...(!byCost && sets('transport-cap', { route }) && { route }) };
+  const mealsProvided = order.meals === 'provided' && sets('meals-cap');
   // Where the rules set the premium of a day, nobody need say what was paid.
-  const saysPremium = order.group === 'mexico' && !isHeld('insurance-premium');
+  const saysPremium = sets('insurance-basis') && !sets('insurance-premium');
   const last = lastDayAtWork(order, worker);
   return payPeriods(needFrom, needTo)
     .filter(({ from }) => from <= last)
@@ -115,7 +118,7 @@ function recordOf(
       firstDayWorked: order.needFrom,
       ...(transport > 0 && {
         asked: { transport },
-        transportCostCents: transportCost[order.group],
+        transportCostCents: cents(journeyCostCents[order.group]),
       }),
       ...(saysPremium && { insurancePremiumCents: cents(premiumOf(days.length)) }),
       ...(mealsProvided && { mealsPriceCents: mealPrice, consents: ['meals'] }),
@@ -138,11 +141,12 @@ function withoutRoute({ route: _route, ...subject }: PaySubject): PaySubject {
 export function inventedValues(plan: SeasonPlan, rulebook: Rulebook): DatedValue[] {
   const from = plainDate(`${plan.edition}-01-01`);
   const to = plainDate(`${Number(plan.edition) + 1}-01-01`);
+  const programmes = programmesOf(plan);
   const provinces = new Set(plan.employers.map(({ province }) => province));
   return [...provinces].sort().flatMap((province) =>
-    inventedFor(rulebook, province, from).map((value) => ({
+    inventedFor(rulebook, { province, programmes }, from).map((value) => ({
       ...value,
-      ...{ keys: { province }, from, to, status: 'confirmed' as const, basis: 'policy' as const },
+      ...{ from, to, status: 'confirmed' as const, basis: 'policy' as const },
       ...{ source: { title: inventedSource, href: null, clause: 'invented' }, file: null },
     })),
   );

@@ -10,6 +10,7 @@ import {
   type Rulebook,
   type RuleRefusal,
 } from '#libs/rulebook';
+import { knownWords } from '../pay/known-words.js';
 import { dateExpected, QuestionInvalid, type QuestionProblem } from '../question.js';
 
 /** The season that a checklist is asked for, as it was written. */
@@ -48,8 +49,7 @@ export function checklistFor(words: SeasonWords, rulebook: Rulebook, allowUnconf
 
 function readSeason(words: SeasonWords, rulebook: Rulebook): SeasonAsked {
   const { programme, province, needFrom, needTo } = words;
-  const programmes = keysOf(rulebook, 'participating-countries', 'programme');
-  const provinces = keysOf(rulebook, 'time-zone', 'province');
+  const { programmes, provinces } = knownWords(rulebook);
   const problems: QuestionProblem[] = [];
   const wrong = (field: keyof SeasonWords, expected: string): void => {
     problems.push({ field, value: words[field] ?? '', expected });
@@ -62,14 +62,6 @@ function readSeason(words: SeasonWords, rulebook: Rulebook): SeasonAsked {
     wrong('needTo', `a day from the first day of need, ${needFrom}, on`);
   if (problems.length > 0 || !isPlainDate(needFrom)) throw new QuestionInvalid(problems);
   return { programme, province, needFrom, ...(isPlainDate(needTo) ? { needTo } : {}) };
-}
-
-function keysOf(
-  rulebook: Rulebook,
-  code: 'participating-countries' | 'time-zone',
-  key: 'programme' | 'province',
-): string[] {
-  return [...new Set(rulebook.seriesOf(code).flatMap(({ keys }) => keys[key] ?? []))].sort();
 }
 
 /** A checklist as one document. */

@@ -1,4 +1,4 @@
-import type { Rulebook } from '#libs/rulebook';
+import { Programme, type Rulebook } from '#libs/rulebook';
 
 /** The words that the rulebook knows for a pay period, and that a file may therefore use. */
 export interface KnownWords {
@@ -11,25 +11,19 @@ export interface KnownWords {
 
 /** Reads the words out of the keys and lists of the rulebook's values. */
 export function knownWords(rulebook: Rulebook): KnownWords {
-  const keysOf = (
-    code: 'participating-countries' | 'time-zone' | 'commodity-rate',
-    key: 'programme' | 'province' | 'commodity',
-  ): string[] => [...new Set(rulebook.seriesOf(code).flatMap(({ keys }) => keys[key] ?? []))].sort();
+  const programmes = Programme.all(rulebook);
+  const keysOf = (code: 'time-zone' | 'commodity-rate', key: 'province' | 'commodity'): string[] =>
+    [...new Set(rulebook.seriesOf(code).flatMap(({ keys }) => keys[key] ?? []))].sort();
   return {
-    programmes: keysOf('participating-countries', 'programme'),
+    programmes: programmes.map(({ name }) => name),
     provinces: keysOf('time-zone', 'province'),
     commodities: keysOf('commodity-rate', 'commodity'),
-    countriesOf: (programme) => {
-      const series = rulebook
-        .seriesOf('participating-countries')
-        .filter(({ keys }) => keys.programme === undefined || keys.programme === programme);
-      const lists = series.flatMap(({ values }) => values.map(({ value }) => value));
-      return [...new Set(lists.flatMap((list) => (Array.isArray(list) ? (list as string[]) : [])))].sort();
-    },
+    countriesOf: (programme) =>
+      [...(programmes.find(({ name }) => name === programme)?.countries ?? [])].sort(),
   };
 }
 
 /** The programmes that the rulebook knows. */
 export function knownProgrammes(rulebook: Rulebook): readonly string[] {
-  return knownWords(rulebook).programmes;
+  return Programme.all(rulebook).map(({ name }) => name);
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 import {
   covers,
   type DatedValue,
-  matches,
+  lackingKey,
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
@@ -32,7 +32,7 @@ export interface LookedUp {
 
 /**
  * Looks a code up for a day, with what held before and after and which keys decided. Where no value may be used the answer
- * says why. Throws QuestionInvalid or CodeUnknown.
+ * says why. Throws CodeUnknown; QuestionInvalid also where the key by which the code is held is not named.
  */
 export function lookUp(
   text: string,
@@ -43,8 +43,13 @@ export function lookUp(
   const code = readCode(text);
   const { keys, on } = readRuleQuestion(words, rulebook);
   if (on === undefined) throw new QuestionInvalid([{ field: 'on', value: '', expected: dateExpected }]);
-  const found = rulebook.attempt(code, keys, on, { allowUnconfirmed });
   const all = rulebook.seriesOf(code);
+  const lacking = lackingKey(code, keys);
+  if (lacking !== undefined) {
+    const held = [...new Set(all.flatMap((series) => series.keys[lacking] ?? []))].sort();
+    throw new QuestionInvalid([{ field: lacking, value: '', expected: held.join(', ') }]);
+  }
+  const found = rulebook.attempt(code, keys, on, { allowUnconfirmed });
   return {
     code,
     on,
@@ -52,8 +57,8 @@ export function lookUp(
     edition: rulebook.editions.find((one) => covers(one, on))?.name ?? null,
     value: rulebook.find(code, keys, on),
     refusals: found instanceof RuleRefused ? found.refusals : [],
-    matching: all.filter((series) => matches(series.keys, keys)),
-    others: all.filter((series) => !matches(series.keys, keys)),
+    matching: all.filter((series) => rulebook.matches(series.keys, keys)),
+    others: all.filter((series) => !rulebook.matches(series.keys, keys)),
   };
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { Deadlines, type FurtherDates, type NewDeadline, SeasonObligations } from '#libs/deadlines';
-import type { JobOrder } from '#libs/job-orders';
+import { asFiled, type JobOrder } from '#libs/job-orders';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
 import { addDays, type PlainDate, plainDate } from '#libs/quantities';
-import { RuleRefused, whole } from '#libs/rulebook';
+import { guaranteedHours, RuleRefused } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { seasonRoots } from '../sheets/payable-placements.js';
 
@@ -106,19 +106,13 @@ export class PlanGuarantee implements PlacementListener {
   }
 
   /** The guaranteed weeks of an order's season; undefined where the edition guarantees no hours. */
-  private weeksOf({ needFrom, programme, country, province }: JobOrder): number | undefined {
-    if (needFrom === null) return undefined;
-    const keys = {
-      province,
-      ...(country === null ? {} : { country }),
-      ...(programme === null ? {} : { programme }),
-    };
-    const read = (code: 'hours-guarantee' | 'hours-guarantee-window') => {
+  private weeksOf(order: JobOrder): number | undefined {
+    const { needFrom, programme, country, province } = asFiled(order);
+    const keys = { programme, country, province };
+    return guaranteedHours((code) => {
       const found = this.rules.book.attempt(code, keys, plainDate(needFrom));
       return found instanceof RuleRefused ? undefined : found;
-    };
-    const [hours, window] = [read('hours-guarantee'), read('hours-guarantee-window')];
-    return hours && window && (whole(window) ?? undefined);
+    })?.weeks;
   }
 }
 

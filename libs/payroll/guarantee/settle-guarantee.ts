@@ -12,10 +12,11 @@ import {
 } from '#libs/quantities';
 import {
   type DatedValue,
+  type GuaranteedHours,
+  guaranteedHours,
   type GuaranteeRate,
   guaranteeShortfall,
   type PayRules,
-  whole,
 } from '#libs/rulebook';
 import { type GuaranteedStay, guaranteedStays, type HoursShown, hoursShown } from './guaranteed-seasons.js';
 import { PayRulesInForce } from '../pay-rules-in-force.js';
@@ -26,9 +27,7 @@ import { type Debt, enterDebts, openOf } from '../accounts/worker-account.store.
 export const guaranteeKinds = ['SETTLE_GUARANTEED_WEEKS', 'SETTLE_HOURS_GUARANTEE'];
 
 /** The hours that an edition guarantees, and the days in which they are to be given. */
-interface Guarantee {
-  value: DatedValue;
-  hours: number;
+interface Guarantee extends GuaranteedHours {
   from: PlainDate;
   /** Included. */
   to: PlainDate;
@@ -191,13 +190,10 @@ function debtOf(work: Work, { stay, guarantee, rules }: Guaranteed, shown: Hours
 /** The guarantee is that of the season, which is known by its need date; undefined where the edition sets none. */
 function guaranteeOf({ seasonArrivedOn, needFrom }: GuaranteedStay, rules: PayRules): Guarantee | undefined {
   const on = plainDate(needFrom);
-  const value = rules.on(on).maybe('hours-guarantee')?.value;
-  const window = rules.on(on).maybe('hours-guarantee-window')?.value;
-  const hours = value === undefined ? null : whole(value);
-  const weeks = window === undefined ? null : whole(window);
-  if (value === undefined || hours === null || weeks === null) return undefined;
+  const guaranteed = guaranteedHours((code) => rules.on(on).maybe(code)?.value);
+  if (guaranteed === undefined) return undefined;
   const from = plainDate(seasonArrivedOn);
-  return { value, hours, from, to: addDays(from, 7 * weeks - 1) };
+  return { ...guaranteed, from, to: addDays(from, 7 * guaranteed.weeks - 1) };
 }
 
 /** Minimum wage or commodity table of the last guaranteed day, what the order offers, what was paid above it. */

@@ -11,6 +11,11 @@ export interface RuleQuestion extends LookupOptions, ValueKeys {
   readonly rulebook: Rulebook;
 }
 
+/** A question about a programme: what belongs to one cannot be asked without naming it. */
+export interface ProgrammeQuestion extends RuleQuestion {
+  readonly programme: string;
+}
+
 /** The facts that a sentence names, raw: `…Cents` is money in cents, `…Dollars` a rate, `…On` a date. */
 export type RuleParams = Readonly<Record<string, string | number | null | ValueKeys>>;
 

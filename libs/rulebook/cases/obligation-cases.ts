@@ -17,7 +17,8 @@ export const obligationCases: CaseCalculation = {
     firstDayWorked: 'date',
   },
   answer(facts, rulebook, options) {
-    const question = { rulebook, ...facts.pick(['programme', 'country', 'province']), ...options };
+    const programme = facts.needText('programme');
+    const question = { rulebook, programme, ...facts.pick(['country', 'province']), ...options };
     const season = { needFrom: facts.needDate('needFrom'), ...facts.pick(dates) } as SeasonDates;
     const { edition, obligations, tainted } = obligationsFor(question, season);
     const answers: Record<string, CaseAnswer> = { edition, tainted };

@@ -1,11 +1,13 @@
+import { lackingKey } from '../key-problems.js';
 import { keyNames } from '../value.js';
-import type { CaseCalculation } from './case-calculation.js';
+import type { CaseAnswer, CaseCalculation } from './case-calculation.js';
 
 /** Which value holds for keys on a day: answers `value`, `status`, `from` and `to`. */
 export const valueCases: CaseCalculation = {
   shape: {
     'code!': 'code',
     'on!': 'date',
+    host: 'text',
     programme: 'text',
     country: 'text',
     province: 'text',
@@ -13,9 +15,16 @@ export const valueCases: CaseCalculation = {
     skill: 'text',
     route: 'text',
   },
-  answer(facts, rulebook, options) {
+  answer(facts, rulebook, options): Record<string, CaseAnswer> {
     const code = facts.needCode('code');
-    const found = rulebook.resolve(code, facts.pick(keyNames), facts.needDate('on'), options);
+    const keys = facts.pick(keyNames);
+    const lacking = lackingKey(code, keys);
+    if (lacking !== undefined)
+      return {
+        refused: 'KEY_MISSING',
+        refusedText: `The case names no ${lacking}, by which ${code} is held.`,
+      };
+    const found = rulebook.resolve(code, keys, facts.needDate('on'), options);
     const { value, status, from, to } = found;
     return { value, status, from, to, tainted: status === 'unconfirmed' };
   },

@@ -96,6 +96,7 @@ const units: Readonly<Record<Unit, Words>> = {
   count: { en: 'number', fr: 'nombre', es: 'número' },
   'yes-no': { en: 'yes or no', fr: 'oui ou non', es: 'sí o no' },
   text: { en: 'text', fr: 'texte', es: 'texto' },
+  currency: { en: 'currency', fr: 'monnaie', es: 'moneda' },
   list: { en: 'list', fr: 'liste', es: 'lista' },
   'month-day': { en: 'day of the year', fr: 'jour de l’année', es: 'día del año' },
   fraction: { en: 'share', fr: 'part', es: 'parte' },
@@ -139,6 +140,7 @@ const units: Readonly<Record<Unit, Words>> = {
 };
 
 const keys: Readonly<Record<KeyName, Words>> = {
+  host: { en: 'host country', fr: 'pays d’accueil', es: 'país anfitrión' },
   programme: { en: 'programme', fr: 'programme', es: 'programa' },
   country: { en: 'country', fr: 'pays', es: 'país' },
   province: { en: 'province', fr: 'province', es: 'provincia' },

@@ -50,6 +50,8 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'accord pour rembourser une avance',
     'acuerdo para devolver un adelanto',
   ),
+  currency: words('currency', 'monnaie', 'moneda'),
+  'host-country': words('country of the province', 'pays de la province', 'país de la provincia'),
   'filing-lead': words('lead time to file', 'délai de dépôt', 'plazo para presentar la solicitud'),
   'filing-lead-longest': words(
     'longest lead time to file',

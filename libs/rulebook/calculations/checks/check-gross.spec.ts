@@ -107,9 +107,8 @@ describe('piece pay', () => {
 
   it('is tested day by day where the rule says so', () => {
     const byDay: DatedValue = {
-      ...loadRulebook().resolve('piece-floor-window', {}, paid(in2000).periodEnd),
+      ...loadRulebook().resolve('piece-floor-window', mexico, paid(in2000).periodEnd),
       value: 'day',
-      keys: { programme: 'sawp-mexico' },
     };
     const options = { officerValues: [byDay] };
     expect(found({ ...pieces(11039, 1), gross: 110.4 }, mexico, options)).toEqual([

@@ -2,7 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
-import type { ValueKeys } from '../../value.js';
+import type { ProgrammeKeys } from '../../value.js';
 import type { Obligation, SeasonDates } from './obligation.js';
 import { obligationsFor } from './obligations.js';
 
@@ -11,7 +11,7 @@ export interface PlannedObligation {
   readonly id: string;
   readonly code: string;
   readonly dueOn: PlainDate;
-  readonly keys: ValueKeys;
+  readonly keys: ProgrammeKeys;
   readonly season: SeasonDates;
 }
 
@@ -48,7 +48,7 @@ export function movedObligations(
   });
 }
 
-function answerTo(rulebook: Rulebook, keys: ValueKeys, season: SeasonDates, options: LookupOptions) {
+function answerTo(rulebook: Rulebook, keys: ProgrammeKeys, season: SeasonDates, options: LookupOptions) {
   try {
     return obligationsFor({ rulebook, ...keys, ...options }, season);
   } catch (error) {

@@ -3,10 +3,9 @@ import { addDays, type PlainDate } from '#libs/quantities';
 import type { ValueCode } from '../../codes.js';
 import type { ObligationKind } from '../../obligation-kind.js';
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
-import { matches } from '../../rulebook.js';
 import type { DatedValue } from '../../value.js';
 import { filingDeadline } from '../orders/filing.js';
-import { Inquiry, statusWarning, type RuleQuestion, type RuleResult } from '../inquiry.js';
+import { Inquiry, statusWarning, type ProgrammeQuestion, type RuleResult } from '../inquiry.js';
 import { labourMarketTestWindow } from '../orders/labour-market-test.js';
 import { type DueDay, type Obligation, obligationOf, type SeasonDates } from './obligation.js';
 import { calculations, type SeasonFacts } from './obligation-calculations.js';
@@ -28,7 +27,7 @@ export interface Obligations extends RuleResult {
  * the one of that date. Throws RuleRefused when no edition covers the need date; a single value that is not held leaves
  * its obligation out and says so in `notHeld`.
  */
-export function obligationsFor(question: RuleQuestion, season: SeasonDates): Obligations {
+export function obligationsFor(question: ProgrammeQuestion, season: SeasonDates): Obligations {
   const { rulebook, province, allowUnconfirmed, knownOn } = question;
   const edition = rulebook.editionOn(season.needFrom);
   const inquiry = new Inquiry(question);
@@ -63,7 +62,7 @@ export function obligationsFor(question: RuleQuestion, season: SeasonDates): Obl
  * edition covers the need date, or when it is owed and what dates it is not held.
  */
 export function obligationFor(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   season: SeasonDates,
   code: string,
 ): Obligation | undefined {
@@ -97,7 +96,7 @@ function reading(inquiry: Inquiry, needFrom: PlainDate, notHeld: RuleRefusal[]):
 }
 
 function factsOf(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   season: SeasonDates,
   read: Read,
   editionEndsOn: PlainDate,
@@ -110,7 +109,7 @@ function factsOf(
 
 /** The kinds of some codes that hold on a need date; why one does not, though the rulebook knows it, is noted. */
 function kindsOf(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   needFrom: PlainDate,
   notHeld: RuleRefusal[],
   codes: readonly string[],
@@ -120,7 +119,9 @@ function kindsOf(
     const kind = rulebook.obligationOn(code, question, needFrom, knownOn);
     if (kind === 'not-owed') return [];
     if (kind === undefined) {
-      const series = rulebook.obligations.filter((one) => one.code === code && matches(one.keys, question));
+      const series = rulebook.obligations.filter(
+        (one) => one.code === code && rulebook.matches(one.keys, question),
+      );
       if (series.length > 0) notHeld.push(kindNotCovered(code, series, needFrom));
       return [];
     }

@@ -5,7 +5,8 @@ import { loadRulebook } from '../../load.js';
 import { agencyFee, provinceAgency, provinceTimeZone } from './agency.js';
 
 const rulebook = loadRulebook();
-const ontario = { rulebook, province: 'ON' };
+const programme = 'sawp-mexico';
+const ontario = { rulebook, programme, province: 'ON' };
 
 describe('agency', () => {
   it('charges the employer 45.00 and tax in Ontario, carried after 2024 and never deductible', () => {
@@ -24,12 +25,14 @@ describe('agency', () => {
   it('refuses an agency that is known from memory only, and names it where that is allowed', () => {
     const on = plainDate('2026-05-04');
     expect(provinceAgency(ontario, on).name).toBe('FARMS');
-    expect(() => provinceAgency({ rulebook, province: 'NS' }, on)).toThrow(/unconfirmed/);
-    expect(provinceAgency({ rulebook, province: 'NS', allowUnconfirmed: true }, on)).toMatchObject({
-      name: 'FARMS',
-      tainted: true,
-    });
-    expect(() => provinceAgency({ rulebook, province: 'AB' }, on)).toThrow(/VALUE_NOT_COVERED/);
+    expect(() => provinceAgency({ rulebook, programme, province: 'NS' }, on)).toThrow(/unconfirmed/);
+    expect(provinceAgency({ rulebook, programme, province: 'NS', allowUnconfirmed: true }, on)).toMatchObject(
+      {
+        name: 'FARMS',
+        tainted: true,
+      },
+    );
+    expect(() => provinceAgency({ rulebook, programme, province: 'AB' }, on)).toThrow(/VALUE_NOT_COVERED/);
   });
 
   it('gives the time zone of a province', () => {

@@ -1,9 +1,17 @@
 import { centsFromDecimal, Decimal, type Cents, type PlainDate } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
-import { decimal, Inquiry, isYes, word, type RuleQuestion, type RuleResult } from '../inquiry.js';
+import {
+  decimal,
+  Inquiry,
+  isYes,
+  word,
+  type ProgrammeQuestion,
+  type RuleQuestion,
+  type RuleResult,
+} from '../inquiry.js';
 
-/** The agency that receives the approved orders of a province. */
+/** The agency that receives a programme's approved orders of a province. */
 export interface ProvinceAgency extends RuleResult {
   readonly name: string;
   readonly source: Source;
@@ -20,16 +28,16 @@ export interface AgencyFee extends RuleResult {
   readonly source: Source;
 }
 
-/** The agency of the question's province on a date. Throws RuleRefused where none is held or confirmed. */
-export function provinceAgency(question: RuleQuestion, on: PlainDate): ProvinceAgency {
+/** The agency of the question's programme and province on a date. Throws RuleRefused where none is held or confirmed. */
+export function provinceAgency(question: ProgrammeQuestion, on: PlainDate): ProvinceAgency {
   const inquiry = new Inquiry(question);
   const value = inquiry.value('agency', on);
   const { tainted } = inquiry;
   return { name: word(value) ?? '', source: value.source, warnings: inquiry.warnings(), tainted };
 }
 
-/** The fee of the question's province on a date. Throws RuleRefused where none is held, as in edition 2000. */
-export function agencyFee(question: RuleQuestion, on: PlainDate): AgencyFee {
+/** The fee of the question's programme and province on a date. Throws RuleRefused where none is held, as in edition 2000. */
+export function agencyFee(question: ProgrammeQuestion, on: PlainDate): AgencyFee {
   const inquiry = new Inquiry(question);
   const fee = inquiry.value('agency-fee', on);
   const tax = word(inquiry.value('agency-fee-tax', on));

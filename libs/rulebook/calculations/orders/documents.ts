@@ -2,7 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../../refusal.js';
 import type { Source } from '../../value.js';
-import { Inquiry, words, type RuleQuestion, type RuleResult } from '../inquiry.js';
+import { Inquiry, words, type ProgrammeQuestion, type RuleResult } from '../inquiry.js';
 
 /** One document that a worker must hold before travelling. */
 export interface RequiredDocument {
@@ -19,7 +19,7 @@ export interface RequiredDocuments extends RuleResult {
 
 /** The documents that a worker of the question's programme needs. Throws RuleRefused for uncovered dates. */
 export function requiredDocuments(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   facts: { readonly needFrom: PlainDate; readonly firstTimer: boolean },
 ): RequiredDocuments {
   const inquiry = new Inquiry(question);

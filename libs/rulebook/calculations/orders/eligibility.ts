@@ -2,7 +2,8 @@ import { yearsBetween, type PlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../../refusal.js';
 import type { DatedValue } from '../../value.js';
-import { Inquiry, isYes, whole, words, type RuleQuestion, type RuleResult } from '../inquiry.js';
+import { Inquiry, isYes, whole, words, type ProgrammeQuestion, type RuleResult } from '../inquiry.js';
+import { notParticipating } from '../programmes/programme.js';
 
 /** What is known of a worker proposed for an order. Sex, family, religion and origin are no part of it, by design. */
 export interface WorkerFacts {
@@ -23,13 +24,14 @@ export interface EligibilityAssessment extends RuleResult {
 }
 
 /** Judges a worker by the edition of the need date; the question must name the programme. Throws RuleRefused for uncovered dates. */
-export function assessEligibility(question: RuleQuestion, worker: WorkerFacts): EligibilityAssessment {
+export function assessEligibility(question: ProgrammeQuestion, worker: WorkerFacts): EligibilityAssessment {
   const inquiry = new Inquiry({ ...question, country: worker.country });
   const on = worker.needFrom;
   const age = yearsBetween(worker.birthOn, on);
   const findings: RuleRefusal[] = [];
   const countries = inquiry.value('participating-countries', on);
-  if (!words(countries).includes(worker.country)) findings.push(notParticipating(countries, worker.country));
+  if (!words(countries).includes(worker.country))
+    findings.push(notParticipating(worker.country, [countries]));
   const minimum = inquiry.value('age-minimum', on);
   findings.push(...tooYoung('WORKER_TOO_YOUNG', minimum, age));
   if (worker.firstTimer)
@@ -38,17 +40,6 @@ export function assessEligibility(question: RuleQuestion, worker: WorkerFacts): 
   if (isYes(experience) && !worker.farmExperience) findings.push(noExperience(experience));
   const { tainted } = inquiry;
   return { eligible: findings.length === 0, findings, warnings: inquiry.warnings(), tainted };
-}
-
-function notParticipating(rule: DatedValue, country: string): RuleRefusal {
-  return {
-    code: 'COUNTRY_NOT_PARTICIPATING',
-    params: { country, participating: words(rule) },
-    rule: rule.code,
-    source: rule.source,
-    text: `${country} takes no part in this programme.`,
-    instead: `Propose a citizen of ${words(rule).join(', ')}.`,
-  };
 }
 
 function tooYoung(

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
 
 import type { RuleRefusal } from '../../refusal.js';
 import type { DatedValue } from '../../value.js';
-import { Inquiry, whole, word, type RuleQuestion, type RuleResult, type RuleStep } from '../inquiry.js';
+import { Inquiry, whole, word, type ProgrammeQuestion, type RuleResult, type RuleStep } from '../inquiry.js';
 
 /** The last day on which a job order can be filed for a need date. */
 export interface FilingDeadline extends RuleResult {
@@ -25,7 +25,7 @@ export interface FilingCheck {
 }
 
 /** When a job order for a need date must be filed. Throws RuleRefused for a date in no edition. */
-export function filingDeadline(question: RuleQuestion, needFrom: PlainDate): FilingDeadline {
+export function filingDeadline(question: ProgrammeQuestion, needFrom: PlainDate): FilingDeadline {
   const edition = question.rulebook.editionOn(needFrom).name;
   const inquiry = new Inquiry(question);
   const lead = inquiry.value('filing-lead', needFrom);
@@ -52,7 +52,7 @@ export function filingDeadline(question: RuleQuestion, needFrom: PlainDate): Fil
 
 /** Whether an order filed on a day leaves the lead that its need date asks for; exactly the lead is in time. */
 export function checkFilingLead(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   facts: { readonly needFrom: PlainDate; readonly filedOn: PlainDate },
 ): FilingCheck {
   const deadline = filingDeadline(question, facts.needFrom);

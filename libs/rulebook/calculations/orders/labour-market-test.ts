@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, type PlainDate } from '#libs/quantitie
 
 import type { RuleRefusal, RuleRefusalCode } from '../../refusal.js';
 import type { DatedValue, Source } from '../../value.js';
-import { Inquiry, isYes, whole, word, type RuleQuestion, type RuleResult } from '../inquiry.js';
+import { Inquiry, isYes, whole, word, type ProgrammeQuestion, type RuleResult } from '../inquiry.js';
 
 /** The days on which a labour-market test can be decided, both included. */
 export interface DecisionWindow extends RuleResult {
@@ -16,7 +16,7 @@ export interface DecisionWindow extends RuleResult {
 
 /** When the test of an order can be decided; never before the order is filed. Throws RuleRefused for uncovered dates. */
 export function labourMarketTestWindow(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   facts: { readonly needFrom: PlainDate; readonly filedOn: PlainDate },
 ): DecisionWindow {
   const inquiry = new Inquiry(question);
@@ -88,7 +88,7 @@ interface Demand {
 
 /** Judges advertisements and outreach against the edition of the need date; returns every finding at once. */
 export function assessAdvertising(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   facts: {
     readonly needFrom: PlainDate;
     readonly filedOn: PlainDate;

@@ -2,7 +2,7 @@ import { addDays, daysBetween, plainDate, type PlainDate } from '#libs/quantitie
 
 import { RuleRefused } from '../../refusal.js';
 import type { DatedValue } from '../../value.js';
-import { whole, type RuleQuestion } from '../inquiry.js';
+import { whole, type ProgrammeQuestion } from '../inquiry.js';
 
 /** The trial period of a stay. */
 export interface TrialPeriod {
@@ -16,7 +16,7 @@ export interface TrialPeriod {
  * the days worked of a week with its day of rest, Monday to Saturday; after a transfer all days count.
  */
 export function trialPeriod(
-  question: RuleQuestion,
+  question: ProgrammeQuestion,
   facts: { readonly firstDayWorked: PlainDate; readonly transferred: boolean },
 ): TrialPeriod | undefined {
   const { firstDayWorked, transferred } = facts;

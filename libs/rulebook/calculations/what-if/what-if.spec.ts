@@ -30,6 +30,7 @@ const wage = (value: string, from: string, to: string) =>
     'entries',
     'keys: { province: ON }, entries',
   );
+const caribbean = (one: string) => one.replace('entries', 'keys: { programme: sawp-caribbean }, entries');
 const compare = (
   overlay: string,
   workers: readonly (readonly WhatIfRecord[])[],
@@ -100,7 +101,7 @@ describe('what if', () => {
   });
 
   it('carries a cap of the season on under each set of rules by itself, in the order of the periods', () => {
-    const overlay = propose(entry('administration-cap', 'CAD/season', "'20.00'"));
+    const overlay = propose(caribbean(entry('administration-cap', 'CAD/season', "'20.00'")));
     const weeks = ['2000-06-12', '2000-06-05'].map((start) =>
       record({ start, hours: week, taken: { administration: 13.25 } }, jamaica),
     );
@@ -110,7 +111,7 @@ describe('what if', () => {
   });
 
   it('lets an employer who took all take all again, and one who took less ask for no more', () => {
-    const overlay = propose(entry('administration-rate', 'fraction', "'0.05'"));
+    const overlay = propose(caribbean(entry('administration-rate', 'fraction', "'0.05'")));
     const after = (administration: number) =>
       compare(overlay, [[record({ start: '2000-06-05', hours: week, taken: { administration } }, jamaica)]])
         .total.after.byKind['administration'];

@@ -14,7 +14,14 @@ const start = plainDate('2000-06-05');
 
 /** The window as an officer would fix it for a season. */
 const window = (value: string): DatedValue => ({
-  ...{ code: 'piece-floor-window', keys: {}, value, unit: 'text', from: plainDate('2000-01-01'), to: null },
+  ...{
+    code: 'piece-floor-window',
+    keys: { programme: 'sawp-mexico' },
+    value,
+    unit: 'text',
+    from: plainDate('2000-01-01'),
+    to: null,
+  },
   ...{ status: 'confirmed', basis: 'agreement', source: { title: 'T', href: null, clause: 'c' }, file: null },
 });
 const rulesOf = (value: 'day' | 'pay-period') =>
