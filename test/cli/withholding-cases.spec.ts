@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
+import { cents, plainDate } from '#libs/quantities';
+import { farmWorkDuties, loadRulebook, pensionAgeOn, WithholdingRules } from '#libs/rulebook';
 import { runCli } from '../support/cli.js';
 
 // Every call is a process of its own, which takes seconds to start on a busy machine.
@@ -169,6 +171,44 @@ describe('an exemption', () => {
     expect(
       rows.map(({ warnings }) => (warnings as { code: string }[]).map((one) => one.code)).at(-1),
     ).toEqual(['TAX_EXEMPTION_UNSTATED']);
+  });
+});
+
+describe('what an audit asks of the rulebook', () => {
+  const rules = new WithholdingRules(loadRulebook());
+
+  it('is whether contributions are due after so many days of farm work with one employer', async () => {
+    const file = await readFile(join(cases, 'audit-cpp-of-18-days-of-farm-work-flagged.csv'), 'utf8');
+    let [workingDays, cash] = [0, 0];
+    const duties = file
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const cells = line.split(',');
+        workingDays += (cells[13] ?? '').split(' ').filter((hours) => Number(hours) > 0).length;
+        cash += Number(cells[18]) * 100;
+        const work = { workingDays, cashCents: cents(cash) };
+        const { pension, insurance } = farmWorkDuties(work, 'ON', plainDate(cells[11] ?? ''), rules);
+        return [workingDays, pension.duty, insurance.duty];
+      });
+    expect(duties).toEqual([
+      [6, 'open', 'open'],
+      [12, 'open', 'due'],
+      [18, 'open', 'due'],
+    ]);
+  });
+
+  it('is whether a worker is of an age to contribute', () => {
+    const born = plainDate('1956-05-15');
+    expect(pensionAgeOn(born, 'ON', plainDate('2026-05-29'), rules)).toMatchObject({
+      isDue: true,
+      months: 5,
+    });
+    expect(pensionAgeOn(born, 'ON', plainDate('2026-06-11'), rules)).toMatchObject({
+      isDue: false,
+      months: 5,
+    });
   });
 });
 

@@ -59,17 +59,17 @@ describe('pension contributions by age', () => {
   });
 
   it('are withheld or not, for the months that count, by the date of birth of a payment', () => {
-    const dateOfBirth = plainDate('1956-05-15');
-    const may = pay('2026-05-29', { dateOfBirth });
+    const birthOn = plainDate('1956-05-15');
+    const may = pay('2026-05-29', { birthOn });
     expect(may.cppCents).toBe(3788);
-    const june = pay('2026-06-05', { dateOfBirth });
+    const june = pay('2026-06-05', { birthOn });
     expect(june).toMatchObject({ cppCents: 0, federalTaxCents: 4862, provincialTaxCents: 2883 });
     expect(june.lines[0]).toMatchObject({
       rule: 'pension-age-to',
       steps: [{ code: 'PENSION_EXEMPT', params: { exemption: 'age' } }],
     });
     // 4,230.45 x 5/12 = 1,762.69 (1,762.6875).
-    const full = { dateOfBirth, yearToDate: { cppBaseCents: cents(176_200) } };
+    const full = { birthOn, yearToDate: { cppBaseCents: cents(176_200) } };
     expect(pay('2026-05-29', full).cppCents).toBe(69);
     expect(pay('2026-05-29', { ...full, pensionableMonths: 12 }).cppCents).toBe(3788);
   });
