@@ -146,6 +146,45 @@ describe('loadRulebook', () => {
     expect(engineVersion()).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('reads the bounds of an unconfirmed value, and refuses those that cannot be', () => {
+    const bounds = (text: string, more: Record<string, string> = {}) =>
+      write(
+        'test/x.yaml',
+        `values:\n${series('laundry-allowance', entry({ value: "'5.00'", status: 'unconfirmed', note: 'x', bounds: text, ...more }))}`,
+      );
+    bounds(
+      "{ from: { value: '4.00', reason: 'last seen' }, to: { value: '5.00', reason: 'a cap', source: { title: T, href: none, clause: c } } }",
+    );
+    expect(
+      loadRulebook(folder).find('laundry-allowance', { province: 'XX' }, plainDate('2024-06-01'))?.bounds,
+    ).toEqual({
+      from: { value: '4.00', reason: 'last seen', source: expect.objectContaining({ clause: 'x' }) },
+      to: { value: '5.00', reason: 'a cap', source: { title: 'T', href: null, clause: 'c' } },
+    });
+    const wrongs: [string, Record<string, string>, RegExp][] = [
+      ["{ from: { value: '5.01', reason: r } }", {}, /bounds\.from: at most the value itself \(5\.00\)/],
+      ["{ to: { value: '4.99', reason: r } }", {}, /bounds\.to: at least the value itself \(5\.00\)/],
+      ['{}', {}, /bounds: "from", "to" or both expected/],
+      ["{ from: { value: '4.00' } }", {}, /bounds\.from\.reason: missing/],
+      ['{ from: { value: 4, reason: r } }', {}, /bounds\.from\.value: a text in quotes expected for CAD/],
+      ["{ least: { value: '4.00', reason: r } }", {}, /bounds\.least: unknown field/],
+      [
+        "{ from: { value: '4.00', reason: r } }",
+        { status: 'confirmed' },
+        /bounds: only an unconfirmed value/,
+      ],
+    ];
+    for (const [text, more, problem] of wrongs) {
+      bounds(text, more);
+      expect(problemsOf()).toEqual(expect.arrayContaining([expect.stringMatching(problem)]));
+    }
+    write(
+      'test/x.yaml',
+      `values:\n  - code: agency\n    unit: text\n    basis: policy\n    keys: { province: XX }\n    entries:\n${entry({ value: 'A', status: 'unconfirmed', bounds: '{ from: { value: A, reason: r } }' })}\n`,
+    );
+    expect(problemsOf()).toEqual([expect.stringMatching(/bounds: a value in text has no order/)]);
+  });
+
   it('refuses a hole inside an edition unless it is declared', () => {
     const holed = series('laundry-allowance', entry({ to: '2024-06-01' }), entry({ from: '2024-07-01' }));
     write('test/x.yaml', `values:\n${holed}`);

@@ -50,8 +50,8 @@ function knownKeys(rulebook: Rulebook): Record<(typeof keyNames)[number], Set<st
 }
 
 /**
- * What a content of the right unit must look like for a calculation to use it, by what the rulebook holds of its code; undefined when
- * it does: a word that means something, no "none" where a number is always needed, a table that begins at 0.
+ * What a content of the right unit must look like for a calculation to use it, by what the rulebook holds of its code;
+ * undefined when it does: a word that means something, no "none" where a number is always needed, a table that begins at 0.
  */
 export function unusableContent(
   code: ValueCode,

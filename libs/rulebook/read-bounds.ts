@@ -12,8 +12,9 @@ interface Bounded {
 }
 
 /**
- * Reads the bounds of an unconfirmed entry: `from` and `to`, at least one of them, each with `value`, `reason` and, where it has one
- * of its own, `source`. What is wrong is reported: another status, a unit that has no order, bounds that leave the value out.
+ * Reads the bounds of an unconfirmed entry: `from` and `to`, at least one of them, each with `value`, `reason` and, where
+ * it has one of its own, `source`. What is wrong is reported: another status, a unit that has no order, bounds that leave
+ * the value out.
  */
 export function readBounds(
   value: unknown,

@@ -96,7 +96,10 @@ export interface Edition {
   readonly to: PlainDate;
 }
 
-/** The number that a content stands for: dollars, a count, or a share as `0.25` or `1/3`. Throws a TypeError for any other content. */
+/**
+ * The number that a content stands for: dollars, a count, or a share as `0.25` or `1/3`. Throws a TypeError for any other
+ * content.
+ */
 export function numberOf(content: ValueContent): Decimal {
   if (typeof content === 'number') return new Decimal(content);
   const [numerator, denominator] = typeof content === 'string' ? content.split('/') : [];

@@ -13,8 +13,8 @@ const wholeUnits: ReadonlySet<Unit> = new Set(['days', 'weeks', 'months', 'years
 
 /**
  * Reads the text of a season's value as its unit has it: whole numbers, `true` or `false`, lists with commas, tables with a
- * semicolon between rows (`0 0.0506 0; 50363 0.0770 1330`); money and fractions stay decimal texts. A text that fits no such form is
- * returned as it is, for `expectedOf` to name.
+ * semicolon between rows (`0 0.0506 0; 50363 0.0770 1330`); money and fractions stay decimal texts. A text that fits no
+ * such form is returned as it is, for `expectedOf` to name.
  */
 export function contentOf(unit: Unit, text: string): DatedValue['value'] {
   if (wholeUnits.has(unit)) return /^\d{1,9}$/.test(text) ? Number(text) : text;

@@ -102,19 +102,42 @@ describe('temporada pay for a farm in Quebec', () => {
     expect(asked.stderr).toContain('$.expectedAnnualIncome: expected the income expected of the year');
     const { stdout } = await call(quebec, '--json');
     expect(JSON.parse(stdout).refusals).toEqual([
-      expect.objectContaining({ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome' }),
+      expect.objectContaining({
+        ...{ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome', value: null },
+        params: expect.objectContaining({ field: '$.expectedAnnualIncome' }),
+        text: expect.stringMatching(/^\$\.expectedAnnualIncome must be .*; nothing stands there\.$/),
+      }),
+    ]);
+    expect(stdout).not.toContain('Cents');
+  });
+
+  it('takes exemptions by their reason, and names those there are', async () => {
+    const told = { ...week, exempt: { cpp: 'age', tax: 'treaty' } };
+    const { code, stdout } = await call(told, '--json');
+    expect(code).toBe(0);
+    const amounts = JSON.parse(stdout).lines.flatMap((line: { kind: string; amount: string }) =>
+      ['cpp', 'federal-tax', 'provincial-tax'].includes(line.kind) ? Number(line.amount) : [],
+    );
+    expect(Math.max(0, ...amounts)).toBe(0);
+    const wrong = await call({ ...week, exempt: { cpp: 'treaty', cpp2: 'age' } }, '--json');
+    expect(JSON.parse(wrong.stdout).findings).toEqual([
+      expect.objectContaining({
+        path: '$.exempt.cpp2',
+        expected: expect.stringContaining('cpp, ei, qpip, tax'),
+      }),
+      { path: '$.exempt.cpp', value: 'treaty', expected: 'one of age, election, short-engagement' },
     ]);
   });
 
   it('withholds the pension plan, both insurances and tax of a foreign farm worker', async () => {
-    const told = { ...quebec, expectedAnnualIncome: '15000.00' };
-    // Up to which income no tax is withheld has not been seen for 2026.
-    const refused = await call(told);
-    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('foreign-farm-worker-limit')]);
-    const { code, stdout, stderr } = await call(told, '--allow-unconfirmed', '--json');
+    // Up to which income no tax is withheld has not been seen for 2026; it is not below that of 2024.
+    const refused = await call({ ...quebec, expectedAnnualIncome: '36112.00' });
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('at least 36112.00')]);
+    const { code, stdout, stderr } = await call({ ...quebec, expectedAnnualIncome: '18500.00' }, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const { lines, gross, deductions, net, tainted } = JSON.parse(stdout);
-    expect(tainted).toBe(true);
+    const { lines, gross, deductions, net, tainted, warnings } = JSON.parse(stdout);
+    expect(tainted).toBe(false);
+    expect(warnings.map((one: { code: string }) => one.code)).toContain('VALUE_BOUNDED');
     const amounts = Object.fromEntries(
       lines.map(({ kind, amount }: { kind: string; amount: string }) => [kind, amount]),
     );

@@ -119,6 +119,16 @@ describe('temporada rules show', () => {
     });
     expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({ exit: 0, refusals: [] });
   });
+
+  it('shows what an unconfirmed value is known to lie between, with the reason', async () => {
+    const asked = ['foreign-farm-worker-limit', '--on', '2026-05-01', '--province', 'QC'];
+    expect(await show(...asked)).toMatchObject({
+      value: { bounds: { from: { value: '36112.00', reason: expect.stringContaining('indexed upward') } } },
+    });
+    const { stdout } = await call('show', ...asked);
+    expect(stdout).toMatch(/at least 36112\.00 CAD\/year: the limit of 2024 .*TP-1015\.F/);
+    expect(stdout).toMatch(/Refused: .* It is at least 36112\.00 CAD\/year/);
+  });
 });
 
 describe('temporada rules check', () => {

@@ -70,7 +70,7 @@ describe('temporada withholding', () => {
         value: '2026-02-30',
         expected: expect.stringContaining('a date of the calendar'),
       },
-      { column: 'pay_periods', value: '52.5', expected: 'a whole number from 1 to 2000' },
+      { column: 'pay_periods', value: '52.5', expected: 'one of 53, 52, 27, 26, 24, 22, 13, 12, 10' },
       { column: 'gross_pay', value: '704.001', expected: expect.stringContaining('at most two decimals') },
       { column: 'federal_claim', value: '1645200', expected: expect.stringContaining('at most 200000.00') },
       { column: 'provincial_claim', value: '-1', expected: expect.stringContaining('empty for the basic') },
@@ -173,7 +173,7 @@ describe('temporada withholding', () => {
     expect(third).toBe(0);
     expect(rejected.map(({ line, column }) => [line, column])).toEqual([
       [5, 'quebec_period'],
-      [6, 'ytd_quebec_tax'],
+      [6, 'ytd_gross'],
       [7, 'quebec_period'],
       [8, 'quebec_period'],
     ]);

@@ -96,6 +96,20 @@ describe('a pay period sent to the API', () => {
     });
     expect(elsewhere.body).toMatchObject({ code: 'VALUE_NOT_COVERED', params: { path: '$.route' } });
   });
+
+  it('is refused by the place in the document, never by a name of the code', async () => {
+    const quebec = { ...week, province: 'QC', route: undefined };
+    const { body } = await agency.post('pay-calculations', quebec).expect(422);
+    expect(body).toMatchObject({
+      ...{ code: 'PAY_FACTS_INVALID', params: { field: '$.expectedAnnualIncome' } },
+      detail: expect.stringContaining('$.expectedAnnualIncome'),
+    });
+    expect(JSON.stringify(body)).not.toContain('Cents');
+    const exempt = { cpp: 'treaty' };
+    const refused = await agency.post('pay-calculations', { ...week, exempt }).expect(422);
+    expect(refused.body.findings).toMatchObject([{ params: { field: '$.exempt.cpp' } }]);
+    expect(refused.body.detail).toContain('age, election, short-engagement');
+  });
 });
 
 describe('a file of payments sent to the API', () => {

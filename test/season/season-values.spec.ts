@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plainDate } from '#libs/quantities';
+import { cents, plainDate } from '#libs/quantities';
+import { contribute, type RuleRefused, type Withholding, withhold, WithholdingRules } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { createWorld, type Person, type World } from '../support/world.js';
 
@@ -86,6 +87,69 @@ describe('values fixed for a season', () => {
     await end(officer, '2000-06-01').expect(200);
     const listed = await officer.get('season-values?on=2000-06-01').expect(200);
     expect(listed.body.map(({ id }: { id: string }) => id)).not.toContain(body.id);
+  });
+});
+
+describe('a tax table that the guide has not published yet', () => {
+  // Edition 123 has not been seen; the first row is what Budget 2026 lets expect of the second half of the year.
+  const tables = {
+    'provincial-tax-brackets': '0 0.0614 0; 50363 0.0770 786; 100728 0.1050 3606',
+    'provincial-basic-amount': '0 13216',
+    'provincial-claim-code-step': '2974.00',
+    'tax-reduction-largest': '805.00',
+    'tax-reduction-threshold': '25570.00',
+    'tax-reduction-end': '48182.00',
+    'tax-reduction-rate': '0.0356',
+  };
+  const fixed = (code: string, text: string) =>
+    value({
+      ...{ code, keys: { province: 'BC' }, value: text, validFrom: '2026-07-01', validTo: '2027-01-01' },
+      sourceTitle: 'T4127, edition 123',
+    });
+  const payment = {
+    ...{ province: 'BC', payDate: plainDate('2026-07-17'), payPeriods: 52, grossCents: cents(100_000) },
+  };
+  const withheld = async (): Promise<Withholding> => {
+    const rules = world.get(RulesInForce);
+    return withhold(payment, new WithholdingRules(rules.book, await rules.withSeasonValues()));
+  };
+
+  it('is fixed by an officer of the province, whole or not at all, and then withheld by', async () => {
+    const bc = await world.person('host-officer', { provinces: ['BC'] });
+    const codes = Object.keys(tables);
+    for (const [at, [code, text]] of Object.entries(tables).entries()) {
+      const missing = await withheld().then(
+        () => [],
+        (error: unknown) => (error as RuleRefused).refusals.map(({ params }) => params['value']),
+      );
+      // What the province has and nobody fixed is never taken for something that it does not have.
+      expect(missing).toEqual(codes.slice(at));
+      await bc.post('season-values', fixed(code, text)).expect(200);
+    }
+    const made = await withheld();
+    // A 51,514.84: 7.70 % less 786.00 and 6.14 % of 13,216.00, 2,400.84 and 847.60; no reduction above 48,182.00.
+    expect(made.provincialTaxCents).toBe(4173);
+    expect(made.lines.at(-1)).toMatchObject({
+      rule: 'provincial-tax-brackets',
+      source: { title: 'T4127, edition 123', clause: 'fixed by an officer for the season' },
+    });
+    // Contributions needed no table of tax.
+    const rules = new WithholdingRules(world.get(RulesInForce).book);
+    expect(contribute(payment, rules)).toMatchObject({ cppCents: made.cppCents, eiCents: made.eiCents });
+  });
+
+  it.each([
+    ['provincial-tax-brackets', '0 0.0614; 50363 0.0770', 'semicolon'],
+    ['provincial-tax-brackets', '50363 0.0770 786', 'begins at 0'],
+    ['tax-reduction-rate', '3.56 %', 'a fraction'],
+    ['withholding-method', 'by hand', 'one of outside-canada, province, quebec'],
+  ])('is refused where no calculation could use it: %s %s', async (code, text, expected) => {
+    const bc = await world.person('host-officer', { provinces: ['BC'] });
+    const { body } = await bc.post('season-values', fixed(code, text)).expect(422);
+    expect(body).toMatchObject({
+      code: 'SEASON_VALUE_UNIT',
+      params: { expected: expect.stringContaining(expected) },
+    });
   });
 });
 

@@ -34,7 +34,10 @@ export function refusedDocument(findings: readonly PlaceFinding[]): Refused {
   return refusedAll(findings.map(({ path, expected }) => fieldWrong(path, expected)));
 }
 
-/** What the rules refuse of a document, with the place that it is about where it is about one, and without what stands there. */
+/**
+ * What the rules refuse of a document, with the place that it is about where it is about one, and without what stands
+ * there.
+ */
 export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
   return refusedAll(
     refusals.map(({ path, expected, value: _value, ...refusal }) => {

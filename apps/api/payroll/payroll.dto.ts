@@ -228,7 +228,7 @@ export class PaySheetDto {
 
   @CountField({
     least: 1,
-    most: 53,
+    most: Math.max(...payPeriodCounts),
     example: 26,
     description: `Pay periods in a year: one of ${payPeriodCounts.join(', ')}.`,
   })

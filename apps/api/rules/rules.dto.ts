@@ -66,7 +66,8 @@ export class RuleListDto {
 
   @ApiProperty({
     type: [Object],
-    description: 'Code, keys, value, unit, from, to, status, basis, source, file.',
+    description:
+      'Code, keys, value, unit, from, to, status, basis, source, file; of an unconfirmed value, if known, its bounds with their reasons.',
   })
   values: object[];
 }
@@ -88,7 +89,8 @@ export class RuleDto {
   @ApiProperty({
     type: Object,
     nullable: true,
-    description: 'The value found, also where it may not be used.',
+    description:
+      'The value found, also where it may not be used; unconfirmed, with its bounds where they are known.',
   })
   value: object | null;
 

@@ -8,7 +8,7 @@ import {
   withholdingJson,
 } from '#libs/calculators';
 import { CsvFileError, Rejections } from '#libs/csv';
-import { explainWarning, loadRulebook } from '#libs/rulebook';
+import { exemptionReasons, explainWarning, loadRulebook, payPeriodCounts } from '#libs/rulebook';
 import { exitCodes, UsageProblem } from '../exit-codes.js';
 import { openInput } from '../input.js';
 import { openProgress } from '../progress.js';
@@ -19,6 +19,11 @@ interface Options {
   allowUnconfirmed?: boolean;
 }
 
+/** The reasons for an exemption, by column. */
+const exemptionHelp = Object.entries(exemptionReasons)
+  .map(([kind, reasons]) => `  ${kind}_exempt: ${reasons.join(', ')}`)
+  .join('\n');
+
 const help = `
 Example:
   temporada withholding payments.csv > withheld.csv
@@ -26,7 +31,7 @@ Example:
 
 Columns (a prefix in_ is accepted, others are ignored):
   case_id, province, pay_date, pay_periods, gross_pay, federal_claim, provincial_claim, and if wanted rrsp, union_dues,
-  taxable_benefits (in cash), pensionable_months, cpp_exempt, cpp2_exempt, ei_exempt, ytd_gross,
+  taxable_benefits (in cash), pensionable_months, cpp_exempt, cpp2_exempt, ei_exempt, qpip_exempt, tax_exempt, ytd_gross,
   ytd_pensionable_earnings, ytd_insurable_earnings, ytd_cpp_base, ytd_cpp_additional (the second contribution), ytd_ei,
   ytd_qpip, foreign_farm_worker, expected_annual_income, required_expenses, bonus, retroactive_pay, lump_sum_rrsp,
   usual_gross (beside a bonus without other pay), ytd_lump_sums, ytd_lump_sum_rrsp, ytd_lump_sum_pension,
@@ -35,9 +40,14 @@ Columns (a prefix in_ is accepted, others are ignored):
   the maxima begin anew with another.
 Not worked out, and refused where they hold an amount: commission, commission_income, commission_expenses, alimony,
 annual_deductions, annual_credits, labour_funds, non_cash_benefits, ytd_qpp, ytd_tax.
+Pay periods of a year are ${payPeriodCounts.join(', ')}; other numbers are refused.
+An exemption is yes, or better its reason:
+${exemptionHelp}
+A claim-e leaves Ontario's health premium and Quebec's tax due; the other reasons for tax leave no income tax at all.
 A claim is an amount of a TD1 form (0 for a non-resident without credits), E when the form asks that no tax be withheld, or
 a claim code from 1 to 10; empty stands for the basic amount, as for a worker without a form. Province OC is work outside
-Canada. The edition of the tables follows the pay date. Total deductions hold registered plans and union dues too.
+Canada. The edition of the tables follows the pay date. Total deductions hold registered plans and union dues too; where they are more than the
+pay, net pay is below 0 and the row has the warning DEDUCTIONS_ABOVE_PAY.
 
 Exit codes:
   0  every row was worked out

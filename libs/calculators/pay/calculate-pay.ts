@@ -58,7 +58,7 @@ function placed(refusal: RuleRefusal, place: RefusalPlace | undefined): PlacedRe
   return {
     ...{ ...refusal, ...place },
     params: { ...refusal.params, field: path },
-    text: `${path} must be ${expected}; found ${JSON.stringify(value)}.`,
+    text: `${path} must be ${expected}; ${value === null ? 'nothing stands there' : `found ${JSON.stringify(value)}`}.`,
     instead: `Correct ${path} and ask again.`,
   };
 }

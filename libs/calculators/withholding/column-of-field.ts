@@ -2,7 +2,7 @@ import type { WithholdingField } from '#libs/rulebook';
 import type { WithholdingColumn } from './columns.js';
 
 /** A fact that a row can tell; a date of birth is no column of the file, which says `cpp_exempt` instead. */
-export type FieldOfRow = Exclude<WithholdingField, 'dateOfBirth'>;
+export type FieldOfRow = Exclude<WithholdingField, 'birthOn'>;
 
 /** The column that each fact of a withholding is read from: what is refused of the fact is told of this column. */
 export const columnOfField: Readonly<Record<FieldOfRow, WithholdingColumn>> = {

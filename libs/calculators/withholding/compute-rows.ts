@@ -81,7 +81,10 @@ function rejected(line: number, [first, ...others]: readonly CellProblem[]): Rej
   return { line, ...problem, others };
 }
 
-/** What a refusal of the rulebook says about a row: a cell that does not fit, or mostly that no tables are held for its date and province. */
+/**
+ * What a refusal of the rulebook says about a row: a cell that does not fit, or mostly that no tables are held for its date
+ * and province.
+ */
 function problemOf(refusal: RuleRefusal, cells: RowCells): CellProblem {
   const { code, params, rule, text, instead } = refusal;
   const at = (column: WithholdingColumn, expected: string): CellProblem => ({

@@ -15,8 +15,9 @@ export interface Compared<T> extends RuleResult {
 }
 
 /**
- * A number of the rulebook that comparisons may be asked of. Doubt about it is bounded, not total: where it is unconfirmed and
- * its bounds are stated, an answer that is the same for every value inside them is given, with a warning and without taint.
+ * A number of the rulebook that comparisons may be asked of. Doubt about it is bounded, not total: where it is unconfirmed
+ * and its bounds are stated, an answer that is the same for every value inside them is given, with a warning and without
+ * taint.
  */
 export class ComparableValue {
   /** The value itself first, then what it can be at the least and at the most. */
@@ -37,8 +38,9 @@ export class ComparableValue {
   }
 
   /**
-   * The answer of a comparison, such as `(limit) => income.lessThan(limit)`: as the value grows it may change once, so that both
-   * ends speak for all between. Throws RuleRefused (VALUE_UNCONFIRMED) where the ends disagree and unconfirmed values are not allowed.
+   * The answer of a comparison, such as `(limit) => income.lessThan(limit)`: as the value grows it may change once, so that
+   * both ends speak for all between. Throws RuleRefused (VALUE_UNCONFIRMED) where the ends disagree and unconfirmed values
+   * are not allowed.
    */
   sameForAll<T extends boolean | string | number>(ask: (value: Decimal) => T): Compared<T> {
     const { value, number, least, most } = this;
@@ -57,7 +59,10 @@ export class ComparableValue {
   }
 }
 
-/** The number of a code on a date, for comparisons. Throws RuleRefused (VALUE_NOT_COVERED) where none is held, and a TypeError for no number. */
+/**
+ * The number of a code on a date, for comparisons. Throws RuleRefused (VALUE_NOT_COVERED) where none is held, and a
+ * TypeError for no number.
+ */
 export function comparable(code: ValueCode, date: PlainDate, question: RuleQuestion): ComparableValue {
   const { rulebook, allowUnconfirmed = false } = question;
   const value = rulebook.resolve(code, question, date, { ...question, allowUnconfirmed: true });

@@ -5,9 +5,9 @@ interface PeriodLength {
 }
 
 /**
- * The numbers of pay periods that a year may have (factor P of T4127), the most first, and how long one of them lasts: weeks, two weeks,
- * half months, half months of eleven months, four weeks, months, and months of a ten-month year. Files, pay sheets and calculators take
- * these and no others.
+ * The numbers of pay periods that a year may have (factor P of T4127), the most first, and how long one of them lasts:
+ * weeks, two weeks, half months, half months of eleven months, four weeks, months, and months of a ten-month year. Files,
+ * pay sheets and calculators take these and no others.
  */
 const periodLengths: ReadonlyMap<number, PeriodLength> = new Map([
   [53, { shortestDays: 7, longestDays: 7 }],
@@ -34,7 +34,10 @@ export function longestPeriodDays(payPeriods: number): number {
   return lengthOf(payPeriods).longestDays;
 }
 
-/** The fewest days that one of so many pay periods lasts, where none is cut short. Throws a RangeError as `longestPeriodDays` does. */
+/**
+ * The fewest days that one of so many pay periods lasts, where none is cut short. Throws a RangeError as
+ * `longestPeriodDays` does.
+ */
 export function shortestPeriodDays(payPeriods: number): number {
   return lengthOf(payPeriods).shortestDays;
 }

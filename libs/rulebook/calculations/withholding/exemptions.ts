@@ -18,8 +18,8 @@ export type ExemptionReason<Kind extends ExemptionKind = ExemptionKind> =
   (typeof exemptionReasons)[Kind][number] | 'unstated';
 
 /**
- * The exemptions of a payment. `tax: 'claim-e'` is a federal claim for exemption (code E), which leaves Ontario's health premium and
- * Quebec's tax due; every other reason for `tax` leaves no income tax at all.
+ * The exemptions of a payment. `tax: 'claim-e'` is a federal claim for exemption (code E), which leaves Ontario's health
+ * premium and Quebec's tax due; every other reason for `tax` leaves no income tax at all.
  */
 export type Exemptions = { readonly [Kind in ExemptionKind]?: ExemptionReason<Kind> };
 

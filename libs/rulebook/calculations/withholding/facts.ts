@@ -45,7 +45,10 @@ export interface LumpSum {
   readonly usualGrossCents?: Cents;
 }
 
-/** Employment in agriculture over the whole calendar year: too little of it is outside pension plan and insurance (`farmWorkDuties`). */
+/**
+ * Employment in agriculture over the whole calendar year: too little of it is outside pension plan and insurance
+ * (`farmWorkDuties`).
+ */
 export interface AgriculturalEmployment {
   /** Working days with this employer in the calendar year, as the terms of employment provide. */
   readonly workingDaysInYear: number;
@@ -75,7 +78,10 @@ export interface WithholdingFacts {
   readonly grossCents: Cents;
   readonly federalClaim?: TaxClaim;
   readonly provincialClaim?: TaxClaim;
-  /** Kept back for a registered pension or retirement savings plan (F); with union dues above the pay it makes taxable income 0. */
+  /**
+   * Kept back for a registered pension or retirement savings plan (F); with union dues above the pay it makes taxable
+   * income 0.
+   */
   readonly rrspCents?: Cents;
   readonly unionDuesCents?: Cents;
   /** Taxable benefits in cash: taxed, pensionable and insurable like pay. */
@@ -89,7 +95,7 @@ export interface WithholdingFacts {
   /** Months of the year in which pension contributions are required (PM); those of the worker's age, or 12, when absent. */
   readonly pensionableMonths?: number;
   /** The worker's date of birth: too young or too old, a worker contributes nothing to the pension plan. */
-  readonly dateOfBirth?: PlainDate;
+  readonly birthOn?: PlainDate;
   /** What nothing is withheld of though something would be, and why. */
   readonly exempt?: Exemptions;
   readonly yearToDate?: Partial<YearToDate>;

@@ -75,11 +75,8 @@ export function invalidWithholdingFacts(facts: WithholdingFacts): RuleRefusal[] 
     report('pensionableMonths', 'a whole number from 0 to 12', facts.pensionableMonths);
   if (!whole(facts.dependants ?? 0, 0, 99))
     report('dependants', 'a whole number from 0 to 99', facts.dependants);
-  if (
-    facts.dateOfBirth !== undefined &&
-    !(isPlainDate(facts.dateOfBirth) && facts.dateOfBirth < facts.payDate)
-  )
-    report('dateOfBirth', 'a date of the calendar before the pay date', facts.dateOfBirth);
+  if (facts.birthOn !== undefined && !(isPlainDate(facts.birthOn) && facts.birthOn < facts.payDate))
+    report('birthOn', 'a date of the calendar before the pay date', facts.birthOn);
   for (const field of ['federalClaim', 'provincialClaim'] as const) {
     if (!isClaim(facts[field]))
       report(field, 'an amount from 0.00 to 200000.00, E, or a claim code from 0 to 10', facts[field]);

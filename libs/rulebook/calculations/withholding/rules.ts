@@ -60,7 +60,10 @@ export class WithholdingRules {
     return kept(this.quebec, province + on, () => readQuebec(() => this.reader(province, on)));
   }
 
-  /** Pension plan and insurances of a place of work on a pay date, without tax. Throws RuleRefused when a value of them is not held. */
+  /**
+   * Pension plan and insurances of a place of work on a pay date, without tax. Throws RuleRefused when a value of them is
+   * not held.
+   */
   contributionTablesOf(province: string, on: PlainDate): ContributionTables {
     return kept(this.contributions, province + on, () => {
       const reader = this.reader(province, on);

@@ -250,7 +250,7 @@ describe('facts that cannot be', () => {
         pensionableMonths: 13,
         federalClaim: dollars(200_000.01),
         provincialClaim: { code: 11 },
-        dateOfBirth: plainDate('2026-05-15'),
+        birthOn: plainDate('2026-05-15'),
         yearToDate: { eiCents: -1 as Cents },
         lumpSum: { kind: 'bonus', grossCents: 0.5 as Cents },
         exempt: { cpp: 'treaty' as never, tax: 'treaty' },
@@ -259,7 +259,7 @@ describe('facts that cannot be', () => {
     expect(wrong.map(({ params }) => [params['field'], params['found']])).toEqual([
       ['payPeriods', '0'],
       ['pensionableMonths', '13'],
-      ['dateOfBirth', '2026-05-15'],
+      ['birthOn', '2026-05-15'],
       ['federalClaim', '20000001'],
       ['provincialClaim', '{"code":11}'],
       ['yearToDate.eiCents', '-1'],

@@ -17,8 +17,8 @@ export function withholdingLine(
 }
 
 /**
- * A withholding of its lines: amounts by kind, what is kept back in all, and the net that is left, which is below 0 where deductions
- * are more than the pay.
+ * A withholding of its lines: amounts by kind, what is kept back in all, and the net that is left, which is below 0 where
+ * deductions are more than the pay.
  */
 export function withholdingOf(
   facts: WithholdingFacts,

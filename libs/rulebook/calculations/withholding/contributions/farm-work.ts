@@ -17,7 +17,10 @@ export interface FarmWork {
   readonly isWhole?: boolean;
 }
 
-/** Whether a contribution is due on farm work: `open` while the year can still bring enough of it, when it may be withheld or not. */
+/**
+ * Whether a contribution is due on farm work: `open` while the year can still bring enough of it, when it may be withheld
+ * or not.
+ */
 export type ContributionDuty = 'due' | 'not-due' | 'open';
 
 /** Whether a contribution is due, and why. */

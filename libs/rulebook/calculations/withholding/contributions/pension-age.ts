@@ -15,22 +15,22 @@ export interface PensionAge {
 }
 
 /**
- * Whether a worker contributes to the pension plan of a province on a pay date, by the date of birth: from the month after the
- * birthday that begins it to that of the birthday that ends it, in Quebec to the end of the year before. Throws RuleRefused where
- * no ages are held for the date.
+ * Whether a worker contributes to the pension plan of a province on a pay date, by the date of birth: from the month after
+ * the birthday that begins it to that of the birthday that ends it, in Quebec to the end of the year before. Throws
+ * RuleRefused where no ages are held for the date.
  */
 export function pensionAgeOn(
-  dateOfBirth: PlainDate,
+  birthOn: PlainDate,
   province: string,
   payDate: PlainDate,
   rules: WithholdingRules,
 ): PensionAge {
-  return pensionAge(dateOfBirth, payDate, rules.contributionTablesOf(province, payDate).pension.ages);
+  return pensionAge(birthOn, payDate, rules.contributionTablesOf(province, payDate).pension.ages);
 }
 
 /** The same, by ages that were read. */
-export function pensionAge(dateOfBirth: PlainDate, payDate: PlainDate, ages: PensionAges): PensionAge {
-  const born = monthOf(dateOfBirth);
+export function pensionAge(birthOn: PlainDate, payDate: PlainDate, ages: PensionAges): PensionAge {
+  const born = monthOf(birthOn);
   const first = born + 12 * ages.fromYears + 1;
   const last = ages.ends === 'month' ? born + 12 * ages.toYears : yearStart(born) + 12 * ages.toYears - 1;
   const paid = monthOf(payDate);

@@ -26,8 +26,8 @@ export interface PensionContribution {
 }
 
 /**
- * Contributions of a payment (T4127, chapter 6): what earnings above the exemption owe, at most what the year has left. Unless
- * `explained`, no steps are noted.
+ * Contributions of a payment (T4127, chapter 6): what earnings above the exemption owe, at most what the year has left.
+ * Unless `explained`, no steps are noted.
  */
 export function pensionContribution(
   facts: WithholdingFacts,
@@ -93,11 +93,11 @@ export function forMonths(yearCents: number, months: number): number {
 
 /** Months of the year in which contributions are required (PM): as told, or those of the worker's age. */
 export function pensionMonths(
-  { pensionableMonths, dateOfBirth, payDate }: WithholdingFacts,
+  { pensionableMonths, birthOn, payDate }: WithholdingFacts,
   { ages }: PensionTable,
 ): number {
   if (pensionableMonths !== undefined) return pensionableMonths;
-  return dateOfBirth === undefined ? 12 : pensionAge(dateOfBirth, payDate, ages).months;
+  return birthOn === undefined ? 12 : pensionAge(birthOn, payDate, ages).months;
 }
 
 function periodExemption(facts: WithholdingFacts, table: PensionTable, steps: Steps): number {
@@ -143,15 +143,18 @@ function yearLeft(maximumCents: number, contributedCents: number, months: number
   return Math.max(0, forMonths(maximumCents, months) - contributedCents);
 }
 
-/** Why a payment is outside the plan, and the value that says so, if it is: an exemption, the worker's age, or too little farm work. */
+/**
+ * Why a payment is outside the plan, and the value that says so, if it is: an exemption, the worker's age, or too little
+ * farm work.
+ */
 function outsidePlan(
-  { exempt, dateOfBirth, payDate, agriculture }: WithholdingFacts,
+  { exempt, birthOn, payDate, agriculture }: WithholdingFacts,
   table: PensionTable,
 ): { readonly step: WithholdingStep; readonly rule: DatedValue } | undefined {
   if (exempt?.cpp !== undefined)
     return { step: step('PENSION_EXEMPT', { exemption: exempt.cpp }, 0), rule: table.rule };
-  if (dateOfBirth !== undefined) {
-    const { isDue, rule } = pensionAge(dateOfBirth, payDate, table.ages);
+  if (birthOn !== undefined) {
+    const { isDue, rule } = pensionAge(birthOn, payDate, table.ages);
     if (!isDue) return { step: step('PENSION_EXEMPT', { exemption: 'age' }, 0), rule };
   }
   if (agriculture === undefined) return undefined;

@@ -17,10 +17,10 @@ export interface FarmWorkerTreatment {
 }
 
 /**
- * Revenu Québec's rule for foreign farm workers: nothing is withheld of a worker who has a TD1 form stamped by the programme and
- * expects less than the limit in the year; half of the others' pay is deducted. A limit that is only bounded decides where every
- * limit that is possible does so alike. Throws RuleRefused where the expected income is not given, and for values that no source
- * confirms.
+ * Revenu Québec's rule for foreign farm workers: nothing is withheld of a worker who has a TD1 form stamped by the
+ * programme and expects less than the limit in the year; half of the others' pay is deducted. A limit that is only bounded
+ * decides where every limit that is possible does so alike. Throws RuleRefused where the expected income is not given, and
+ * for values that no source confirms.
  */
 export function farmWorkerTreatment(
   facts: WithholdingFacts,
@@ -67,7 +67,7 @@ function claimUnused({ provincialClaim }: WithholdingFacts): RuleResult[] {
 
 const incomeMissing = factInvalid(
   'expectedAnnualIncomeCents',
-  'the income that a foreign farm worker in Quebec expects of the year, from all sources: it decides whether income tax is withheld',
+  'the income expected of the year from all sources, as 18500.00: it decides whether a foreign farm worker in Quebec is taxed',
   undefined,
   { rule: 'foreign-farm-worker-limit' },
 );

@@ -20,8 +20,8 @@ export interface QuebecIncomeTax {
 }
 
 /**
- * Quebec's income tax of one payment, in cents; a federal claim for exemption (code E) does not touch it. Throws RuleRefused where a foreign farm worker's expected income is not
- * given or rests on values that no source confirms.
+ * Quebec's income tax of one payment, in cents; a federal claim for exemption (code E) does not touch it. Throws
+ * RuleRefused where a foreign farm worker's expected income is not given or rests on values that no source confirms.
  */
 export function quebecIncomeTax(
   facts: WithholdingFacts,

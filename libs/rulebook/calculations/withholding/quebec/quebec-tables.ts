@@ -41,7 +41,9 @@ export interface FarmWorkerTax {
 /** What Quebec's income tax is worked out from, on one day. */
 export interface QuebecTables {
   readonly incomeTax: QuebecTaxTable;
-  /** What is not held or not confirmed refuses only those payments that need it: it is a refusal here until it is asked for. */
+  /**
+   * What is not held or not confirmed refuses only those payments that need it: it is a refusal here until it is asked for.
+   */
   readonly farmWorkerLimit: ComparableValue | RuleRefused;
   readonly farmWorkerTax: Held<FarmWorkerTax> | RuleRefused;
   readonly standing: RuleResult;

@@ -33,8 +33,8 @@ export class TableReader {
   }
 
   /**
-   * The value, or undefined where the province knows no such thing; throws RuleRefused for one that may not be used, and where a
-   * declared gap says that there is one which is not held.
+   * The value, or undefined where the province knows no such thing; throws RuleRefused for one that may not be used, and
+   * where a declared gap says that there is one which is not held.
    */
   optional(code: ValueCode): DatedValue | undefined {
     const { rulebook, date, options } = this;
@@ -46,7 +46,10 @@ export class TableReader {
     return this.value(code);
   }
 
-  /** Reads all codes of a table, of which those in `may` need not exist. Throws RuleRefused with everything that is not held. */
+  /**
+   * Reads all codes of a table, of which those in `may` need not exist. Throws RuleRefused with everything that is not
+   * held.
+   */
   demand(must: readonly ValueCode[], may: readonly ValueCode[]): void {
     const refusals = [
       ...must.map((code) => orRefusal(() => this.value(code))),
