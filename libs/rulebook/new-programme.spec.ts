@@ -67,6 +67,10 @@ describe('a programme of another host country, added in YAML alone', () => {
   it('has the law of its host, and nothing of the agreements that are another programme’s', () => {
     const years = (province: string) => book.find('record-keeping', { province }, needFrom)?.value;
     expect([years('FL'), years('ON')]).toEqual([3, 6]);
+    const listed = book
+      .valuesOn(needFrom, { province: 'FL' })
+      .filter(({ code }) => code === 'record-keeping');
+    expect(listed.map(({ value }) => value)).toEqual([3]);
     const keys = { programme: 'h-2a', country: 'MX', province: 'FL' };
     const found = ['transport-rate', 'age-minimum', 'documents-required', 'hours-guarantee'] as const;
     expect(found.map((code) => book.find(code, keys, needFrom))).toEqual(found.map(() => undefined));
