@@ -146,7 +146,7 @@ export class JobOrder {
   @TextColumn({ nullable: true })
   exceptionAskedFor: string | null;
 
-  /** Why an officer lets it be filed late. */
+  /** The reason with which an officer granted a late-filing exception. */
   @TextColumn({ nullable: true })
   exceptionReason: string | null;
 

@@ -67,7 +67,7 @@ export class Rulebook {
   }
 
   /** The host country that keys name, or that their province lies in; undefined where neither is known. */
-  hostOf({ host, province }: ValueKeys): string | undefined {
+  private hostOf({ host, province }: ValueKeys): string | undefined {
     return host ?? (province === undefined ? undefined : this.hosts.get(province));
   }
 
@@ -78,6 +78,14 @@ export class Rulebook {
       if (name !== 'host' || series.host !== this.hostOf(question)) return false;
     }
     return true;
+  }
+
+  /** Whether a series asks for nothing that contradicts what a question names: it may be for whoever is asked about. */
+  agrees(series: ValueKeys, question: ValueKeys): boolean {
+    return keyNames.every((name) => {
+      const asked = name === 'host' ? this.hostOf(question) : question[name];
+      return series[name] === undefined || asked === undefined || series[name] === asked;
+    });
   }
 
   /**
@@ -167,7 +175,7 @@ export class Rulebook {
   /** Every value of the book that holds on a date for keys that do not contradict the ones given, for lists and screens. */
   valuesOn(date: PlainDate, keys: ValueKeys = {}): DatedValue[] {
     return this.series
-      .filter((series) => compatible(series.keys, keys))
+      .filter((series) => this.agrees(series.keys, keys))
       .flatMap((series) => heldOn(series.values, date) ?? []);
   }
 
@@ -210,12 +218,6 @@ function isKnown({ enteredOn }: Entry, knownOn: PlainDate | undefined): boolean 
 /** Whether a value holds on a date. */
 export function covers(value: Pick<DatedValue, 'from' | 'to'>, date: PlainDate): boolean {
   return value.from <= date && (value.to === null || date < value.to);
-}
-
-function compatible(series: ValueKeys, question: ValueKeys): boolean {
-  return keyNames.every(
-    (name) => series[name] === undefined || question[name] === undefined || series[name] === question[name],
-  );
 }
 
 /** More keys weigh more; among as many, later names (a route, a skill) say more than earlier ones (a programme). */

@@ -73,6 +73,17 @@ describe('a job order', () => {
     });
   });
 
+  it('that is filed is checked by the rules of another programme when it comes to name it', async () => {
+    const { body } = await draft(complete('2000-05-01')).expect(200);
+    await farm.employer.post(`job-orders/${body.id}/filing`).expect(200);
+    const { body: changed } = await amend(body.id, { country: 'JM' }).expect(200);
+    expect(changed).toMatchObject({ ...jamaica, state: 'submitted', edition: '2000' });
+    const refused = await amend(body.id, { programme: 'sawp-mexico', weeklyHours: 39 }).expect(409);
+    expect(refused.body.code).toBe('GUARANTEE_NOT_OFFERED');
+    const { body: kept } = await farm.employer.get(`job-orders/${body.id}`).expect(200);
+    expect(kept).toMatchObject(jamaica);
+  });
+
   it('keeps its programme in a copy', async () => {
     const { body } = await draft(complete('2000-05-01')).expect(200);
     expect(await named(farm.employer.post(`job-orders/${body.id}/copy`))).toEqual(mexico);

@@ -123,11 +123,13 @@ describe('the receipt of a draft', () => {
     substituteAllowed: true,
   });
 
-  it('tells the last day for filing it, as soon as the need date is known', async () => {
+  it('tells the last day for filing it, as soon as programme and need date are known', async () => {
     const farm = await world.farm();
     const stranger = (await world.farm()).employer;
     const { employer } = farm;
-    const saved = await acted(employer, stranger, (who) => who.post('job-orders', { farmId: farm.farmId }));
+    const saved = await acted(employer, stranger, (who) =>
+      who.post('job-orders', { farmId: farm.farmId, programme: 'sawp-caribbean' }),
+    );
     expect(saved.receipt).toMatchObject({ act: 'drafted', next: [filing(null)] });
     const path = `job-orders/${saved.id}`;
     const amend = (body: object) => acted(employer, stranger, (who) => who.patch(path, body));

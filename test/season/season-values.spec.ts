@@ -54,6 +54,29 @@ describe('values fixed for a season', () => {
       .expect(200);
   });
 
+  it('name the programme where they belong to one, and hold for it alone', async () => {
+    const fee = (keys: object) =>
+      officer.post(
+        'season-values',
+        value({ code: 'agency-fee', keys: { province: 'ON', ...keys }, value: '35.00' }),
+      );
+    for (const keys of [{}, { programme: 'h-2a' }]) {
+      const { body } = await fee(keys).expect(422);
+      expect(body).toMatchObject({
+        code: 'SEASON_VALUE_PROGRAMME',
+        params: { code: 'agency-fee', programmes: 'sawp-caribbean, sawp-mexico' },
+      });
+    }
+    await fee({ programme: 'sawp-mexico' }).expect(200);
+    const rules = world.get(RulesInForce);
+    const lookup = await rules.withSeasonValues();
+    const fees = ['sawp-mexico', 'sawp-caribbean'].map(
+      (programme) =>
+        rules.book.find('agency-fee', { programme, province: 'ON' }, plainDate('2000-06-01'), lookup)?.value,
+    );
+    expect(fees).toEqual(['35.00', undefined]);
+  });
+
   it('are refused with everything that is wrong: unit, dates, province, code', async () => {
     const wrong = value({ keys: { province: 'QC' }, value: 'nine', validTo: '2000-03-01' });
     const refused = await officer.post('season-values', wrong).expect(422);

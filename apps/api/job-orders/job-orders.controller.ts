@@ -78,7 +78,7 @@ export class JobOrdersController {
   }
 
   @Post(':id/exception-request')
-  @Acts('job-orders:file', 'Ask an officer to let a draft be filed late.', ReceivedDto)
+  @Acts('job-orders:file', 'Ask an officer for a late-filing exception.', ReceivedDto)
   askForException(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
@@ -88,7 +88,7 @@ export class JobOrdersController {
   }
 
   @Post(':id/exception')
-  @Acts('job-orders:grant-exception', 'Let an order be filed late, with a reason.', ReceivedDto)
+  @Acts('job-orders:grant-exception', 'Grant a late-filing exception, with a reason.', ReceivedDto)
   grantException(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,

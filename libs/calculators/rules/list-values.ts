@@ -1,4 +1,4 @@
-import { covers, type DatedValue, type Rulebook, type ValueCode, type ValueKeys } from '#libs/rulebook';
+import { covers, type DatedValue, type Rulebook, type ValueCode } from '#libs/rulebook';
 import { readCode, readRuleQuestion, type RuleWords } from './rule-question.js';
 import { valueDocument } from './value-document.js';
 
@@ -11,7 +11,7 @@ export function listValues(words: RuleWords & { code?: string }, rulebook: Ruleb
   const { keys, on, status } = readRuleQuestion(question, rulebook);
   return rulebook.series
     .filter((series) => code === undefined || series.code === code)
-    .filter((series) => agrees(series.keys, keys))
+    .filter((series) => rulebook.agrees(series.keys, keys))
     .flatMap((series) => series.values)
     .filter((one) => status === undefined || one.status === status)
     .filter((one) => on === undefined || covers(one, on))
@@ -21,11 +21,6 @@ export function listValues(words: RuleWords & { code?: string }, rulebook: Ruleb
 /** Values as one document. */
 export function valuesDocument(values: readonly DatedValue[]): { count: number; values: object[] } {
   return { count: values.length, values: values.map(valueDocument) };
-}
-
-/** A value without a key holds for everyone, and so for whoever is asked about. */
-function agrees(series: ValueKeys, asked: ValueKeys): boolean {
-  return Object.entries(asked).every(([name, text]) => (series[name as keyof ValueKeys] ?? text) === text);
 }
 
 function byCodeAndKeys(one: DatedValue, other: DatedValue): number {
