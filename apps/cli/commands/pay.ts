@@ -39,7 +39,9 @@ Where they apply:
   "vacationPay": true, "harvester": true                  vacation pay on these wages is paid now; harvesters' in Ontario
   "recognition": { "seasons": 5, "weeks": 22 }            with the last pay: seasons in a row here, weeks of this one
   "advance": { "advanced": "150.00", "asked": "50.00" }   money advanced this season, and the most asked back of it now
-  "expectedAnnualIncome": "15000.00"                      Quebec: from all sources`;
+  "expectedAnnualIncome": "15000.00"                      Quebec: from all sources
+  "exempt": { "cpp": "age" }                             nothing is withheld, and why: for cpp age, election, short-engagement;
+                                                        for ei and qpip short-engagement; for tax claim-e, treaty, authorised`;
 
 async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
   if (payslip !== undefined) payslipForm(payslip);

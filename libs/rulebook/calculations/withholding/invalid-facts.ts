@@ -30,8 +30,7 @@ export type WithholdingField =
   | `quebecAveraging.${keyof QuebecAveraging}`
   | `exempt.${ExemptionKind}`;
 
-const groups = ['yearToDate', 'lumpSum', 'agriculture', 'quebecAveraging'] as const;
-type GroupName = (typeof groups)[number] | 'exempt';
+type GroupName = 'yearToDate' | 'lumpSum' | 'agriculture' | 'quebecAveraging' | 'exempt';
 
 /** Where a refusal of facts comes from, and the value that decides. */
 type RefusingRule = Pick<RuleRefusal, 'rule' | 'source'>;
@@ -81,11 +80,7 @@ export function invalidWithholdingFacts(facts: WithholdingFacts): RuleRefusal[] 
     if (!isClaim(facts[field]))
       report(field, 'an amount from 0.00 to 200000.00, E, or a claim code from 0 to 10', facts[field]);
   }
-  checkAmounts(facts, '', report);
-  for (const group of groups) {
-    const amounts = facts[group];
-    if (amounts !== undefined) checkAmounts(amounts, `${group}.`, report);
-  }
+  checkAmounts(facts, report);
   if (facts.exempt !== undefined) checkReasons(facts.exempt, report);
   return wrong;
 }
@@ -99,13 +94,62 @@ function whole(value: number, least: number, most: number): boolean {
   return Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
-function checkAmounts(group: object, path: string, report: Report): void {
-  for (const field in group) {
-    const value = (group as Record<string, unknown>)[field];
-    if (value === undefined || !field.endsWith('Cents')) continue;
-    if (typeof value !== 'number' || !whole(value, 0, amountCeilingCents))
-      report(`${path}${field}` as WithholdingField, 'a whole number of cents, 0 or more', value);
-  }
+/** The amounts of a group of facts: listed, since an audit checks them by the hundred thousand. */
+type AmountOf<Group> = Extract<keyof Group, `${string}Cents`>;
+const amountsOf = <Group>(fields: Readonly<Record<AmountOf<Group>, true>>) =>
+  Object.keys(fields) as AmountOf<Group>[];
+
+const amounts = amountsOf<WithholdingFacts>({
+  grossCents: true,
+  rrspCents: true,
+  unionDuesCents: true,
+  taxableBenefitsCents: true,
+  prescribedZoneCents: true,
+  additionalTaxCents: true,
+  expectedAnnualIncomeCents: true,
+  requiredExpensesCents: true,
+});
+const amountsOfGroup = {
+  yearToDate: amountsOf<YearToDate>({
+    grossCents: true,
+    pensionableCents: true,
+    insurableCents: true,
+    cppBaseCents: true,
+    cppAdditionalCents: true,
+    eiCents: true,
+    qpipCents: true,
+  }),
+  lumpSum: amountsOf<LumpSum>({
+    grossCents: true,
+    rrspCents: true,
+    priorGrossCents: true,
+    priorRrspCents: true,
+    priorAdditionalPensionCents: true,
+    usualGrossCents: true,
+  }),
+  agriculture: amountsOf<AgriculturalEmployment>({ cashInYearCents: true }),
+  quebecAveraging: amountsOf<QuebecAveraging>({ rrspToDateCents: true, taxToDateCents: true }),
+} as const;
+
+function isAmount(amount: number | undefined): boolean {
+  return amount === undefined || whole(amount, 0, amountCeilingCents);
+}
+
+const amountExpected = 'a whole number of cents, 0 or more';
+
+function checkAmounts(facts: WithholdingFacts, report: Report): void {
+  for (const field of amounts) if (!isAmount(facts[field])) report(field, amountExpected, facts[field]);
+  checkGroup('yearToDate', facts.yearToDate, report);
+  checkGroup('lumpSum', facts.lumpSum, report);
+  checkGroup('agriculture', facts.agriculture, report);
+  checkGroup('quebecAveraging', facts.quebecAveraging, report);
+}
+
+function checkGroup(name: keyof typeof amountsOfGroup, group: object | undefined, report: Report): void {
+  if (group === undefined) return;
+  const held = group as Readonly<Record<string, number | undefined>>;
+  for (const field of amountsOfGroup[name])
+    if (!isAmount(held[field])) report(`${name}.${field}` as WithholdingField, amountExpected, held[field]);
 }
 
 function checkReasons(exempt: NonNullable<WithholdingFacts['exempt']>, report: Report): void {
