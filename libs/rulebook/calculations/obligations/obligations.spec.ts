@@ -111,6 +111,29 @@ describe('obligations', () => {
     });
   });
 
+  it('ends the guaranteed weeks on the 42nd day: from the first day worked, from the arrival only while that is unknown', () => {
+    const weeks = (season: object) => {
+      const { HOURS_GUARANTEE, SETTLE_GUARANTEED_WEEKS } = due('2026-05-04', season);
+      return [HOURS_GUARANTEE, SETTLE_GUARANTEED_WEEKS];
+    };
+    const arrived = { plannedArrivalOn: on('2026-05-05'), arrivedOn: on('2026-05-06') };
+    expect(weeks({})).toEqual(['2026-06-14', '2026-06-28']);
+    expect(weeks({ plannedArrivalOn: on('2026-05-05') })).toEqual(['2026-06-15', '2026-06-29']);
+    expect(weeks(arrived)).toEqual(['2026-06-16', '2026-06-30']);
+    expect(weeks({ ...arrived, firstDayWorked: on('2026-05-09') })).toEqual(['2026-06-19', '2026-07-03']);
+    // A stay that ends within the weeks is settled after its end.
+    const ended = { ...arrived, firstDayWorked: on('2026-05-09') };
+    expect(weeks({ ...ended, lastDayWorked: on('2026-06-18') })).toEqual(['2026-06-19', '2026-07-02']);
+    expect(weeks({ ...ended, lastDayWorked: on('2026-06-20') })).toEqual(['2026-06-19', '2026-07-03']);
+    const [first] = of(mexico, { needFrom: on('2026-05-04'), ...ended }).filter(
+      ({ code }) => code === 'HOURS_GUARANTEE',
+    );
+    expect(first).toMatchObject({
+      ...{ countedFrom: 'first-day-worked', countedFromOn: '2026-05-09', rule: 'hours-guarantee-window' },
+      counting: 'the last day of 6 weeks, the first day worked included',
+    });
+  });
+
   it('has the housing inspected with the file in 2026, and by the arrival in 2000', () => {
     const inspection = (needFrom: string) =>
       of(mexico, { needFrom: on(needFrom) }).find(({ code }) => code === 'HOUSING_INSPECTION');
