@@ -150,6 +150,23 @@ export class Deadlines {
       work.record({ action: 'deadline.settled', subject: { type, id }, after: { kind, state } });
   }
 
+  /** Lets another employer owe what is still owed of records: the worker whom they are about went on to it. */
+  async handOver(
+    work: Work,
+    subjectIds: readonly string[],
+    kinds: readonly string[],
+    employerId: string,
+  ): Promise<void> {
+    const handed = await work.query<{ type: string; id: string; kind: string }>(
+      `update deadline set employer_id = $3
+       where subject_id = any($1) and kind = any($2) and settled_at is null and employer_id is distinct from $3
+       returning subject_type as type, subject_id as id, kind`,
+      [subjectIds, kinds, employerId],
+    );
+    for (const { type, id, kind } of handed)
+      work.record({ action: 'deadline.handed-over', subject: { type, id }, after: { kind, employerId } });
+  }
+
   /** Writes down who is told of a deadline; they find it in their lists, and in their mail. */
   tell(
     work: Work,

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, type Relation } from 'typeorm';
+import { Check, Entity, Index, JoinColumn, ManyToOne, OneToOne, type Relation } from 'typeorm';
 import { Placement } from '#libs/placements';
 import { CentsColumn, DateColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '#libs/platform';
 import { Worker } from '#libs/workers';
@@ -6,11 +6,11 @@ import { PayRecord } from './records/pay-record.entity.js';
 
 /**
  * What the pay records of one placement add up to. A worker's season is the sum over the placements that share a root:
- * the placement with which the season began, before any transfer. Caps and the hours guarantee are held against that sum.
+ * the placement with which the season began, before any transfer. Caps are held against that sum. Hours of the guarantee are
+ * counted in the records: which of their days count can change when the first day worked is corrected.
  */
 @Entity('pay_balance')
 @Index('pay_balance_root', ['rootId'])
-@Check('pay_balance_hours', 'hours >= 0')
 export class PayBalance {
   @IdColumn('pay_balance_pk')
   placementId: string;
@@ -36,10 +36,6 @@ export class PayBalance {
   /** Recovered of what was advanced in money. */
   @CentsColumn()
   advanceCents: number;
-
-  /** As a decimal text. */
-  @Column('numeric', { precision: 8, scale: 2 })
-  hours: string;
 
   @CentsColumn()
   grossCents: number;

@@ -12,6 +12,7 @@ export {
 export { PayDebts, type DebtPaid, type DebtPayment } from './accounts/pay-debts.js';
 export { PayPeriods } from './sheets/pay-periods.js';
 export type { PeriodWorker } from './sheets/pay-periods.store.js';
+export { PlanGuarantee } from './guarantee/plan-guarantee.js';
 export { PayRecord, PaySheet } from './records/pay-record.entity.js';
 export * from './records/pay-record.states.js';
 export type { PayRecordSummary, PayRecordView } from './records/pay-record.view.js';

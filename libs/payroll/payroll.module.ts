@@ -9,6 +9,7 @@ import { PayDebts } from './accounts/pay-debts.js';
 import { PayRecordQueries } from './records/pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
 import { PayPeriods } from './sheets/pay-periods.js';
+import { GuaranteeDeadlines } from './guarantee/guarantee-deadlines.js';
 import { PlanGuarantee } from './guarantee/plan-guarantee.js';
 import { OweRetroactivePay } from './retroactive/owe-retroactive-pay.js';
 import { RetroactivePayQueries } from './retroactive/retroactive-pay.queries.js';
@@ -44,7 +45,7 @@ const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowF
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [...services, ...followers, PayRulesInForce],
+  providers: [...services, ...followers, PayRulesInForce, GuaranteeDeadlines],
   exports: services,
 })
 export class PayrollModule {}

@@ -1,4 +1,4 @@
-import type { DeductionKind, PayStatement } from '#libs/rulebook';
+import type { DeductionKind, GuaranteeWindow, PayStatement } from '#libs/rulebook';
 import { type ExplainedRecord, explanationOf, type PayExplanation, type SeasonLimit } from './explanation.js';
 
 /** Who a payslip is for, who pays, and by which numbers people find it again. */
@@ -29,7 +29,8 @@ export interface Payslip extends PayslipParties {
   /** Whether it stands in the stead of an earlier one. */
   corrects: boolean;
   explanation: PayExplanation;
-  guarantee: PayStatement['guarantee'];
+  /** Hours outside the window do not count; null in pay of earlier releases, and where its first day is not known. */
+  guarantee: PayStatement['guarantee'] & { window: GuaranteeWindow | null };
   balances: Balance[];
   /** Null where nothing is known but this pay, outside the system. */
   yearToDate: YearToDate | null;
@@ -53,7 +54,7 @@ export function payslipOf(
     number: record.number,
     corrects: record.correctsId !== null,
     explanation,
-    guarantee: record.statement.guarantee,
+    guarantee: { ...record.statement.guarantee, window: record.statement.guaranteeWindow ?? null },
     balances: balancesOf(record.statement, explanation),
     yearToDate,
     code,

@@ -30,6 +30,7 @@ export { completeNaming, type ProgrammeNaming } from './calculations/programmes/
 export { Programme } from './calculations/programmes/programme.js';
 export { type GuaranteedHours, guaranteedHours } from './calculations/guarantee/guaranteed-hours.js';
 export { guaranteeForecast, type GuaranteeForecast } from './calculations/guarantee/guarantee-forecast.js';
+export { guaranteeRate } from './calculations/guarantee/guarantee-rate.js';
 export * from './calculations/guarantee/guarantee-shortfall.js';
 export * from './calculations/inquiry.js';
 export * from './calculations/orders/labour-market-test.js';

@@ -57,6 +57,7 @@ export const obligationCalculations = [
   'decision-window',
   'advertising',
   'housing-inspection',
+  'guaranteed-weeks',
   'last-day',
 ] as const;
 export type ObligationCalculation = (typeof obligationCalculations)[number];

@@ -15,6 +15,7 @@ import { createWorld, type Person, type World } from '../support/world.js';
 /** Arrival on 1 April 2000: the guaranteed weeks end on 12 May, and are settled by 26 May. */
 const arrivedOn = plainDate('2000-04-01');
 const fullWeek = [8, 8, 8, 8, 8];
+const dearly = { hourlyRate: '7.50' };
 
 type Name = 'enough' | 'short' | 'dear' | 'gone' | 'home' | 'twice';
 const names: Name[] = ['enough', 'short', 'dear', 'gone', 'home', 'twice'];
@@ -145,7 +146,7 @@ describe('the hours guarantee', () => {
     await world.advanceTo('2000-05-14T20:00:00Z');
     for (const index of [1, 2, 3, 4])
       await pay(index, { enough: fullWeek, short: fullWeek, twice: fullWeek });
-    await pay(0, { dear: fullWeek }, { hourlyRate: '7.50' });
+    await pay(0, { dear: fullWeek }, dearly);
     expect(await deadline('enough')).toMatchObject({ state: 'open' });
     await pay(5, { enough: fullWeek, short: [8, 8, 8, 8, '7.99'], twice: [8, 8, 8, 8] });
     expect(await deadline('enough')).toMatchObject({ state: 'met', settled: true });
@@ -159,7 +160,29 @@ describe('the hours guarantee', () => {
     expect(await account('enough')).toMatchObject({ openCents: 0, entries: [] });
   });
 
-  it('is owed at the highest rate that the record shows', async () => {
+  it('is not settled while records of some days are missing: it stays open, and who can ask for them is told', async () => {
+    const open = { state: 'missed', settled: false };
+    expect(await deadline('dear')).toMatchObject(open);
+    const auditor = await world.person('auditor');
+    const { body } = await auditor.get(`audit-trail/${placements.dear}`).expect(200);
+    const known = body.filter(({ action }: { action: string }) => action === 'hours-guarantee.days-unknown');
+    expect(known).toMatchObject([
+      { after: { rootId: placements.dear, fromOn: '2000-04-08', toOn: '2000-05-12' } },
+    ]);
+    const told = await world.dataSource.query(
+      `select n.kind, n.to_roles as "to" from deadline_notice n join deadline d on d.id = n.deadline_id
+       where d.subject_id = $1 and n.kind = 'escalation'`,
+      [placements.dear],
+    );
+    expect(told).toEqual([{ kind: 'escalation', to: ['employer', 'liaison-officer', 'host-officer'] }]);
+    for (const index of [1, 2, 3, 4]) await pay(index, { dear: [] }, dearly);
+    expect(await account('dear')).toMatchObject({ openCents: 0, entries: [] });
+    expect(await deadline('dear')).toMatchObject(open);
+    await pay(5, { dear: [] }, dearly);
+    expect(await deadline('dear')).toMatchObject(open);
+  });
+
+  it('is owed at the rate of its last days, where more is paid than the order offers', async () => {
     const { openCents, entries } = await account('dear');
     expect(openCents).toBe(200 * 750);
     expect(entries[0]?.steps[1]).toMatchObject({

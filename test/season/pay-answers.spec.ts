@@ -37,7 +37,6 @@ describe('answering and correcting a pay record', () => {
       transport_cents: 2_000,
       administration_cents: 1_380,
       savings_cents: 8_625,
-      hours: '50.00',
       gross_cents: 34_500,
     });
     const old = await worker.get(`pay-records/${id}`).expect(200);

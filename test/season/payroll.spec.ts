@@ -150,7 +150,6 @@ describe('a pay sheet of edition 2000', () => {
     expect(second.body.records[0].warnings).toContain('TRANSPORT_CAPPED');
     expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
       transport_cents: 10_000,
-      hours: '56.00',
     });
   });
 

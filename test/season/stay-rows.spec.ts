@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sweep } from '#libs/deadlines';
+import { sheet } from '../support/pay-sheets.js';
 import {
   approvedOrder,
   type Farm,
@@ -216,13 +217,17 @@ describe('a stay', () => {
   });
 
   it('settles its guarantee at its end: at once when nothing is short, else two weeks later, until it is paid', async () => {
-    // Nothing was paid for the weeks, so that all of the 240 hours are short on 25 June: six weeks from 1 May, and two.
-    await world.advanceTo('2000-06-27T15:00:00Z');
+    // Six weeks from 2 May, the first day worked, and two. The records say that no hour was given in any of them.
+    await world.advanceTo('2000-06-28T15:00:00Z');
+    for (const { farm, orderId, id } of [stay, bare])
+      for (const from of ['2000-05-02', '2000-05-16', '2000-05-30'])
+        await farm.employer
+          .post(`job-orders/${orderId}/pay-sheets`, sheet(from, [id], { days: [] }, 14))
+          .expect(200);
     expect(await row(stay.id, 'SETTLE_GUARANTEED_WEEKS')).toMatchObject({
-      dueOn: '2000-06-25',
-      state: 'missed',
+      ...{ dueOn: '2000-06-26', before: ['2000-06-25'], state: 'missed', settled: false },
     });
-    const paid = { paidOn: '2000-06-26', method: 'bank transfer', proofReference: 'T-1' };
+    const paid = { paidOn: '2000-06-27', method: 'bank transfer', proofReference: 'T-1' };
     await stay.farm.employer.post(`placements/${stay.id}/guarantee-payments`, paid).expect(200);
     for (const one of [stay, bare])
       await act(one, 'report-departure', { departedOn: '2000-06-27' }).expect(200);

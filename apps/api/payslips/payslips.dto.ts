@@ -108,7 +108,10 @@ export class PayslipDto implements PayslipInWords {
   @ApiProperty({ type: ExplanationDto })
   explanation: ExplanationDto;
 
-  @ApiProperty({ type: Object, description: 'Hours guaranteed, so far, and still owed.' })
+  @ApiProperty({
+    type: Object,
+    description: 'Hours guaranteed, so far, and still owed, and the days whose hours count.',
+  })
   guarantee: PayslipInWords['guarantee'];
 
   @ApiProperty({ type: [Object], description: 'What the season has taken so far, by kind, with its limit.' })

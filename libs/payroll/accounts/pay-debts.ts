@@ -11,7 +11,7 @@ import { finalWagesOpen } from './final-wages.js';
 import { PayListeners } from '../listeners.js';
 import { refuseMoney } from './money-refusals.js';
 import { type DebtKind, WorkerAccountEntry } from './worker-account.entity.js';
-import { guaranteeKinds } from '../guarantee/settle-guarantee.js';
+import { guaranteeKinds } from '../guarantee/guarantee-deadlines.js';
 import { openOf, type OwingStay } from './worker-account.store.js';
 
 /** A payment to a worker, with its proof. */

@@ -1,116 +1,147 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
-import {
-  addDays,
-  cents,
-  Decimal,
-  dollarsFromCents,
-  numberOf,
-  plainDate,
-  type PlainDate,
-} from '#libs/quantities';
-import {
-  type DatedValue,
-  type GuaranteedHours,
-  guaranteedHours,
-  type GuaranteeRate,
-  guaranteeShortfall,
-  type PayRules,
-} from '#libs/rulebook';
-import { type GuaranteedStay, guaranteedStays, type HoursShown, hoursShown } from './guaranteed-seasons.js';
-import { PayRulesInForce } from '../pay-rules-in-force.js';
-import type { Numbered } from '../records/pay-records.store.js';
+import { Decimal } from '#libs/quantities';
+import type { DatedValue, GuaranteeShortfall, GuaranteeUnknown } from '#libs/rulebook';
 import { type Debt, enterDebts, openOf } from '../accounts/worker-account.store.js';
-
-/** What is done once nothing is short: the guarantee of the first weeks, and its settlement when the stay has ended. */
-export const guaranteeKinds = ['SETTLE_GUARANTEED_WEEKS', 'SETTLE_HOURS_GUARANTEE'];
-
-/** The hours that an edition guarantees, and the days in which they are to be given. */
-interface Guarantee extends GuaranteedHours {
-  from: PlainDate;
-  /** Included. */
-  to: PlainDate;
-}
-
-/** The stay during which a season's guaranteed weeks end, and the rules of its pay. */
-interface Guaranteed {
-  stay: GuaranteedStay;
-  guarantee: Guarantee;
-  rules: PayRules;
-}
+import { type PayKnowledge, PayRulesInForce } from '../pay-rules-in-force.js';
+import type { Numbered } from '../records/pay-records.store.js';
+import { GuaranteeDeadlines } from './guarantee-deadlines.js';
+import { bySeason, recordsShown, seasonStays } from './guaranteed-seasons.js';
+import { endedEarly, seasonGuarantees, type SeasonGuarantee, standingOf } from './season-guarantee.js';
 
 /** How a season's deadline stands. */
 interface Planned {
   rootId: string;
-  open: boolean;
+  settled: boolean;
   passed: boolean;
 }
 
+/** How the guarantee of a season stands by its records. */
+interface Counted {
+  season: SeasonGuarantee;
+  standing: GuaranteeShortfall | GuaranteeUnknown;
+}
+
+/** Who hears of hours that cannot be settled, since nobody says what was worked. */
+const asksForRecords = ['employer', 'liaison-officer', 'host-officer'];
+
 /**
  * Turns guaranteed hours that were not given into money owed, and keeps it true: the hours that pay records show in the
- * guaranteed weeks are counted anew whenever one is added or corrected, and the difference is entered.
+ * guaranteed weeks are counted anew whenever one is added, corrected or withdrawn, and the difference is entered. While
+ * records of some days are missing nothing is entered, and the settlement stays open.
  */
 @Injectable()
 @OnDeadline('SETTLE_GUARANTEED_WEEKS')
 export class SettleGuarantee implements DeadlineHandler {
   constructor(
     private readonly rules: PayRulesInForce,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: GuaranteeDeadlines,
+    private readonly notices: Deadlines,
   ) {}
 
-  /** The day of settlement has passed without the hours: what is short becomes owed. */
-  async missed(work: Work, { subjectId }: Deadline): Promise<Date | null> {
+  /** The day of settlement has passed without the hours: what is short becomes owed, where the records show all of it. */
+  async missed(work: Work, deadline: Deadline): Promise<Date | null> {
+    const { subjectId } = deadline;
     await work.query('select id from placement where id = $1 for update', [subjectId]);
-    await this.settle(work, [subjectId]);
+    const [counted] = await this.count(work, [subjectId]);
+    if (counted === undefined) return null;
+    await this.settle(work, [counted]);
+    if (recordUnknown(work, counted))
+      await this.notices.tell(work, deadline, { kind: 'escalation', to: asksForRecords });
     return null;
   }
 
   /** Follows new records, whose placements and seasons are locked: hours reached in time, or a settlement to be changed. */
-  async follow(work: Work, records: readonly Numbered[], { corrected = false } = {}): Promise<void> {
+  async follow(work: Work, records: readonly Numbered[]): Promise<void> {
     const planned = await plannedOf(work, [...new Set(records.map(({ rootId }) => rootId))]);
-    if (planned.length === 0) return;
     const owing = await owingOf(work, planned);
-    // A correction can take hours away from a season that had reached them.
-    const settled = planned.filter(({ rootId, passed }) => owing.has(rootId) || (corrected && passed));
-    const due = new Set(settled.map(({ rootId }) => rootId));
-    await this.settle(work, [...due]);
-    const open = new Set(planned.filter((one) => one.open && !due.has(one.rootId)).map((one) => one.rootId));
-    const reached = records.filter((record) => open.has(record.rootId) && hasHours(record));
-    const debts = await this.debts(work, [...new Set(reached.map(({ rootId }) => rootId))]);
-    for (const { causeId, totalCents } of debts) if (totalCents === 0) await this.met(work, causeId);
-  }
-
-  private async settle(work: Work, rootIds: readonly string[]): Promise<void> {
-    const debts = await this.debts(work, rootIds);
-    await enterDebts(work, debts);
-    for (const { placementId, causeId } of debts)
-      if ((await openOf(work, placementId, 'hours-guarantee')) <= 0) await this.met(work, causeId);
-  }
-
-  private met(work: Work, rootId: string): Promise<void> {
-    return this.deadlines.settleAll(work, [rootId], guaranteeKinds, 'met');
-  }
-
-  /** What seasons owe of their guarantee, none included. Those that are left open are not among them. */
-  private async debts(work: Work, rootIds: readonly string[]): Promise<Debt[]> {
-    if (rootIds.length === 0) return [];
-    const { rulesOf } = await this.rules.settled(work);
-    const guaranteed = new Map<string, Guaranteed>();
-    for (const stay of await guaranteedStays(work, rootIds)) {
-      const { programme, country, province, commodity, rootId } = stay;
-      const rules = rulesOf({ programme, country, province, ...(commodity === null ? {} : { commodity }) });
-      const guarantee = guaranteeOf(stay, rules);
-      // Whoever has the worker when the guaranteed weeks end owes what they lack; later stays come after them.
-      if (guarantee !== undefined && stay.arrivedOn <= guarantee.to)
-        guaranteed.set(rootId, { stay, guarantee, rules });
-    }
-    const settled = [...guaranteed.values()].filter((one) => !endedEarly(one));
-    const shown = await hoursShown(
+    const reached = new Set(records.filter(hasHours).map(({ rootId }) => rootId));
+    await this.apply(
       work,
-      settled.map(({ stay: { rootId }, guarantee: { from, to } }) => ({ rootId, from, to })),
+      planned.filter(
+        ({ rootId, settled, passed }) => owing.has(rootId) || (!settled && (passed || reached.has(rootId))),
+      ),
+      owing,
     );
-    return settled.flatMap((one) => debtOf(work, one, shown.get(one.stay.rootId)));
+  }
+
+  /**
+   * Counts the hours of locked seasons again after pay was corrected or withdrawn, or days of a stay were corrected: what is
+   * short by a day that has passed is entered, and a guarantee that had been reached is owed again where it is not any more.
+   */
+  async recount(work: Work, rootIds: readonly string[], reason = 'hours were counted again'): Promise<void> {
+    const planned = await plannedOf(work, rootIds);
+    const settled = new Set(planned.filter((one) => one.settled).map(({ rootId }) => rootId));
+    const short = await this.apply(work, planned, await owingOf(work, planned));
+    const again = short.filter(({ season }) => settled.has(season.rootId));
+    await this.deadlines.plan(
+      work,
+      again.map(({ season }) => season),
+      reason,
+      true,
+    );
+  }
+
+  /** The guarantees of the seasons that began with these placements. */
+  async seasonsOf(
+    work: Work,
+    rootIds: readonly string[],
+  ): Promise<{ seasons: SeasonGuarantee[]; rulesOf: PayKnowledge['rulesOf'] }> {
+    const { rulesOf } = await this.rules.settled(work);
+    return { seasons: seasonGuarantees(await seasonStays(work, rootIds), rulesOf), rulesOf };
+  }
+
+  /** Enters what seasons owe by days that have passed, and notes those that are settled. Returns those that are not. */
+  private async apply(
+    work: Work,
+    planned: readonly Planned[],
+    owing: ReadonlySet<string>,
+  ): Promise<Counted[]> {
+    const due = new Set(
+      planned.filter(({ rootId, passed }) => passed || owing.has(rootId)).map(({ rootId }) => rootId),
+    );
+    const counted = await this.count(
+      work,
+      planned.map(({ rootId }) => rootId),
+    );
+    const open = await this.settle(
+      work,
+      counted.filter(({ season }) => due.has(season.rootId)),
+    );
+    const early = counted.filter(({ season }) => !due.has(season.rootId));
+    const met = early.filter(({ standing }) => standing.state === 'met');
+    await this.deadlines.met(
+      work,
+      met.map(({ season }) => season.rootId),
+    );
+    return [...open, ...early.filter((one) => !met.includes(one))];
+  }
+
+  /** Enters what seasons owe as far as it is known, and returns those of which something is open or not known. */
+  private async settle(work: Work, counted: readonly Counted[]): Promise<Counted[]> {
+    await enterDebts(work, counted.flatMap(debtOf));
+    const open: Counted[] = [];
+    for (const one of counted) {
+      const { rootId, owing } = one.season;
+      const isOpen = !isKnown(one.standing) || (await openOf(work, owing.placementId, 'hours-guarantee')) > 0;
+      if (isOpen) open.push(one);
+      else await this.deadlines.met(work, [rootId]);
+    }
+    return open;
+  }
+
+  /** How the guarantees of seasons stand, without those that ended early. */
+  private async count(work: Work, rootIds: readonly string[]): Promise<Counted[]> {
+    if (rootIds.length === 0) return [];
+    const { seasons, rulesOf } = await this.seasonsOf(work, rootIds);
+    const asked = seasons.filter((season) => !endedEarly(season));
+    const windows = asked.map(({ rootId, window }) => ({ rootId, ...window }));
+    const records = bySeason(await recordsShown(work, windows));
+    return asked.map((season) => ({
+      season,
+      standing: standingOf(season, records.get(season.rootId) ?? [], rulesOf),
+    }));
   }
 }
 
@@ -127,7 +158,7 @@ export class SettleGuaranteeAtEnd implements DeadlineHandler {
 
 function plannedOf(work: Work, rootIds: readonly string[]): Promise<Planned[]> {
   return work.query<Planned>(
-    `select subject_id as "rootId", settled_at is null as open, due_at <= $2 as passed from deadline
+    `select subject_id as "rootId", settled_at is not null as settled, due_at <= $2 as passed from deadline
      where kind = 'SETTLE_GUARANTEED_WEEKS' and subject_id = any($1) and state <> 'cancelled'`,
     [rootIds, work.now],
   );
@@ -135,85 +166,57 @@ function plannedOf(work: Work, rootIds: readonly string[]): Promise<Planned[]> {
 
 /** Seasons of whose guarantee something was entered before. */
 async function owingOf(work: Work, planned: readonly Planned[]): Promise<ReadonlySet<string>> {
-  const passed = planned.filter((one) => one.passed).map(({ rootId }) => rootId);
-  if (passed.length === 0) return new Set();
   const rows = await work.query<{ rootId: string }>(
     `select distinct cause_id as "rootId" from worker_account_entry
      where kind = 'hours-guarantee' and cause_id = any($1)`,
-    [passed],
+    [planned.map(({ rootId }) => rootId)],
   );
   return new Set(rows.map(({ rootId }) => rootId));
 }
 
-/** Whether the hours of the season so far reach the guarantee; not all of them need lie in the guaranteed weeks. */
+/** Whether the hours of the season so far reach the guarantee. */
 function hasHours({ statement }: Numbered): boolean {
   const { guaranteedHours, hoursSoFar } = statement.guarantee;
   return hoursSoFar !== null && new Decimal(hoursSoFar).greaterThanOrEqualTo(guaranteedHours);
 }
 
-/** Who bears the hours of a stay that ended early is known from memory only: nothing is settled. */
-function endedEarly({ stay: { state, departedOn }, guarantee: { to } }: Guaranteed): boolean {
-  return state === 'early-return' && departedOn !== null && departedOn <= to;
+function isKnown(standing: Counted['standing']): standing is GuaranteeShortfall {
+  return standing.state === 'met' || standing.state === 'short';
 }
 
-function debtOf(work: Work, { stay, guarantee, rules }: Guaranteed, shown: HoursShown | undefined): Debt[] {
-  const { hours, hourlyRate } = shown ?? { hours: '0', hourlyRate: null };
-  const { placementId, workerId, employerId, province, country, rootId } = stay;
-  const rates = ratesOf(stay, rules, guarantee, hourlyRate);
-  if (rates === undefined) {
-    // Nothing is owed at a rate that nobody knows; the trail says that it is left open.
-    work.record({
-      action: 'hours-guarantee.rate-unknown',
-      subject: { type: 'placement', id: placementId },
-      after: { rootId, hours, on: guarantee.to },
-    });
-    return [];
-  }
-  const { owedCents, steps } = guaranteeShortfall({
-    guaranteedHours: guarantee.hours,
-    hoursWorked: hours,
-    rates,
-  });
+/** What a season owes in all, nothing included; none while that is not known: what was entered before then stands. */
+function debtOf({ season, standing }: Counted): Debt[] {
+  if (!isKnown(standing)) return [];
+  const { rootId, owing, guaranteed } = season;
+  const { placementId, workerId, employerId, province, country } = owing;
   return [
     {
       ...{ placementId, workerId, employerId, province, country },
       kind: 'hours-guarantee',
       causeId: rootId,
-      totalCents: owedCents,
-      rule: guarantee.value.code,
-      source: sourceOf(guarantee.value),
-      steps: [...steps],
+      totalCents: standing.owedCents,
+      rule: guaranteed.value.code,
+      source: sourceOf(guaranteed.value),
+      steps: [...standing.steps],
     },
   ];
 }
 
-/** The guarantee is that of the season, which is known by its need date; undefined where the edition sets none. */
-function guaranteeOf({ seasonArrivedOn, needFrom }: GuaranteedStay, rules: PayRules): Guarantee | undefined {
-  const on = plainDate(needFrom);
-  const guaranteed = guaranteedHours((code) => rules.on(on).maybe(code)?.value);
-  if (guaranteed === undefined) return undefined;
-  const from = plainDate(seasonArrivedOn);
-  return { ...guaranteed, from, to: addDays(from, 7 * guaranteed.weeks - 1) };
-}
-
-/** Minimum wage or commodity table of the last guaranteed day, what the order offers, what was paid above it. */
-function ratesOf(
-  { hourlyRateCents }: GuaranteedStay,
-  rules: PayRules,
-  { to, value }: Guarantee,
-  paid: string | null,
-): [GuaranteeRate, ...GuaranteeRate[]] | undefined {
-  const minimum = rules.on(to).maybe('minimum-wage');
-  const rates: GuaranteeRate[] = [];
-  if (minimum !== undefined) {
-    const { rate, rule } = rules.floorOn(to);
-    rates.push({ rule: rule.code, rate: numberOf(rate), source: rule.source });
-  }
-  const offered = hourlyRateCents === null ? null : dollarsFromCents(cents(hourlyRateCents));
-  for (const rate of [offered, paid])
-    if (rate !== null) rates.push({ rule: 'hourly-rate', rate, source: value.source });
-  const [first, ...rest] = rates;
-  return first === undefined ? undefined : [first, ...rest];
+/** Says in the trail why a settlement stays open: nothing is owed at a rate, or for hours, that nobody knows. False where all is known. */
+function recordUnknown(work: Work, { season, standing }: Counted): boolean {
+  if (isKnown(standing)) return false;
+  const { rootId, owing, window } = season;
+  const isOfDays = standing.state === 'days-unknown';
+  const days = isOfDays ? standing.days : window;
+  work.record({
+    action: `hours-guarantee.${standing.state}`,
+    subject: { type: 'placement', id: owing.placementId },
+    after: { rootId, fromOn: days.from, toOn: days.to },
+    reason: isOfDays
+      ? 'No pay record covers days of the guaranteed weeks; hours that nobody reported are not taken for none'
+      : 'No rate is known at which the hours are owed',
+  });
+  return true;
 }
 
 function sourceOf({ source }: DatedValue): Debt['source'] {

@@ -64,12 +64,12 @@ export class CorrectPayRecord {
       const old = await lockVisibleRecord(work, principal, id);
       const state = stateAfter(old.state, 'correct');
       await work.manager.update(PayRecord, { id }, { state });
-      const given = takenBy(old.facts, old.statement);
+      const given = takenBy(old.statement);
       await takeFromBalance(work, placementId, given);
       const terms = await work.manager.findOneByOrFail(JobOrder, { id: jobOrderId });
       const sheet = { ...periodOf(old), payDate: payDate ?? old.payDate };
-      const seasons = await seasonsSoFar(work, [placementId], sheet);
       const known = await this.rules.settled(work);
+      const seasons = await seasonsSoFar(work, [placementId], sheet, known.rulesOf);
       const today = this.rules.dayIn(terms.province, work.now);
       const { employerId } = old;
       const earlier = await earlierSeasons(work, seasons.values(), {
@@ -90,7 +90,7 @@ export class CorrectPayRecord {
       await enterSettled(work, records);
       await addToBalances(work, sheet.periodEnd, records);
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
-      await this.guarantee.follow(work, [record], { corrected: true });
+      await this.guarantee.recount(work, [record.rootId]);
       await this.finalWages.follow(work, [record.placement]);
       await amendSlipsOf(work, old, sheet.payDate, reason);
       await this.listeners.assessed(work, { period: sheet, terms, records, corrected: { id } });

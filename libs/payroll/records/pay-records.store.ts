@@ -37,7 +37,7 @@ export async function numbered(work: Work, assessed: readonly Assessed[]): Promi
     ...one,
     id: newId(),
     number: readableNumber('PR', Number(values[index]?.value)),
-    taken: takenBy(one.submitted, one.statement),
+    taken: takenBy(one.statement),
   }));
 }
 
@@ -111,20 +111,19 @@ export async function addToBalances(
     administration_cents: taken.administrationCents,
     savings_cents: taken.savingsCents,
     advance_cents: taken.advanceCents,
-    hours: taken.hours,
     gross_cents: taken.grossCents,
     net_cents: taken.netCents,
   }));
   await work.query(
     `insert into pay_balance as b (placement_id, root_id, transport_cents, administration_cents, savings_cents,
-       advance_cents, hours, gross_cents, net_cents, last_period_end)
+       advance_cents, gross_cents, net_cents, last_period_end)
      select row.*, $2::date from json_to_recordset($1) as row (placement_id uuid, root_id uuid, transport_cents int,
-       administration_cents int, savings_cents int, advance_cents int, hours numeric, gross_cents int, net_cents int)
+       administration_cents int, savings_cents int, advance_cents int, gross_cents int, net_cents int)
      on conflict (placement_id) do update set
        transport_cents = b.transport_cents + excluded.transport_cents,
        administration_cents = b.administration_cents + excluded.administration_cents,
        savings_cents = b.savings_cents + excluded.savings_cents,
-       advance_cents = b.advance_cents + excluded.advance_cents, hours = b.hours + excluded.hours,
+       advance_cents = b.advance_cents + excluded.advance_cents,
        gross_cents = b.gross_cents + excluded.gross_cents, net_cents = b.net_cents + excluded.net_cents,
        last_period_end = greatest(b.last_period_end, excluded.last_period_end)`,
     [JSON.stringify(rows), periodEnd],
@@ -135,14 +134,13 @@ export async function addToBalances(
 export async function takeFromBalance(work: Work, placementId: string, taken: Taken): Promise<void> {
   await work.query(
     `update pay_balance set transport_cents = transport_cents - $2, administration_cents = administration_cents - $3,
-       savings_cents = savings_cents - $4, hours = hours - $5::numeric, gross_cents = gross_cents - $6,
-       net_cents = net_cents - $7, advance_cents = advance_cents - $8 where placement_id = $1`,
+       savings_cents = savings_cents - $4, gross_cents = gross_cents - $5, net_cents = net_cents - $6,
+       advance_cents = advance_cents - $7 where placement_id = $1`,
     [
       placementId,
       taken.transportCents,
       taken.administrationCents,
       taken.savingsCents,
-      taken.hours,
       taken.grossCents,
       taken.netCents,
       taken.advanceCents,

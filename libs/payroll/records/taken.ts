@@ -1,21 +1,18 @@
-import { Decimal } from '#libs/quantities';
 import type { PayLine, PayStatement } from '#libs/rulebook';
-import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 
-/** What one record adds to the balances of its placement. Amounts are cents, hours a decimal text. */
+/** What one record adds to the balances of its placement, in cents. */
 export interface Taken {
   transportCents: number;
   administrationCents: number;
   savingsCents: number;
   /** Recovered of what was advanced. */
   advanceCents: number;
-  hours: string;
   grossCents: number;
   netCents: number;
 }
 
-/** What a record, as submitted and assessed, adds to the balances. */
-export function takenBy(facts: Pick<PayAsSubmitted, 'days'>, statement: PayStatement): Taken {
+/** What a record, as assessed, adds to the balances. */
+export function takenBy(statement: PayStatement): Taken {
   const lines = [...statement.lines, ...(statement.retroactive?.lines ?? [])];
   const of = (kind: PayLine['kind']): number =>
     lines.reduce((sum, line) => (line.kind === kind ? sum + line.amountCents : sum), 0);
@@ -25,7 +22,6 @@ export function takenBy(facts: Pick<PayAsSubmitted, 'days'>, statement: PayState
     administrationCents: of('administration'),
     savingsCents: of('savings'),
     advanceCents: of('advance'),
-    hours: facts.days.reduce((sum, { hours }) => sum.plus(hours), new Decimal(0)).toString(),
     grossCents,
     netCents,
   };

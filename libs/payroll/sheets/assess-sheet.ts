@@ -110,7 +110,9 @@ function assessRecord(
   try {
     const before = earlier.get(season.rootId);
     const owed = retroactive(before?.earlierUnder(rulesOf) ?? []);
-    const facts = payFacts(period, submitted, placement, terms, balancesWith(season.balances, owed));
+    const { guaranteedFrom } = season;
+    const seasonToDate = balancesWith(season.balances, owed);
+    const facts = payFacts(period, submitted, placement, terms, { seasonToDate, guaranteedFrom });
     const subject = paySubject(placement, terms, submitted);
     const lawful = assessPay(facts, rulesOf(subject));
     const statement = withRetroactive(lawful, owed, cents(before?.broughtForwardCents ?? 0));

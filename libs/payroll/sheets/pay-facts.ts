@@ -1,5 +1,5 @@
 import type { JobOrder } from '#libs/job-orders';
-import { cents, type Cents, Decimal, dollarsFromCents, plainDate } from '#libs/quantities';
+import { cents, type Cents, Decimal, dollarsFromCents, type PlainDate, plainDate } from '#libs/quantities';
 import type { PayFacts, PaySubject, SeasonBalances, StatutoryAmount } from '#libs/rulebook';
 import type { PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement } from './payable-placements.js';
@@ -28,7 +28,7 @@ export function payFacts(
   submitted: PayAsSubmitted,
   placement: Pick<PayablePlacement, 'firstDayWorkedOn' | 'transportCostCents'>,
   terms: PayTerms,
-  seasonToDate?: SeasonBalances,
+  season?: { seasonToDate: SeasonBalances; guaranteedFrom: PlainDate | null },
 ): PayFacts {
   const hourlyRate = rateOf(submitted, terms);
   const mealsPrice = submitted.mealPriceCents ?? (terms.meals === 'provided' ? terms.mealPriceCents : null);
@@ -36,7 +36,8 @@ export function payFacts(
     periodStart: plainDate(period.periodStart),
     periodEnd: plainDate(period.periodEnd),
     days: submitted.days.map((day) => ({ ...day, date: plainDate(day.date) })),
-    ...(seasonToDate && { seasonToDate }),
+    ...(season && { seasonToDate: season.seasonToDate }),
+    ...(season?.guaranteedFrom ? { guaranteedFrom: season.guaranteedFrom } : {}),
     statutory: statutoryAmounts(submitted),
     asked: asked(submitted),
     ...(hourlyRate === undefined ? {} : { hourlyRate }),

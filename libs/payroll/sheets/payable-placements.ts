@@ -1,7 +1,9 @@
 import type { Work } from '#libs/audit-trail';
 import type { PlacementState } from '#libs/placements';
-import { cents } from '#libs/quantities';
+import { cents, type PlainDate } from '#libs/quantities';
 import type { SeasonBalances } from '#libs/rulebook';
+import { hoursSoFar } from '../guarantee/hours-so-far.js';
+import type { PayKnowledge } from '../pay-rules-in-force.js';
 import { standing } from '../records/pay-record.states.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
 
@@ -25,6 +27,8 @@ export interface PayablePlacement {
 /** How a placement's season stands before a record. */
 export interface SeasonSoFar {
   rootId: string;
+  /** The first day of the weeks in which hours are guaranteed; null where none are. */
+  guaranteedFrom: PlainDate | null;
   balances: SeasonBalances;
   /** Number of a record that pays a day of the period already; null when there is none. */
   paidBy: string | null;
@@ -70,6 +74,7 @@ export async function seasonsSoFar(
   work: Work,
   placementIds: readonly string[],
   period: Pick<SheetPeriod, 'periodStart' | 'periodEnd'>,
+  rulesOf: PayKnowledge['rulesOf'],
 ): Promise<ReadonlyMap<string, SeasonSoFar>> {
   const rows = await work.query<{
     id: string;
@@ -78,19 +83,17 @@ export async function seasonsSoFar(
     administration: number;
     savings: number;
     advance: number;
-    hours: string;
     paidBy: string | null;
   }>(
     `with ${seasonRoots}
      select r.id, r.root_id as "rootId", coalesce(b.transport, 0)::int as transport,
        coalesce(b.administration, 0)::int as administration, coalesce(b.savings, 0)::int as savings,
-       coalesce(b.advance, 0)::int as advance,
-       coalesce(b.hours, 0)::text as hours, paid.number as "paidBy"
+       coalesce(b.advance, 0)::int as advance, paid.number as "paidBy"
      from root r
      join placement own on own.id = r.id
      left join lateral (
        select sum(transport_cents) as transport, sum(administration_cents) as administration,
-         sum(savings_cents) as savings, sum(hours) as hours,
+         sum(savings_cents) as savings,
          sum(advance_cents) filter (where paid_by.employer_id = own.employer_id) as advance
        from pay_balance join placement paid_by on paid_by.id = placement_id
        where pay_balance.root_id = r.root_id) b on true
@@ -99,17 +102,19 @@ export async function seasonsSoFar(
          and daterange(period_start, period_end, '[]') && daterange($2::date, $3::date, '[]') limit 1) paid on true`,
     [placementIds, period.periodStart, period.periodEnd],
   );
+  const guaranteed = await hoursSoFar(work, [...new Set(rows.map(({ rootId }) => rootId))], rulesOf);
   return new Map(
     rows.map(({ id, rootId, paidBy, ...so }) => [
       id,
       {
         rootId,
         paidBy,
+        guaranteedFrom: guaranteed.get(rootId)?.from ?? null,
         balances: {
           transportCents: cents(so.transport),
           administrationCents: cents(so.administration),
           savingsCents: cents(so.savings),
-          hours: so.hours,
+          hours: guaranteed.get(rootId)?.hours ?? '0',
           ...(so.advance === 0 ? {} : { advanceCents: cents(so.advance) }),
         },
       },

@@ -51,9 +51,9 @@ export class SubmitPaySheet {
       const today = this.rules.dayIn(province, work.now);
       const placementIds = sheet.records.map(({ placementId }) => placementId);
       const placements = await lockPayable(work, jobOrderId, placementIds);
-      const seasons = await seasonsSoFar(work, placementIds, sheet);
       const known = await this.rules.settled(work);
       const { rulesOf, mark } = known;
+      const seasons = await seasonsSoFar(work, placementIds, sheet, rulesOf);
       const earlier = await earlierSeasons(work, seasons.values(), {
         mark,
         employerId: ownEmployer(principal),

@@ -4,15 +4,18 @@ import type { Payslip } from '../payslip.js';
 import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 
-/** Hours guaranteed, worked, and still owed. */
+/** Hours guaranteed, the days whose hours count, worked, and still owed. */
 export function guaranteeSection({ guarantee }: Payslip, { language, say }: Voice): Section {
-  const { hoursOwed, hoursSoFar } = guarantee;
+  const { hoursOwed, hoursSoFar, window } = guarantee;
   const guaranteed = writeNumber(guarantee.guaranteedHours, language);
+  const when =
+    window === null ? say('guaranteeWeeks') : say('guaranteeDays', { fromOn: window.from, toOn: window.to });
   const text =
     hoursOwed === null || hoursSoFar === null
-      ? say('guaranteeUnknown', { guaranteed })
+      ? say('guaranteeUnknown', { guaranteed, when })
       : say(Number(hoursOwed) > 0 ? 'guaranteeOpen' : 'guaranteeMet', {
           guaranteed,
+          when,
           worked: writeNumber(hoursSoFar, language),
           owed: writeNumber(hoursOwed, language),
         });

@@ -84,12 +84,14 @@ export const en = {
   payable: 'You receive in all',
 
   guarantee: 'Hours that you are guaranteed',
+  guaranteeDays: 'from {fromOn} to {toOn}',
+  guaranteeWeeks: 'in the first weeks of your season',
   guaranteeMet:
-    'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}: the guarantee is met.',
+    'You are guaranteed {guaranteed} hours {when}. With this pay you have {worked} in that time: the guarantee is met.',
   guaranteeUnknown:
-    'Your contract guarantees you {guaranteed} hours. How many you have worked before this pay is not known here.',
+    'Your contract guarantees you {guaranteed} hours {when}. How many you have worked before this pay is not known here.',
   guaranteeOpen:
-    'You are guaranteed {guaranteed} hours in your stay. With this pay you have {worked}. Still owed to you, as work or as pay: {owed} hours.',
+    'You are guaranteed {guaranteed} hours {when}. With this pay you have {worked} in that time. Still owed to you, as work or as pay: {owed} hours.',
 
   balances: 'This season so far',
   balancesCaption: 'What was taken in this season up to this pay, and what may still be taken',

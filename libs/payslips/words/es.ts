@@ -88,12 +88,14 @@ export const es: PayslipWords = {
   payable: 'Usted recibe en total',
 
   guarantee: 'Horas que le garantizan',
+  guaranteeDays: 'del {fromOn} al {toOn}',
+  guaranteeWeeks: 'en las primeras semanas de su temporada',
   guaranteeMet:
-    'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}: la garantía está cumplida.',
+    'Le garantizan {guaranteed} horas {when}. Con este pago lleva {worked} en ese tiempo: la garantía está cumplida.',
   guaranteeUnknown:
-    'Su contrato le garantiza {guaranteed} horas. Aquí no se sabe cuántas trabajó antes de este pago.',
+    'Su contrato le garantiza {guaranteed} horas {when}. Aquí no se sabe cuántas trabajó antes de este pago.',
   guaranteeOpen:
-    'Le garantizan {guaranteed} horas en su estancia. Con este pago lleva {worked}. Todavía le deben, como trabajo o como pago: {owed} horas.',
+    'Le garantizan {guaranteed} horas {when}. Con este pago lleva {worked} en ese tiempo. Todavía le deben, como trabajo o como pago: {owed} horas.',
 
   balances: 'Esta temporada hasta ahora',
   balancesCaption: 'Lo descontado en esta temporada hasta este pago, y lo que todavía se puede descontar',

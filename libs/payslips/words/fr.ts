@@ -87,12 +87,14 @@ export const fr: PayslipWords = {
   payable: 'Vous recevez en tout',
 
   guarantee: 'Heures qui vous sont garanties',
+  guaranteeDays: 'du {fromOn} au {toOn}',
+  guaranteeWeeks: 'pendant les premières semaines de votre saison',
   guaranteeMet:
-    '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked} : la garantie est remplie.',
+    '{guaranteed} heures vous sont garanties {when}. Avec cette paie, vous en avez {worked} dans cette période : la garantie est remplie.',
   guaranteeUnknown:
-    'Votre contrat vous garantit {guaranteed} heures. Ce que vous avez travaillé avant cette paie n’est pas connu ici.',
+    'Votre contrat vous garantit {guaranteed} heures {when}. Ce que vous avez travaillé avant cette paie n’est pas connu ici.',
   guaranteeOpen:
-    '{guaranteed} heures vous sont garanties pendant votre séjour. Avec cette paie, vous en avez {worked}. On vous doit encore, en travail ou en paie : {owed} heures.',
+    '{guaranteed} heures vous sont garanties {when}. Avec cette paie, vous en avez {worked} dans cette période. On vous doit encore, en travail ou en paie : {owed} heures.',
 
   balances: 'Cette saison jusqu’ici',
   balancesCaption: 'Ce qui a été retenu cette saison jusqu’à cette paie, et ce qui peut encore l’être',

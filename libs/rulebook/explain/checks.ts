@@ -31,18 +31,6 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
     fr: 'Cette part est parvenue à la personne avec le salaire net et n’est pas due une seconde fois',
     es: 'Esta parte le llegó al trabajador con el pago neto y no se debe otra vez',
   },
-  HOURS_OF_GUARANTEE: {
-    value: 'hours',
-    en: '{fromOn} to {toOn}: {workedHours} hours of the {guaranteedHours} that are guaranteed',
-    fr: 'Du {fromOn} au {toOn} : {workedHours} heures sur les {guaranteedHours} garanties',
-    es: 'Del {fromOn} al {toOn}: {workedHours} horas de las {guaranteedHours} garantizadas',
-  },
-  HOURS_SHORT_AT_RATE: {
-    value: 'cents',
-    en: 'The {shortHours} hours that are short, at {rateDollars} an hour',
-    fr: 'Les {shortHours} heures manquantes, à {rateDollars} l’heure',
-    es: 'Las {shortHours} horas que faltan, a {rateDollars} por hora',
-  },
   KIND_NOT_ALLOWED: {
     value: 'cents',
     en: '{kind}: nothing may be deducted for this here',
@@ -125,6 +113,12 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
 
 /** Steps that earlier releases stored with findings. */
 export const retiredCheckSteps: StepSentences<typeof retiredCheckStepParams> = {
+  HOURS_SHORT_AT_RATE: {
+    value: 'cents',
+    en: 'The {shortHours} hours that are short, at {rateDollars} an hour',
+    fr: 'Les {shortHours} heures manquantes, à {rateDollars} l’heure',
+    es: 'Las {shortHours} horas que faltan, a {rateDollars} por hora',
+  },
   MEALS_ALLOWED: {
     value: 'cents',
     en: '{days} days with meals, at most {capDollars} a day',

@@ -3,6 +3,12 @@ import type { StepSentences } from './language.js';
 
 /** How money owed beside the regular pay was found. */
 export const owedSteps: StepSentences<typeof owedStepParams> = {
+  HOURS_OF_GUARANTEE: {
+    value: 'hours',
+    en: '{fromOn} to {toOn}: {workedHours} hours of the {guaranteedHours} that are guaranteed',
+    fr: 'Du {fromOn} au {toOn} : {workedHours} heures sur les {guaranteedHours} garanties',
+    es: 'Del {fromOn} al {toOn}: {workedHours} horas de las {guaranteedHours} garantizadas',
+  },
   GUARANTEE_HOURS_SHORT: {
     value: 'hours',
     en: '{guaranteedHours} hours were guaranteed and {workedHours} were given',

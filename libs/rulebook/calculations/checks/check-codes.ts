@@ -11,10 +11,6 @@ export const checkStepParams = {
   GROSS_OF_RECORD: ['workedHours', 'grossCents'],
   /** The net paid makes up for what gross lacks. Value: cents. */
   MADE_UP_IN_NET: [],
-  /** Hours worked within the weeks of the guarantee. Value: hours short. */
-  HOURS_OF_GUARANTEE: ['fromOn', 'toOn', 'guaranteedHours', 'workedHours'],
-  /** The hours short at the rate of the last record. Value: cents. */
-  HOURS_SHORT_AT_RATE: ['shortHours', 'rateDollars'],
   /** A deduction that the edition does not allow. Value: cents taken. */
   KIND_NOT_ALLOWED: ['kind'],
   /** A deduction that needs the worker's written consent, and has none. Value: cents taken. */
@@ -45,6 +41,7 @@ export const checkStepParams = {
 
 /** Steps of findings that earlier releases stored: none is made any more, and all are still told. */
 export const retiredCheckStepParams = {
+  HOURS_SHORT_AT_RATE: ['shortHours', 'rateDollars'],
   MEALS_ALLOWED: ['days', 'capDollars'],
   PREMIUM_OF_PERIOD: [],
   CALENDAR_DAYS_ALLOWED: ['kind', 'days', 'rateDollars'],

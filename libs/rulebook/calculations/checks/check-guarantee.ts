@@ -1,31 +1,28 @@
 import {
   addMeasures,
-  halfUpToCents,
   isHigher,
   measure,
-  multiply,
   noMeasure,
-  numberOf,
-  subtractMeasures,
-  writtenOf,
+  textOf,
   type Measure,
   type PlainDate,
 } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
+import { guaranteeRate } from '../guarantee/guarantee-rate.js';
+import { guaranteeShortfall } from '../guarantee/guarantee-shortfall.js';
 import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../guarantee/guarantee-window.js';
 import { whole } from '../inquiry.js';
 import type { PayRule, PayRules } from '../pay/rules/pay-rules.js';
-import { firstHole, spansOf, type DaySpan } from './coverage.js';
+import { spansOf } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
-import { findingOf, idsOf, step, whyNot } from './record-check.js';
+import { findingOf, idsOf, whyNot } from './record-check.js';
 
-/** A record of the season with what its check told. */
+/** A record of the season, and the rules of its pay. */
 export interface SeasonRecord {
   readonly record: PaidRecord;
   readonly rules: PayRules;
-  readonly lastRate: Measure;
 }
 
 /**
@@ -54,42 +51,47 @@ export function checkGuarantee(
   let worked: Measure = noMeasure;
   for (const { record } of within)
     worked = addMeasures(worked, hoursWithin(record.work.hours, record.periodStart, window));
-  const least = measure(whole(guarantee.value) ?? 0);
-  if (!isHigher(least, worked)) return undefined;
-  const hole: DaySpan | undefined = firstHole(
-    spansOf(within.map(({ record }) => record)),
-    window.from,
-    window.to,
-  );
-  if (hole !== undefined || isUnreadAnywhere)
-    return notChecked({
-      code: 'STRETCH_NOT_SHOWN',
-      params: { fromOn: window.from, toOn: window.to },
-    });
-  return short(within, guarantee, window, worked, least);
+  const isReached = !isHigher(measure(whole(guarantee.value) ?? 0), worked);
+  return isReached ? undefined : short(within, guarantee, window, worked, isUnreadAnywhere);
 }
 
+/** The finding about hours that are short, or why they cannot be called so. */
 function short(
   within: readonly SeasonRecord[],
   guarantee: PayRule,
-  { from, to }: GuaranteeWindow,
+  window: GuaranteeWindow,
   worked: Measure,
-  least: Measure,
-): PayFinding | undefined {
+  isUnreadAnywhere: boolean,
+): PayFinding | Unchecked | undefined {
   const last = within.at(-1);
-  if (!last) return undefined;
-  const missing = subtractMeasures(least, worked);
-  const owedCents = halfUpToCents(multiply(missing, last.lastRate));
-  const [guaranteedHours, workedHours, shortHours] = [numberOf(least), numberOf(worked), numberOf(missing)];
+  const found = guaranteeShortfall({
+    guaranteedHours: whole(guarantee.value) ?? 0,
+    window,
+    hoursWorked: textOf(worked),
+    covered: isUnreadAnywhere ? [] : spansOf(within.map(({ record }) => record)),
+    rate: last && rateOf(last, window),
+  });
+  const { from, to } = window;
+  if (last === undefined || found.state === 'days-unknown')
+    return notChecked({ code: 'STRETCH_NOT_SHOWN', params: { fromOn: from, toOn: to } });
+  if (found.state === 'rate-unknown') {
+    const floor = last.rules.on(to).look('minimum-wage');
+    return floor instanceof RuleRefused ? notChecked(whyNot(floor, 'minimum-wage', last)) : undefined;
+  }
+  const { owedCents, steps } = found;
   return findingOf(last.record, {
     code: 'GUARANTEE_SHORT',
     ...{ owedCents, expectedCents: owedCents, actualCents: 0, values: [guarantee.value], from, to },
     recordIds: within.flatMap(({ record }) => idsOf(record)),
-    explanation: [
-      step('HOURS_OF_GUARANTEE', { fromOn: from, toOn: to, guaranteedHours, workedHours }, shortHours),
-      step('HOURS_SHORT_AT_RATE', { shortHours, rateDollars: writtenOf(last.lastRate, 2) }, owedCents),
-    ],
+    explanation: steps,
   });
+}
+
+function rateOf({ record, rules }: SeasonRecord, { to }: GuaranteeWindow) {
+  return guaranteeRate(rules, to, [
+    { rule: 'hourly-rate', rate: textOf(record.offeredRate) },
+    { rule: 'prevailing-rate', rate: textOf(record.prevailingRate) },
+  ]);
 }
 
 function notChecked(why: Omit<Unchecked, 'check'>): Unchecked {

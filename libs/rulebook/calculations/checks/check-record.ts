@@ -1,4 +1,4 @@
-import { zeroCents, type Measure } from '#libs/quantities';
+import { zeroCents } from '#libs/quantities';
 
 import type { DatedValue } from '../../value.js';
 import type { RuleWarning } from '../inquiry.js';
@@ -28,8 +28,6 @@ export interface RecordChecked {
   /** Values used that no source confirms for the date. */
   readonly used: readonly DatedValue[];
   readonly after: CheckBalances;
-  /** The lawful hourly rate on its last day worked. */
-  readonly lastRate: Measure;
 }
 
 /** What of each kind was lawfully taken. */
@@ -62,7 +60,7 @@ export function checkRecord(
   before: CheckBalances = noBalances,
 ): RecordChecked {
   const check = new RecordCheck(record, rules, before);
-  const { baseCents, lastRate } = checkWages(check);
+  const baseCents = checkWages(check);
   const asked = questionOf(check, baseCents);
   const lawful = { ...nothing };
   for (const kind of beforeSavings) lawful[kind] = checkDeduction(check, asked, kind);
@@ -74,7 +72,7 @@ export function checkRecord(
   if (late) check.warnings.push(late);
   const { findings, unchecked, used, warnings } = check;
   const after = balancesAfter(check, lawful, yearsToDate);
-  return { findings, unchecked, used, warnings, after, lastRate };
+  return { findings, unchecked, used, warnings, after };
 }
 
 function balancesAfter(

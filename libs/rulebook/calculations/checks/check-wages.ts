@@ -26,20 +26,12 @@ const recordTerms: Source = {
 };
 const jobOrder: Source = { title: 'Job order', href: null, clause: 'prevailing rate fixed for it' };
 
-/** What the check of the wages hands on to the checks that follow. */
-export interface WagesChecked {
-  /** The higher of the gross paid and the lawful gross: what shares of pay are taken of. */
-  readonly baseCents: number;
-  /** The lawful hourly rate on the last day worked. */
-  readonly lastRate: Measure;
-}
-
 /**
  * Holds gross against the hours and pieces: at the record's own rates (`GROSS_MISMATCH`), and at the lawful rate of each day
  * worked (`PAY_BELOW_FLOOR`, or `PIECE_BELOW_FLOOR` in the window that the value names). What a cent's rounding explains
- * is no violation.
+ * is no violation. Returns the higher of the gross paid and the lawful gross, in cents: what shares of pay are taken of.
  */
-export function checkWages(check: RecordCheck): WagesChecked {
+export function checkWages(check: RecordCheck): number {
   const { record } = check;
   const { besideWagesCents = 0 } = record;
   const paidCents = record.grossCents - besideWagesCents;
@@ -50,11 +42,8 @@ export function checkWages(check: RecordCheck): WagesChecked {
   noteFloors(check, wages);
   const offeredCents = halfUpToCents(wages.offered);
   const lawfulCents = halfUpToCents(wages.lawful);
-  const checked = {
-    baseCents: Math.max(paidCents, lawfulCents) + besideWagesCents,
-    lastRate: lastRateOf(check, wages),
-  };
-  if (isRounded(check, paidCents, wages.lawful, lawfulRateOf(check, wages))) return checked;
+  const baseCents = Math.max(paidCents, lawfulCents) + besideWagesCents;
+  if (isRounded(check, paidCents, wages.lawful, lawfulRateOf(check, wages))) return baseCents;
   const isBelowOffer =
     paidCents < offeredCents && !isRounded(check, paidCents, wages.offered, record.offeredRate);
   if (paidCents < lawfulCents && lawfulCents > offeredCents)
@@ -62,20 +51,12 @@ export function checkWages(check: RecordCheck): WagesChecked {
   if (isBelowOffer) check.find(mismatch(wages, offeredCents, paidCents));
   else if (paidCents > lawfulCents && wages.unknownFloor === undefined)
     check.find(mismatch(wages, lawfulCents, paidCents));
-  return checked;
+  return baseCents;
 }
 
 /** Whether pieces, and not hours at the record's rate, decide what was offered. */
 function isByPiece({ record }: RecordCheck, { pieces, offeredByHour }: Wages): boolean {
   return productIsHigher(pieces, offeredByHour) || record.offeredRate === 0;
-}
-
-function lastRateOf({ record }: RecordCheck, { stretches }: Wages): Measure {
-  for (let at = stretches.length - 1; at >= 0; at -= 1) {
-    const stretch = stretches[at];
-    if (stretch && isHigher(stretch.hours, noMeasure)) return stretch.rate;
-  }
-  return isHigher(record.prevailingRate, record.offeredRate) ? record.prevailingRate : record.offeredRate;
 }
 
 /** The stretches whose hours the record pays below the lawful rate. */

@@ -191,6 +191,17 @@ describe('the hours guarantee', () => {
     ]);
   });
 
+  it('owes them at the lawful rate of the last day on which they could be given', () => {
+    // Ontario raised its minimum wage on 1 October 2025: the six weeks from 25 August end on 5 October.
+    const more = { rate: '17.20', more: from('2025-08-25') };
+    const last = paid({ ...more, start: '2025-09-29', hours: [8, 8], id: 'R6' });
+    const { findings } = check([...weeks(5, 40, { ...more, start: '2025-08-25' }), last]);
+    expect(findings).toMatchObject([{ code: 'GUARANTEE_SHORT', owedCents: 24 * 1760, to: '2025-10-05' }]);
+    expect(findings[0]?.explanation.at(-1)?.params).toEqual({
+      ...{ hours: '24', rateDollars: '17.60', rule: 'minimum-wage' },
+    });
+  });
+
   it('counts no hour of the 43rd day, and later weeks change nothing', () => {
     const owed = stay(35, 6).findings.map(({ owedCents }) => owedCents);
     expect(stay(35, 9).findings.map(({ owedCents }) => owedCents)).toEqual(owed);

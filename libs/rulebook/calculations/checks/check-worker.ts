@@ -50,9 +50,8 @@ export function checkWorker<Paid extends PaidRecord>(
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);
-      const { after, lastRate } = addRecord(made, record, rules, balances);
-      balances = after;
-      checked.push({ record, rules, lastRate });
+      balances = addRecord(made, record, rules, balances).after;
+      checked.push({ record, rules });
     }
     endSeason(made, checked, question, kept);
   }

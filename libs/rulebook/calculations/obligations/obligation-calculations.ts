@@ -3,6 +3,7 @@ import { addDays, addMonths, plainDate, type PlainDate } from '#libs/quantities'
 import type { ObligationCalculation } from '../../obligation-kind.js';
 import { isYes, whole, word } from '../inquiry.js';
 import type { DecisionWindow } from '../orders/labour-market-test.js';
+import { hoursReached } from './guaranteed-weeks.js';
 import type { DueDay, SeasonDates } from './obligation.js';
 import type { Events, Read } from './obligation-counts.js';
 
@@ -24,6 +25,7 @@ export const calculations: Readonly<
   'decision-window': decide,
   advertising: advertise,
   'housing-inspection': inspect,
+  'guaranteed-weeks': ({ read, season }) => hoursReached(read, season),
   'last-day': ({ read, season, events }) => leaveBy(read, season) ?? homeAfterNeed(read, events),
 };
 

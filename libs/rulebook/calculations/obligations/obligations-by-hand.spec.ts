@@ -45,8 +45,7 @@ describe('the season from 24 May to 31 October 2000, a Wednesday and a Tuesday',
     SUBMIT_PAY_RECORD: '2000-06-13',
     // Six weeks are 42 days with the first: 8 to 31 May, 30 to 30 June, 4 more; and two weeks for what is short.
     SETTLE_GUARANTEED_WEEKS: '2000-07-18',
-    // The day after those 42 days: six weeks from the arrival.
-    HOURS_GUARANTEE: '2000-07-05',
+    HOURS_GUARANTEE: '2000-07-04',
     EVALUATE: '2000-10-31',
     // A week after the last day of need, and two weeks for what is short of the hours.
     LEAVE_BY: '2000-11-07',
@@ -92,8 +91,7 @@ describe('the season from 2 July to 30 October 2026, a Thursday and a Friday', (
     SUBMIT_PAY_RECORD: '2026-07-22',
     // 42 days with the first: 30 to 31 July, 12 more; and two weeks.
     SETTLE_GUARANTEED_WEEKS: '2026-08-26',
-    // The day after those 42 days: six weeks from the arrival.
-    HOURS_GUARANTEE: '2026-08-13',
+    HOURS_GUARANTEE: '2026-08-12',
     EVALUATE: '2026-10-30',
     FINAL_WAGES: '2026-11-06',
     SETTLE_HOURS_GUARANTEE: '2026-11-13',

@@ -62,8 +62,7 @@ const seasons: Record<string, Season> = {
       SUBMIT_PAY_RECORD: ['2000-05-20', 'daylight'],
       // 42 days with the first: one of April, 31 of May, 10 of June; and two weeks: Quebec's National Holiday, a Saturday.
       SETTLE_GUARANTEED_WEEKS: ['2000-06-24', 'daylight'],
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: ['2000-06-11', 'daylight'],
+      HOURS_GUARANTEE: ['2000-06-10', 'daylight'],
       // The day on which clocks go back has 25 hours and ends in standard time.
       EVALUATE: ['2000-10-29', 'standard'],
       // A week and two weeks later: Sundays.
@@ -102,8 +101,7 @@ const seasons: Record<string, Season> = {
       SUBMIT_PAY_RECORD: ['2026-06-20', 'daylight'],
       // 42 days with the first: one of May, 30 of June, 11 of July; and two weeks, a Saturday.
       SETTLE_GUARANTEED_WEEKS: ['2026-07-25', 'daylight'],
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: ['2026-07-12', 'daylight'],
+      HOURS_GUARANTEE: ['2026-07-11', 'daylight'],
       EVALUATE: ['2026-11-01', 'standard', { BC: 'daylight' }],
       FINAL_WAGES: ['2026-11-08', 'standard', { BC: 'daylight' }],
       SETTLE_HOURS_GUARANTEE: ['2026-11-15', 'standard', { BC: 'daylight' }],
@@ -144,8 +142,7 @@ const seasons: Record<string, Season> = {
       SUBMIT_PAY_RECORD: ['2026-04-25', 'daylight'],
       // 42 days with the first: 26 of April, 16 of May; and two weeks, a Saturday.
       SETTLE_GUARANTEED_WEEKS: ['2026-05-30', 'daylight'],
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: ['2026-05-17', 'daylight'],
+      HOURS_GUARANTEE: ['2026-05-16', 'daylight'],
       // A holiday everywhere but in Nova Scotia: no day moves for that.
       EVALUATE: ['2026-10-12', 'daylight'],
       FINAL_WAGES: ['2026-10-19', 'daylight'],
@@ -187,8 +184,7 @@ const seasons: Record<string, Season> = {
       SUBMIT_PAY_RECORD: ['2001-01-15', 'standard'],
       // 42 days with the first: 6 of December, 31 of January, 5 of February; and two weeks.
       SETTLE_GUARANTEED_WEEKS: ['2001-02-19', 'standard'],
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: ['2001-02-06', 'standard'],
+      HOURS_GUARANTEE: ['2001-02-05', 'standard'],
       EVALUATE: ['2001-04-16', 'daylight'],
       LEAVE_BY: ['2001-04-23', 'daylight'],
       FINAL_WAGES: ['2001-04-23', 'daylight'],

@@ -37,8 +37,7 @@ describe('obligations', () => {
       SUBMIT_PAY_RECORD: '2000-06-21',
       SEND_PAY_SHEETS: '2000-06-21',
       SETTLE_GUARANTEED_WEEKS: '2000-07-26',
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: '2000-07-13',
+      HOURS_GUARANTEE: '2000-07-12',
       EVALUATE: '2000-10-31',
       LEAVE_BY: '2000-11-07',
       FINAL_WAGES: '2000-11-07',
@@ -104,12 +103,34 @@ describe('obligations', () => {
       REPORT_ARRIVAL: '2026-05-08',
       REQUEST_TAX_NUMBER: '2026-05-11',
       HEALTH_CARD: '2026-05-15',
-      // Six weeks from 6 May end on 16 June.
-      SETTLE_GUARANTEED_WEEKS: '2026-06-30',
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: '2026-06-17',
+      // Six weeks from 8 May, the first day worked, end on 18 June.
+      SETTLE_GUARANTEED_WEEKS: '2026-07-02',
+      HOURS_GUARANTEE: '2026-06-18',
       FINAL_WAGES: '2026-10-09',
       KEEP_RECORDS_UNTIL: '2032-05-08',
+    });
+  });
+
+  it('ends the guaranteed weeks on the 42nd day: from the first day worked, from the arrival only while that is unknown', () => {
+    const weeks = (season: object) => {
+      const { HOURS_GUARANTEE, SETTLE_GUARANTEED_WEEKS } = due('2026-05-04', season);
+      return [HOURS_GUARANTEE, SETTLE_GUARANTEED_WEEKS];
+    };
+    const arrived = { plannedArrivalOn: on('2026-05-05'), arrivedOn: on('2026-05-06') };
+    expect(weeks({})).toEqual(['2026-06-14', '2026-06-28']);
+    expect(weeks({ plannedArrivalOn: on('2026-05-05') })).toEqual(['2026-06-15', '2026-06-29']);
+    expect(weeks(arrived)).toEqual(['2026-06-16', '2026-06-30']);
+    expect(weeks({ ...arrived, firstDayWorked: on('2026-05-09') })).toEqual(['2026-06-19', '2026-07-03']);
+    // A stay that ends within the weeks is settled after its end.
+    const ended = { ...arrived, firstDayWorked: on('2026-05-09') };
+    expect(weeks({ ...ended, lastDayWorked: on('2026-06-18') })).toEqual(['2026-06-19', '2026-07-02']);
+    expect(weeks({ ...ended, lastDayWorked: on('2026-06-20') })).toEqual(['2026-06-19', '2026-07-03']);
+    const [first] = of(mexico, { needFrom: on('2026-05-04'), ...ended }).filter(
+      ({ code }) => code === 'HOURS_GUARANTEE',
+    );
+    expect(first).toMatchObject({
+      ...{ countedFrom: 'first-day-worked', countedFromOn: '2026-05-09', rule: 'hours-guarantee-window' },
+      counting: 'the last day of 6 weeks, the first day worked included',
     });
   });
 
@@ -172,8 +193,7 @@ describe('reminders', () => {
       REQUEST_TAX_NUMBER: ['2026-05-06'],
       HEALTH_CARD: ['2026-05-04', '2026-05-10'],
       SETTLE_GUARANTEED_WEEKS: ['2026-06-21'],
-      // The day after those 42 days: six weeks from the arrival.
-      HOURS_GUARANTEE: ['2026-06-08'],
+      HOURS_GUARANTEE: ['2026-06-07'],
       LEAVE_BY: ['2026-11-15', '2026-12-08'],
     });
   });

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '#libs/quantities';
 
 import { whole } from '../inquiry.js';
+import { guaranteedTo } from './guaranteed-weeks.js';
 import { type KnownSeason, leaveBy } from './obligation-calculations.js';
 import type { Events, Read } from './obligation-counts.js';
 
@@ -23,7 +24,7 @@ export function eventsOf(read: Read, season: KnownSeason, editionEndsOn: PlainDa
     arrival: { on: arrivedOn, name: 'the arrival' },
     'first-day-worked': { on: worked, name: 'the first day worked' },
     'guaranteed-weeks-end': {
-      on: guaranteedTo(read, arrivedOn, lastDayWorked),
+      on: guaranteedTo(read, season),
       name: 'the end of the weeks in which hours are guaranteed, or of the stay',
     },
     'pay-period-end': {
@@ -34,12 +35,4 @@ export function eventsOf(read: Read, season: KnownSeason, editionEndsOn: PlainDa
     season: { on: needFrom, name: 'the season' },
     'season-end': { on: endsOn, name: `the season’s end (${end})` },
   };
-}
-
-/** The last day of the guaranteed weeks, which begin with the arrival; a stay that ends before ends them. */
-function guaranteedTo(read: Read, arrivedOn: PlainDate, lastDayWorked: PlainDate | undefined): PlainDate {
-  const window = read('hours-guarantee-window');
-  const weeks = (window && whole(window)) ?? 0;
-  const last = addDays(arrivedOn, Math.max(0, 7 * weeks - 1));
-  return lastDayWorked !== undefined && lastDayWorked < last ? lastDayWorked : last;
 }

@@ -9,7 +9,7 @@ import {
   type Measure,
 } from '#libs/quantities';
 
-import { guaranteeWindow, hoursWithin } from '../guarantee/guarantee-window.js';
+import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../guarantee/guarantee-window.js';
 import { whole } from '../inquiry.js';
 import type { PeriodFacts } from './facts/period-facts.js';
 import type { PayRule, PayRules } from './rules/pay-rules.js';
@@ -23,40 +23,59 @@ export interface GuaranteeState {
   readonly hoursOwed: string | null;
 }
 
-/** The guarantee at the end of a period, and the rule that sets it. Hours after its window never count. */
+/** The guarantee at the end of a period, the days whose hours count where they are known, and the rule that sets it. */
+export interface PeriodGuarantee {
+  readonly state: GuaranteeState;
+  readonly window: GuaranteeWindow | undefined;
+  readonly rule: PayRule;
+}
+
+/** How far a period brings the guarantee. Hours after its window never count. */
 export function guaranteeOf(
   facts: PeriodFacts,
   hoursToDate: Decimal.Value | undefined,
   rules: PayRules,
-): { state: GuaranteeState; rule: PayRule } {
+): PeriodGuarantee {
   const values = rules.on(facts.periodEnd);
   const rule = values.need('hours-guarantee');
   const guaranteed = whole(rule.value) ?? 0;
   const guaranteedHours = String(guaranteed);
-  const before = hoursBefore(facts, hoursToDate);
-  if (before === undefined) return { rule, state: { guaranteedHours, hoursSoFar: null, hoursOwed: null } };
   const weeks = values.maybe('hours-guarantee-window');
-  const hours = addMeasures(before, ownHours(facts, weeks && whole(weeks.value)));
+  const window = windowOf(facts, weeks && whole(weeks.value));
+  const before = hoursBefore(facts, hoursToDate);
+  if (before === undefined)
+    return { rule, window, state: { guaranteedHours, hoursSoFar: null, hoursOwed: null } };
+  const hours = addMeasures(before, ownHours(facts, window));
   const least = measure(guaranteed);
   const hoursOwed = isHigher(least, hours) ? textOf(subtractMeasures(least, hours)) : '0';
-  return { rule, state: { guaranteedHours, hoursSoFar: textOf(hours), hoursOwed } };
+  return { rule, window, state: { guaranteedHours, hoursSoFar: textOf(hours), hoursOwed } };
+}
+
+/** The window; unknown while its first day is, or where no weeks are held. */
+function windowOf(
+  { guaranteedFrom, firstDayWorked }: PeriodFacts,
+  weeks: number | null | undefined,
+): GuaranteeWindow | undefined {
+  const from = guaranteedFrom ?? firstDayWorked;
+  return from === undefined || weeks === undefined || weeks === null
+    ? undefined
+    : guaranteeWindow(from, weeks);
 }
 
 /** Hours of earlier periods: none before the period in which the first day worked lies, and unknown unless they are told. */
 function hoursBefore(
-  { firstDayWorked, periodStart }: PeriodFacts,
+  { guaranteedFrom, firstDayWorked, periodStart }: PeriodFacts,
   told: Decimal.Value | undefined,
 ): Measure | undefined {
   if (told !== undefined) return measure(told);
-  return firstDayWorked !== undefined && firstDayWorked >= periodStart ? noMeasure : undefined;
+  const from = guaranteedFrom ?? firstDayWorked;
+  return from !== undefined && from >= periodStart ? noMeasure : undefined;
 }
 
-/** All hours of the period count while the first day worked, and so the window, is not known. */
+/** All hours of the period count while the window is not known. */
 function ownHours(
-  { work, periodStart, periodEnd, firstDayWorked }: PeriodFacts,
-  weeks: number | null | undefined,
+  { work, periodStart, periodEnd }: PeriodFacts,
+  window: GuaranteeWindow = { from: periodStart, to: periodEnd },
 ): Measure {
-  const all = { from: periodStart, to: periodEnd };
-  const isKnown = firstDayWorked !== undefined && weeks !== undefined && weeks !== null;
-  return hoursWithin(work.hours, periodStart, isKnown ? guaranteeWindow(firstDayWorked, weeks) : all);
+  return hoursWithin(work.hours, periodStart, window);
 }

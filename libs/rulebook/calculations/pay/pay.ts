@@ -2,6 +2,7 @@ import { cents, dollarsFromCents, type Cents } from '#libs/quantities';
 
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import type { RuleResult, RuleWarning } from '../inquiry.js';
+import type { GuaranteeWindow } from '../guarantee/guarantee-window.js';
 import { deduct } from './deductions/deduct.js';
 import { Deductions, type PayLine } from './deductions/deductions.js';
 import { routeUnknown } from './deductions/missing-facts.js';
@@ -35,6 +36,8 @@ export interface PayStatement extends RuleResult {
   /** Gross less deductions, with what is advanced. */
   readonly netCents: Cents;
   readonly guarantee: GuaranteeState;
+  /** The days whose hours count for the guarantee; absent where they are not known. */
+  readonly guaranteeWindow?: GuaranteeWindow | undefined;
   /** The balances to hand to the next period of this worker and season; one that is absent is not known. */
   readonly seasonToDate: Partial<SeasonBalances>;
   /** What it makes up for earlier periods; the amounts above are those of its own period alone. */
@@ -81,6 +84,7 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
     advanceGivenCents: advanceGivenCents > 0 ? cents(advanceGivenCents) : undefined,
     netCents: cents(grossCents - made.totalCents + advanceGivenCents),
     guarantee: guarantee.state,
+    guaranteeWindow: guarantee.window,
     seasonToDate: balancesAfter(facts, before, made.lines, guarantee.state.hoursSoFar),
     warnings: warningsOf(used, period, gross, rules, [earned, made]),
     tainted: made.tainted || used.some(({ value }) => value.status === 'unconfirmed'),

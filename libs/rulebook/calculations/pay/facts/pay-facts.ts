@@ -82,6 +82,8 @@ export interface PayFacts {
   /** Dollars an hour fixed as prevailing for the job order. */
   readonly prevailingRate?: Decimal.Value;
   readonly firstDayWorked?: PlainDate;
+  /** The first day of the weeks in which hours are guaranteed, where the season began at another employer; the first day worked when absent. */
+  readonly guaranteedFrom?: PlainDate;
   /** The last day of the contract or stay, where it is known: nothing runs on for days after it. */
   readonly contractTo?: PlainDate;
   readonly seasonToDate?: Partial<SeasonBalances>;

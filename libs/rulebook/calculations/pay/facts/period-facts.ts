@@ -31,6 +31,8 @@ export interface PeriodFacts {
   /** Dollars an hour fixed as prevailing for the job order; 0 when none is. */
   readonly prevailingRate: Measure;
   readonly firstDayWorked?: PlainDate | undefined;
+  /** The first day of the guaranteed weeks, where it is not the first day worked here. */
+  readonly guaranteedFrom?: PlainDate | undefined;
   /** The first and last day of the contract or stay, where they are known. */
   readonly contractFrom?: PlainDate | undefined;
   readonly contractTo?: PlainDate | undefined;
@@ -64,6 +66,7 @@ export function periodFactsOf(facts: PayFacts): PeriodFacts {
     offeredRate: hourlyRate === undefined ? noMeasure : measure(hourlyRate),
     prevailingRate: prevailingRate === undefined ? noMeasure : measure(prevailingRate),
     firstDayWorked: facts.firstDayWorked,
+    guaranteedFrom: facts.guaranteedFrom,
     contractTo: facts.contractTo,
     transportCostCents: facts.transportCostCents,
     mealDays: facts.mealsDays ?? daysWithMeals(days),
