@@ -9,7 +9,11 @@ export function asUsage<T>(ask: () => T): T {
     if (error instanceof QuestionInvalid)
       throw new UsageProblem(
         error.problems
-          .map(({ field, value, expected }) => `--${optionOf(field)} takes ${expected}, not "${value}"`)
+          .map(({ field, value, expected }) =>
+            value === ''
+              ? `--${optionOf(field)} is needed: ${expected}`
+              : `--${optionOf(field)} takes ${expected}, not "${value}"`,
+          )
           .join('\n'),
       );
     if (error instanceof CodeUnknown) {

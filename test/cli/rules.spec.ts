@@ -61,9 +61,13 @@ describe('temporada rules list', () => {
 
   it.each([
     [['list', '--status', 'sure'], '--status takes confirmed, carried, unconfirmed, not "sure"'],
-    [['list', '--code', 'wage'], 'There is no value of code "wage"; there are minimum-wage'],
+    [['list', '--code', 'wage'], /There is no value of code "wage"; there are .*minimum-wage/],
     [['list', '--province', 'XX'], /--province takes AB, BC.*, not "XX"/],
     [['list', '--on', '2026-02-30'], '--on takes a date of the calendar as YYYY-MM-DD, not "2026-02-30"'],
+    [
+      ['show', 'filing-lead', '--on', '2026-05-04', '--province', 'ON'],
+      '--programme is needed: sawp-caribbean, sawp-mexico',
+    ],
     [['show', 'minimum-wage'], "required option '--on <date>' not specified"],
   ])('refuses the call %j', async (args, why) => {
     const { code, stdout, stderr } = await call(...args);
@@ -96,7 +100,7 @@ describe('temporada rules show', () => {
       value: { value: '0.0630' },
       series: [
         { keys: { province: 'QC' }, decides: true },
-        { keys: {}, decides: false },
+        { keys: { host: 'CA' }, decides: false },
       ],
     });
   });

@@ -202,6 +202,11 @@ describe('the rulebook through the API', () => {
     const unknown = await agency.get('rules/minimal-wage?on=2026-05-04').expect(404);
     expect(unknown.body.instead).toContain('minimum-wage');
     await agency.get('rules/minimum-wage').expect(422);
+    const { body: whose } = await agency.get('rules/filing-lead?on=2026-05-04&province=ON').expect(422);
+    expect(whose.params).toMatchObject({
+      field: 'programme',
+      expectedEn: 'sawp-caribbean, sawp-mexico',
+    });
   });
 });
 
