@@ -38,6 +38,7 @@ import { KeepChecksOfPay1795502500000 } from './1795502500000-KeepChecksOfPay.js
 import { GatherUrgentMail1795502600000 } from './1795502600000-GatherUrgentMail.js';
 import { NameTheSettlement1795502700000 } from './1795502700000-NameTheSettlement.js';
 import { WithdrawPaySheets1795503100000 } from './1795503100000-WithdrawPaySheets.js';
+import { TellOfActs1795503110000 } from './1795503110000-TellOfActs.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   GatherUrgentMail1795502600000,
   NameTheSettlement1795502700000,
   WithdrawPaySheets1795503100000,
+  TellOfActs1795503110000,
 ];
