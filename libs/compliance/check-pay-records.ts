@@ -41,11 +41,14 @@ export class CheckPayRecords implements PayListener {
   async assessed(work: Work, pay: PayAssessed): Promise<void> {
     const checked = await this.check(work, pay);
     await keepUnchecked(work, checked);
-    const found = checked.flatMap(({ record, findings }) =>
-      findings.map((finding, index) => asFound(record, finding, index)),
-    );
+    const found = foundIn(checked);
     const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
     await raiseContinuously(work, lessWhatIsDue(found, due));
+  }
+
+  /** What the check finds in records that were assessed before, as they are now. */
+  async find(work: Work, pay: PayAssessed): Promise<FoundContinuously[]> {
+    return foundIn(await this.check(work, pay));
   }
 
   withdrawalProblems(work: Work, { recordIds }: SheetWithdrawn): Promise<Refusal[]> {
@@ -96,6 +99,12 @@ async function keepUnchecked(work: Work, checked: readonly Checked[]): Promise<v
     ...{ payRecordId: record.id, checkedAt: work.now, unchecked: [...unchecked] },
   }));
   await work.manager.insert(PayRecordCheck, rows);
+}
+
+function foundIn(checked: readonly Checked[]): FoundContinuously[] {
+  return checked.flatMap(({ record, findings }) =>
+    findings.map((finding, index) => asFound(record, finding, index)),
+  );
 }
 
 function asFound({ id, placement }: Assessed, finding: PayFinding, index: number): FoundContinuously {

@@ -109,8 +109,8 @@ export function openFindings(
   about: { payRecordId: string } | { placementId: string; code: AuditFinding['code'] },
 ): Promise<AuditFinding[]> {
   return 'payRecordId' in about
-    ? lockedWithoutOutcome(work, 'pay_record_id = $1', [about.payRecordId])
-    : lockedWithoutOutcome(work, 'placement_id = $1 and code = $2', [about.placementId, about.code]);
+    ? lockFindings(work, 'pay_record_id = $1', [about.payRecordId])
+    : lockFindings(work, 'placement_id = $1 and code = $2', [about.placementId, about.code]);
 }
 
 /** Findings of the system of one kind about some placements and days, locked and without an outcome. */
@@ -121,7 +121,7 @@ export function findingsOfPeriod(
   { from, to }: { from: string; to: string },
 ): Promise<AuditFinding[]> {
   const condition = 'placement_id = any($1) and code = $2 and period_from <= $4 and period_to >= $3';
-  return lockedWithoutOutcome(work, condition, [placementIds, code, from, to]);
+  return lockFindings(work, condition, [placementIds, code, from, to]);
 }
 
 /**
@@ -142,7 +142,8 @@ export async function decidedFindings(
   return decided.map((finding) => refuse('WITHDRAWAL_UNDER_FINDING', finding));
 }
 
-async function lockedWithoutOutcome(
+/** Findings of the system that fulfil a condition, locked and without an outcome. */
+export async function lockFindings(
   work: Work,
   condition: string,
   parameters: unknown[],

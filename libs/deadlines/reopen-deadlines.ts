@@ -83,6 +83,12 @@ export class ReopenDeadlines {
   async replan(work: Work, planned: readonly NewDeadline[], reason: string): Promise<void> {
     if (planned.length === 0) return;
     await this.deadlines.scheduleAll(work, planned, reason);
+    await this.judge(work, planned, reason);
+  }
+
+  /** Judges what was done by the day that it should have been planned for: in time, or late. What is not done is left alone. */
+  async judge(work: Work, planned: readonly NewDeadline[], reason: string): Promise<void> {
+    if (planned.length === 0) return;
     const rows = JSON.stringify(planned.map((one) => rowOf(one, work.now)));
     const judged = await work.query<Judged>(judge, [rows, work.now.toISOString(), reason]);
     for (const { subjectType: type, subjectId: id, kind, dueOn, state } of judged)

@@ -9,6 +9,7 @@ export {
   type PayListener,
   type SheetSent,
   type SheetWithdrawn,
+  type StaysOfPayCorrected,
 } from './listeners.js';
 export { PayDebts, type DebtPaid, type DebtPayment } from './accounts/pay-debts.js';
 export { PayPeriods } from './sheets/pay-periods.js';

@@ -41,6 +41,13 @@ export interface SheetWithdrawn {
   periodEnd: string;
 }
 
+/** Placements whose days were corrected, with their standing pay, each record by itself. */
+export interface StaysOfPayCorrected {
+  placementIds: readonly string[];
+  pay: readonly PayAssessed[];
+  reason: string;
+}
+
 /** What the nouns further along do about pay, in the same transaction. They know payroll; payroll does not know them. */
 export interface PayListener {
   /** Records were assessed; their placements are locked. */
@@ -53,6 +60,8 @@ export interface PayListener {
   withdrawalProblems?(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]>;
   /** A sheet was withdrawn; its records stand no more. */
   sheetWithdrawn?(work: Work, sheet: SheetWithdrawn & { reason: string }): Promise<void>;
+  /** Days of stays were corrected, and their obligations planned anew; the placements are locked. */
+  staysCorrected?(work: Work, corrected: StaysOfPayCorrected): Promise<void>;
 }
 
 const metadataKey = 'temporada:pay-listener';
@@ -93,6 +102,11 @@ export class PayListeners {
   /** Tells that a sheet was withdrawn. */
   async sheetWithdrawn(work: Work, sheet: SheetWithdrawn & { reason: string }): Promise<void> {
     for (const listener of this.all()) await listener.sheetWithdrawn?.(work, sheet);
+  }
+
+  /** Tells that days of stays were corrected. */
+  async staysCorrected(work: Work, corrected: StaysOfPayCorrected): Promise<void> {
+    for (const listener of this.all()) await listener.staysCorrected?.(work, corrected);
   }
 
   private all(): readonly PayListener[] {

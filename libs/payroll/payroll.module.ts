@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AnswerPayRecord } from './records/answer-pay-record.js';
 import { CorrectPayRecord } from './records/correct-pay-record.js';
 import { FollowFinalWages } from './accounts/follow-final-wages.js';
+import { FollowCorrectedDates } from './corrected-stays/follow-corrected-dates.js';
 import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
 import { PayDebts } from './accounts/pay-debts.js';
@@ -43,7 +44,14 @@ const services = [
   WhatIfStored,
 ];
 
-const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowFinalWages, PayListeners];
+const followers = [
+  PlanGuarantee,
+  SettleGuarantee,
+  SettleGuaranteeAtEnd,
+  FollowFinalWages,
+  FollowCorrectedDates,
+  PayListeners,
+];
 
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({

@@ -132,6 +132,11 @@ describe('a sheet is not withdrawn', () => {
       'WITHDRAWAL_AFTER_RETROACTIVE_PAY',
     ]);
     await withdrawal({ employer, paySheetId: second.paySheetId }).expect(200);
+    // What the withdrawn pay made up for is made up for by the next.
+    const again = (await submit(farm, sheet('2000-06-05', farm.placementIds))).body;
+    expect(again.records[0].grossCents).toBe(second.records[0].grossCents);
+    expect(again.records[0].grossCents).toBe(48 * 750 + 48 * 50);
+    await withdrawal({ employer, paySheetId: again.paySheetId }).expect(200);
     await withdrawal({ employer, paySheetId: first.paySheetId }).expect(200);
     expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
       hours: '0.00',

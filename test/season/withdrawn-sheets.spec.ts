@@ -92,6 +92,14 @@ describe('a sheet that was withdrawn', () => {
     expect((await verifyTrail(world.dataSource)).faults).toEqual([]);
   });
 
+  it('stood until it was withdrawn, and does not since', async () => {
+    const path = `placements/${crew.ids[0]}/pay-statement?on=2000-05-02`;
+    const { knownAt } = (await jamaica.officer.get(`pay-records/${records[0]?.id}`).expect(200)).body;
+    const { body } = await jamaica.officer.get(`${path}&asOf=${knownAt}`).expect(200);
+    expect(body).toMatchObject({ number: records[0]?.number, sameAsStated: true });
+    await jamaica.officer.get(path).expect(404);
+  });
+
   it('is told to its workers, and to nobody else', async () => {
     const stranger = await world.person('worker', { workerId: late.workerIds[0] ?? '', countries: ['JM'] });
     await world.get(TellPeople).run();

@@ -154,6 +154,7 @@ function placementBodies(of: Records, placementIds: unknown[]): Bodies {
     'take-out-insurance': { placementIds, insuredOn: '2000-06-29' },
     'end-early': { placementIds, reason, endedOn: '2000-06-29' },
     'report-departure': { placementIds, departedOn: '2000-06-29' },
+    'correct-dates': { placementIds, firstDayWorkedOn: '2000-06-28', reason },
     transfer: {
       placementIds,
       jobOrderId: of['job-order'],

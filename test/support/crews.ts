@@ -19,15 +19,16 @@ export interface Crew {
   workerIds: string[];
 }
 
-/** Takes workers from the order to the booked flight of a day. */
+/** Takes workers from the order to the booked flight of a day, which is the need date unless that is given. */
 export async function crewTravelling(
   world: World,
   programme: Programme,
   workers: number,
   on: string,
-  needTo = '2000-09-30',
+  { needFrom = on, needTo = '2000-09-30', hourlyRateCents = 690 } = {},
 ): Promise<Crew> {
-  const { farm, orderId } = await approvedOrder(world, programme, { named: workers, needFrom: on, needTo });
+  const facts = { named: workers, needFrom, needTo, hourlyRateCents };
+  const { farm, orderId } = await approvedOrder(world, programme, facts);
   const people = await Promise.all(Array.from({ length: workers }, () => registerWorker(programme)));
   const numbers = people.map(({ number }) => number);
   const { body } = await nameFor(farm, orderId, numbers).expect(200);

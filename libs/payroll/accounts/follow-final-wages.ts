@@ -37,6 +37,10 @@ export class FollowFinalWages implements PlacementListener {
     const ids = endedOf(placements);
     if (ids.length === 0) return;
     await enterFinalWages(work, ids);
+    await this.settleProven(work, ids);
+  }
+
+  private async settleProven(work: Work, ids: readonly string[]): Promise<void> {
     const proven = await work.query<{ placementId: string }>(
       `select placement_id as "placementId" from worker_account_entry
        where placement_id = any($1) and kind = 'final-wages' group by 1
@@ -45,6 +49,19 @@ export class FollowFinalWages implements PlacementListener {
     );
     const subjectIds = proven.map(({ placementId }) => placementId);
     await this.deadlines.settleAll(work, subjectIds, ['FINAL_WAGES'], 'met');
+  }
+
+  /** Follows the corrected departures of locked placements: other records are the last, where none was proven to be paid. */
+  async departureCorrected(work: Work, placementIds: readonly string[]): Promise<void> {
+    if (placementIds.length === 0) return;
+    const rows = await work.query<{ id: string }>(
+      `select id from placement where id = any($1) and state in ('departed', 'early-return')`,
+      [placementIds],
+    );
+    const ids = rows.map(({ id }) => id);
+    await enterFinalWages(work, ids, { departureCorrected: true });
+    await this.settleProven(work, ids);
+    await this.reopen(work, ids);
   }
 
   /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before, freezes left out. */

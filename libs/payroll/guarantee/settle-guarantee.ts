@@ -72,7 +72,7 @@ export class SettleGuarantee implements DeadlineHandler {
   async follow(work: Work, records: readonly Numbered[]): Promise<void> {
     const planned = await plannedOf(work, [...new Set(records.map(({ rootId }) => rootId))]);
     if (planned.length === 0) return;
-    const due = await owingOf(work, planned);
+    const due = await owingOf(work, idsOf(planned.filter(({ passed }) => passed)));
     await this.settle(work, [...due]);
     const open = new Set(planned.filter((one) => one.open && !due.has(one.rootId)).map((one) => one.rootId));
     const reached = records.filter((record) => open.has(record.rootId) && hasHours(record));
@@ -86,8 +86,12 @@ export class SettleGuarantee implements DeadlineHandler {
    */
   async recount(work: Work, rootIds: readonly string[], reason = 'hours were counted again'): Promise<void> {
     const planned = await plannedOf(work, rootIds);
-    const passed = new Set(planned.filter((one) => one.passed).map(({ rootId }) => rootId));
+    const passed = new Set(idsOf(planned.filter((one) => one.passed)));
     await this.settle(work, [...passed]);
+    await this.takeBack(
+      work,
+      planned.filter((one) => !one.passed),
+    );
     const short: string[] = [];
     for (const { causeId, placementId, totalCents } of await this.debts(work, idsOf(planned))) {
       const open = passed.has(causeId) ? await openOf(work, placementId, 'hours-guarantee') : totalCents;
@@ -96,6 +100,15 @@ export class SettleGuarantee implements DeadlineHandler {
     }
     const settled = planned.filter((one) => !one.open && short.includes(one.rootId));
     await this.reopening.oweAgain(work, idsOf(settled), guaranteeKinds, reason);
+  }
+
+  /** Nothing is owed of weeks whose settlement day, by the corrected arrival, is still to come. */
+  private async takeBack(work: Work, ahead: readonly Planned[]): Promise<void> {
+    const owing = await owingOf(work, idsOf(ahead));
+    const debts = await this.debts(work, [...owing]);
+    const nothing = debts.map((debt) => ({ ...debt, totalCents: 0, steps: [] }));
+    await leaveToOwing(work, nothing);
+    await enterDebts(work, nothing);
   }
 
   private async settle(work: Work, rootIds: readonly string[]): Promise<void> {
@@ -154,13 +167,12 @@ function plannedOf(work: Work, rootIds: readonly string[]): Promise<Planned[]> {
 const idsOf = (planned: readonly Planned[]) => planned.map(({ rootId }) => rootId);
 
 /** Seasons of whose guarantee something was entered before. */
-async function owingOf(work: Work, planned: readonly Planned[]): Promise<ReadonlySet<string>> {
-  const passed = planned.filter((one) => one.passed).map(({ rootId }) => rootId);
-  if (passed.length === 0) return new Set();
+async function owingOf(work: Work, rootIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (rootIds.length === 0) return new Set();
   const rows = await work.query<{ rootId: string }>(
     `select distinct cause_id as "rootId" from worker_account_entry
      where kind = 'hours-guarantee' and cause_id = any($1)`,
-    [passed],
+    [rootIds],
   );
   return new Set(rows.map(({ rootId }) => rootId));
 }

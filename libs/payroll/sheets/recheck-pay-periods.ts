@@ -57,7 +57,8 @@ export class RecheckPayPeriods {
     await this.beginWithWork(work, recheck);
     await this.recheck(work, recheck, days);
     const last = (await lockPeriods(work, jobOrderId, always)).at(-1);
-    if (last !== undefined) await this.periods.planNext(work, { jobOrderId, ...last }, recheck.order);
+    if (last !== undefined && (last.settled || last.state === 'missed'))
+      await this.periods.planNext(work, { jobOrderId, ...last }, recheck.order);
     await this.periods.endIfNobody(work, { id: jobOrderId });
   }
 
