@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { ListensToPay, type PayAssessed, type PayListener } from '#libs/payroll';
+import { ListensToPay, type PayAssessed, type PayListener, type SheetWithdrawn } from '#libs/payroll';
+import type { Refusal } from '#libs/platform';
 import {
   checkRecord,
   explainStep,
@@ -15,6 +16,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import type { AuditFinding } from './compliance.entities.js';
 import {
   closeAsRepaid,
+  decidedFindings,
   type FoundContinuously,
   openFindings,
   raiseContinuously,
@@ -40,11 +42,24 @@ export class CheckPayRecords implements PayListener {
   async assessed(work: Work, pay: PayAssessed): Promise<void> {
     const checked = await this.check(work, pay);
     await keepUnchecked(work, checked);
-    const found = checked.flatMap(({ record, findings }) =>
-      findings.map((finding, index) => asFound(record, finding, index)),
-    );
+    const found = foundIn(checked);
     const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
     await raiseContinuously(work, lessWhatIsDue(found, due));
+  }
+
+  /** What the check finds in records that were assessed before, as they are now. */
+  async find(work: Work, pay: PayAssessed): Promise<FoundContinuously[]> {
+    return foundIn(await this.check(work, pay));
+  }
+
+  withdrawalProblems(work: Work, { recordIds }: SheetWithdrawn): Promise<Refusal[]> {
+    return decidedFindings(work, 'f.pay_record_id = any($1)', [recordIds]);
+  }
+
+  async sheetWithdrawn(work: Work, { recordIds }: SheetWithdrawn): Promise<void> {
+    for (const payRecordId of recordIds)
+      for (const finding of await openFindings(work, { payRecordId }))
+        await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }
 
   private async check(work: Work, pay: PayAssessed): Promise<Checked[]> {
@@ -82,6 +97,12 @@ async function keepUnchecked(work: Work, checked: readonly Checked[]): Promise<v
   await work.manager.insert(PayRecordCheck, rows);
 }
 
+function foundIn(checked: readonly Checked[]): FoundContinuously[] {
+  return checked.flatMap(({ record, findings }) =>
+    findings.map((finding, index) => asFound(record, finding, index)),
+  );
+}
+
 function asFound({ id, placement }: Assessed, finding: PayFinding, index: number): FoundContinuously {
   const { href, ...source } = finding.source;
   return {
@@ -100,7 +121,7 @@ function asFound({ id, placement }: Assessed, finding: PayFinding, index: number
   };
 }
 
-/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the wrong. */
+/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the violation. */
 async function closeCorrected(
   work: Work,
   { corrected, records, period }: PayAssessed,

@@ -6,6 +6,7 @@ import { CloseAuditCase } from './close-audit-case.js';
 import { MissedPayRecords, MissedPaySheets } from './missed-pay-records.js';
 import { MissedHealthCard, MissedInsurance, MissedPapers, MissedTaxNumber } from './missed-papers.js';
 import { CheckPayRecords } from './check-pay-records.js';
+import { RecheckCorrectedStays } from './recheck-corrected-stays.js';
 import { FindingQueries } from './findings.queries.js';
 import { PayRecordChecks } from './pay-record-checks.queries.js';
 import { OpenAuditCase } from './open-audit-case.js';
@@ -28,6 +29,7 @@ const services = [
   providers: [
     ...services,
     CheckPayRecords,
+    RecheckCorrectedStays,
     WatchFinalWages,
     MissedPapers,
     MissedTaxNumber,

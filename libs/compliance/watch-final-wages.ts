@@ -16,16 +16,13 @@ interface Stay {
 @OnDeadline('FINAL_WAGES')
 @ListensToPay()
 export class WatchFinalWages implements DeadlineHandler, PayListener {
-  async missed(
-    work: Work,
-    { subjectId, dueOn, source, enforcedCount, plannedBefore }: Deadline,
-  ): Promise<Date | null> {
+  async missed(work: Work, { subjectId, dueOn, source, plannedBefore }: Deadline): Promise<Date | null> {
     const [stay] = await work.query<Stay>(
       `select worker_id as "workerId", employer_id as "employerId", province, departed_on as "departedOn"
        from placement where id = $1 and departed_on is not null for update`,
       [subjectId],
     );
-    if (stay === undefined || enforcedCount > 0) return null;
+    if (stay === undefined) return null;
     const { departedOn, ...whose } = stay;
     const openCents = await finalWagesOpen(work, subjectId);
     const periodTo = dueOn < departedOn ? departedOn : dueOn;

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AnswerPayRecord } from './records/answer-pay-record.js';
 import { CorrectPayRecord } from './records/correct-pay-record.js';
 import { FollowFinalWages } from './accounts/follow-final-wages.js';
+import { FollowCorrectedDates } from './corrected-stays/follow-corrected-dates.js';
 import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
 import { PayDebts } from './accounts/pay-debts.js';
@@ -21,10 +22,14 @@ import { SubmitPaySheet } from './sheets/submit-pay-sheet.js';
 import { TaxSlipQueries } from './slips/tax-slips.queries.js';
 import { WhatIfStored } from './what-if/what-if-stored.js';
 import { WorkerAccounts } from './accounts/worker-accounts.js';
+import { PlanPayPeriod } from './sheets/plan-pay-period.js';
+import { RecheckPayPeriods } from './sheets/recheck-pay-periods.js';
+import { WithdrawPaySheet } from './withdrawal/withdraw-pay-sheet.js';
 
 const services = [
   SubmitPaySheet,
   SendPaySheet,
+  WithdrawPaySheet,
   PayPeriods,
   AnswerPayRecord,
   CorrectPayRecord,
@@ -40,12 +45,26 @@ const services = [
   WhatIfStored,
 ];
 
-const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowFinalWages, PayListeners];
+const followers = [
+  PlanGuarantee,
+  SettleGuarantee,
+  SettleGuaranteeAtEnd,
+  FollowFinalWages,
+  FollowCorrectedDates,
+  PayListeners,
+];
 
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [...services, ...followers, PayRulesInForce, GuaranteeDeadlines],
+  providers: [
+    ...services,
+    ...followers,
+    PayRulesInForce,
+    GuaranteeDeadlines,
+    PlanPayPeriod,
+    RecheckPayPeriods,
+  ],
   exports: services,
 })
 export class PayrollModule {}

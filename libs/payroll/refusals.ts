@@ -151,17 +151,17 @@ export const refuse = defineRefusals({
     en: [
       'Paid already',
       'Record {record}: days from {periodStart} to {periodEnd} are on the pay record {number} already.',
-      'Correct that record instead of sending a second one.',
+      'Correct that record; or, while nobody was paid by it, withdraw its sheet.',
     ],
     fr: [
       'Déjà payé',
       'Fiche {record} : des jours du {periodStart} au {periodEnd} figurent déjà au relevé {number}.',
-      'Corrigez ce relevé plutôt que d’en envoyer un second.',
+      'Corrigez ce relevé; ou, si personne n’a encore été payé, retirez sa feuille.',
     ],
     es: [
       'Ya pagado',
       'Registro {record}: días del {periodStart} al {periodEnd} ya están en el recibo {number}.',
-      'Corrija ese recibo en vez de enviar otro.',
+      'Corrija ese recibo; o, si aún no se le ha pagado a nadie, retire su hoja.',
     ],
   },
   DAY_OUTSIDE_PERIOD: {

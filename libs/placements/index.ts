@@ -1,9 +1,16 @@
 export { AnswerProposal } from './answer-proposal.js';
 export { Candidates, type Candidate } from './candidates.js';
 export type { EarlyWarning, StepToCome } from './early-warning.js';
+export { CorrectDates, type DateCorrection } from './corrections/correct-dates.js';
+export type { DateChanges, StayDates } from './corrections/stay-dates.js';
 export { EarlyWarnings } from './early-warnings.js';
 export { InsureWorkers } from './insure-workers.js';
-export { ListensToPlacements, type PlacementListener, type PlacementsMoved } from './listeners.js';
+export {
+  ListensToPlacements,
+  type PlacementListener,
+  type PlacementsMoved,
+  type StaysCorrected,
+} from './listeners.js';
 export { NameWorkers, type NamedWorker } from './name-workers.js';
 export type { PlacementsActed } from './placement-acts.js';
 export { Placement, type PlacedBy } from './placement.entity.js';

@@ -2,13 +2,21 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
 import type { JobOrder } from '#libs/job-orders';
-import { markedProviders } from '#libs/platform';
+import { markedProviders, type Refusal } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
+import type { StayCorrected, StayDates } from './corrections/stay-dates.js';
 
 /** Placements of one order to which the same thing happened in one act. */
 export interface PlacementsMoved {
   order: JobOrder;
   placementIds: readonly string[];
+}
+
+/** Placements of one order whose days were corrected in one act. */
+export interface StaysCorrected {
+  order: JobOrder;
+  stays: readonly { id: string; number: string; before: StayDates; after: StayDates }[];
+  reason: string;
 }
 
 /**
@@ -24,6 +32,10 @@ export interface PlacementListener {
   movedOn?(work: Work, moved: PlacementsMoved): Promise<void>;
   /** Workers left for good: at the end of their stay, or early. */
   departed?(work: Work, moved: PlacementsMoved): Promise<void>;
+  /** What stands against days that a stay is to have instead of those reported. */
+  correctionProblems?(work: Work, corrected: StaysCorrected): Promise<Refusal[]>;
+  /** Days of stays were corrected; the placements, and those of the same seasons, are locked. */
+  datesCorrected?(work: Work, corrected: StaysCorrected): Promise<void>;
 }
 
 const metadataKey = 'temporada:placement-listener';
@@ -67,6 +79,31 @@ export class PlacementListeners {
     for (const listener of this.all()) await listener.departed?.(work, moved);
   }
 
+  /** Asks what stands against corrected days, before anything changes. */
+  async correctionProblems(
+    work: Work,
+    orders: readonly JobOrder[],
+    stays: readonly StayCorrected[],
+    reason: string,
+  ): Promise<Refusal[]> {
+    const problems: Refusal[] = [];
+    for (const corrected of correctedOf(orders, stays, reason))
+      for (const listener of this.all())
+        problems.push(...((await listener.correctionProblems?.(work, corrected)) ?? []));
+    return problems;
+  }
+
+  /** Tells that days of stays of locked orders were corrected. */
+  async datesCorrected(
+    work: Work,
+    orders: readonly JobOrder[],
+    stays: readonly StayCorrected[],
+    reason: string,
+  ): Promise<void> {
+    for (const corrected of correctedOf(orders, stays, reason))
+      for (const listener of this.all()) await listener.datesCorrected?.(work, corrected);
+  }
+
   private all(): readonly PlacementListener[] {
     this.listeners ??= markedProviders<PlacementListener>(this.discovery, metadataKey).map(
       ({ instance }) => instance,
@@ -85,5 +122,18 @@ function movedOf(orders: readonly JobOrder[], placements: readonly OfOrder[]): P
   return orders.flatMap((order) => {
     const placementIds = placements.filter(({ jobOrderId }) => jobOrderId === order.id).map(({ id }) => id);
     return placementIds.length === 0 ? [] : [{ order, placementIds }];
+  });
+}
+
+function correctedOf(
+  orders: readonly JobOrder[],
+  stays: readonly StayCorrected[],
+  reason: string,
+): StaysCorrected[] {
+  return orders.flatMap((order) => {
+    const own = stays
+      .filter(({ placement }) => placement.jobOrderId === order.id)
+      .map(({ placement: { id, number }, before, after }) => ({ id, number, before, after }));
+    return own.length === 0 ? [] : [{ order, stays: own, reason }];
   });
 }

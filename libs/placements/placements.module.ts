@@ -18,6 +18,8 @@ import { InsureWorkers } from './insure-workers.js';
 import { EndRecordKeeping } from './keep-records.js';
 import { NameWorkers } from './name-workers.js';
 import { CloseNames, ReleaseWorkers } from './order-ends.js';
+import { CorrectDates } from './corrections/correct-dates.js';
+import { ReplanStayDuties } from './corrections/replan-stay-duties.js';
 import { PlacementActs } from './placement-acts.js';
 import { PlacementQueries } from './placements.queries.js';
 import { ProcessPlacements } from './process-placements.js';
@@ -39,6 +41,7 @@ const services = [
   ProcessPlacements,
   VisaAndTravel,
   ReportStay,
+  CorrectDates,
   RequestPapers,
   InsureWorkers,
   TransferPlacements,
@@ -58,6 +61,7 @@ const services = [
     CloseNames,
     ReleaseWorkers,
     StayDuties,
+    ReplanStayDuties,
     HousingDuty,
     EndRecordKeeping,
     TellOfHousing,

@@ -39,20 +39,23 @@ export function visiblePlacements(
 export interface LockedPlacements {
   /** In the order of their ids. */
   placements: Placement[];
+  /** What was locked beside them. */
+  others: Placement[];
   orders: JobOrder[];
   orderOf: (placement: Placement) => JobOrder;
 }
 
 /**
  * Locks placements that the caller can see, their orders first. Throws not found when one of them is not there for the
- * caller. `alsoOrderIds` are orders that the act changes too: everything is locked in the order of ids, so that two acts
- * never wait for each other.
+ * caller. `alsoOrderIds` are orders that the act changes too, `alsoPlacementIds` placements that are locked without being among
+ * those of the act: everything is locked in the order of ids, so that two acts never wait for each other.
  */
 export async function lockVisiblePlacements(
   work: Work,
   principal: Pick<Principal, 'scope' | 'role'>,
   ids: readonly string[],
   alsoOrderIds: readonly string[] = [],
+  alsoPlacementIds: readonly string[] = [],
 ): Promise<LockedPlacements> {
   const unique = [...new Set(ids)];
   const seen = visiblePlacements(principal, 2);
@@ -67,13 +70,15 @@ export async function lockVisiblePlacements(
     `select ${columnsOf(work.manager, JobOrder, 'j')} from job_order j where j.id = any($1) order by j.id for update`,
     [orderIds],
   );
-  const placements = await work.query<Placement>(
+  const rows = await work.query<Placement>(
     `select ${columnsOf(work.manager, Placement, 'p')} from placement p where p.id = any($1) order by p.id for update`,
-    [unique],
+    [[...new Set([...unique, ...alsoPlacementIds])]],
   );
+  const placements = rows.filter(({ id }) => unique.includes(id));
   const byId = new Map(orders.map((order) => [order.id, order]));
   return {
     placements,
+    others: rows.filter(({ id }) => !unique.includes(id)),
     orders,
     orderOf: ({ jobOrderId }) => {
       const order = byId.get(jobOrderId);

@@ -17,7 +17,7 @@ const papers = {
 type Paper = keyof typeof papers;
 const paperKinds = Object.keys(papers);
 /** Where a placement tells that it was seen to. */
-const seenTo = {
+export const seenTo = {
   REQUEST_TAX_NUMBER: 'taxNumberRequestedOn',
   HEALTH_CARD: 'healthCardRequestedOn',
   TAKE_OUT_INSURANCE: 'insuredOn',
@@ -30,7 +30,7 @@ const processing: Readonly<Partial<Record<PlacementAct, string>>> = {
 };
 const processingKinds = Object.values(processing);
 /** What the first day worked brings. */
-const begun = [...(Object.keys(papers) as Paper[]), 'LEAVE_BY', 'KEEP_RECORDS_UNTIL'];
+export const begun = [...(Object.keys(papers) as Paper[]), 'LEAVE_BY', 'KEEP_RECORDS_UNTIL'];
 
 /** The obligations of a stay: each is a row that the act writes which causes it, and the act settles which fulfils it. */
 @Injectable()
@@ -156,9 +156,10 @@ export class StayDuties {
     return new Map(rows.map(({ id, ...lastDay }) => [id, lastDay]));
   }
 
-  private async plan(
+  /** The obligations of some kinds that placements owe, by dates of their season that the order does not tell. */
+  async plan(
     work: Work,
-    { placements, orders }: PlacementsOfOrders,
+    { placements, orders }: { placements: readonly OfOrder[]; orders: readonly JobOrder[] },
     kinds: readonly string[],
     dates: FurtherDates,
   ): Promise<NewDeadline[]> {
@@ -174,6 +175,9 @@ export class StayDuties {
   }
 }
 
+/** A placement, as far as its obligations are dated by its order. */
+type OfOrder = Pick<Placement, 'id' | 'jobOrderId'>;
+
 /** A placement that ended by a transfer, and the one that goes on in its stead. */
 export interface MovedOn {
   left: Placement;
@@ -183,7 +187,7 @@ export interface MovedOn {
 type LastDay = Pick<NewDeadline, 'dueOn' | 'countedFrom' | 'countedFromOn' | 'source'>;
 
 /** What was planned, without what was seen to before. */
-function stillOwed(
+export function stillOwed(
   planned: readonly NewDeadline[],
   placements: readonly Pick<Placement, 'id' | (typeof seenTo)[Paper]>[],
 ): NewDeadline[] {

@@ -64,6 +64,7 @@ function fileBodies(of: Records): Bodies {
       proofReference: 'X1',
     },
     'post /placements/{id}/final-wages': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
+    'post /pay-sheets/{id}/withdrawal': { reason },
     'post /pay-sheets/{id}/sending': { sentOn: '2000-06-20', reference: 'X1' },
     'post /pay-records/{id}/dispute': { reason },
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },
@@ -153,6 +154,7 @@ function placementBodies(of: Records, placementIds: unknown[]): Bodies {
     'take-out-insurance': { placementIds, insuredOn: '2000-06-29' },
     'end-early': { placementIds, reason, endedOn: '2000-06-29' },
     'report-departure': { placementIds, departedOn: '2000-06-29' },
+    'correct-dates': { placementIds, firstDayWorkedOn: '2000-06-28', reason },
     transfer: {
       placementIds,
       jobOrderId: of['job-order'],

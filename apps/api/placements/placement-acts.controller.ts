@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/identity';
 import {
   AnswerProposal,
+  CorrectDates,
   InsureWorkers,
   ProcessPlacements,
   ReportStay,
@@ -15,6 +16,7 @@ import { Acts } from '../route.js';
 import { Caller } from '../security/caller.js';
 import {
   ArrivalDto,
+  DateCorrectionDto,
   DepartureDto,
   EarlyEndDto,
   FirstDayDto,
@@ -41,6 +43,7 @@ export class PlacementActsController {
     private readonly reporting: ReportStay,
     private readonly papers: RequestPapers,
     private readonly insuring: InsureWorkers,
+    private readonly correcting: CorrectDates,
     private readonly transferring: TransferPlacements,
   ) {}
 
@@ -166,6 +169,25 @@ export class PlacementActsController {
   @Acts('placements:report', 'Report departures at the end of the stay.', PlacementsActedDto)
   reportDeparture(@Caller() caller: Principal, @Body() body: DepartureDto): Promise<PlacementsActedDto> {
     return this.reporting.departure(caller, body.placementIds, body.departedOn);
+  }
+
+  @Post('correct-dates')
+  @Acts(
+    'placements:correct',
+    'Correct an arrival, a first day worked or a departure that you reported wrongly, with a reason.',
+    PlacementsActedDto,
+  )
+  correctDates(
+    @Caller() caller: Principal,
+    @Body() { placementIds, reason, ...days }: DateCorrectionDto,
+  ): Promise<PlacementsActedDto> {
+    const { arrivedOn, firstDayWorkedOn, departedOn } = days;
+    const changes = {
+      ...(arrivedOn == null ? {} : { arrivedOn: plainDate(arrivedOn) }),
+      ...(firstDayWorkedOn == null ? {} : { firstDayWorkedOn: plainDate(firstDayWorkedOn) }),
+      ...(departedOn == null ? {} : { departedOn: plainDate(departedOn) }),
+    };
+    return this.correcting.correct(caller, placementIds, { changes, reason });
   }
 
   @Post('transfer')

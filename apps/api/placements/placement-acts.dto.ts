@@ -147,6 +147,22 @@ export class DepartureDto extends PlacementsDto {
   departedOn: string;
 }
 
+/** Days of stays as they really were, where they were reported otherwise; at least one. */
+export class DateCorrectionDto extends PlacementsReasonDto {
+  @DateField({ optional: true, description: 'The arrival, as it really was.' })
+  arrivedOn?: string | null;
+
+  @DateField({ optional: true, description: 'The first day worked, as it really was.' })
+  firstDayWorkedOn?: string | null;
+
+  @DateField({
+    optional: true,
+    description:
+      'The end of the stay, as it really was; for a placement that was left by a transfer, its day.',
+  })
+  departedOn?: string | null;
+}
+
 /** A transfer to another order. */
 export class TransferDto extends PlacementsDto {
   @IdField({ description: 'The order that receives the workers.' })

@@ -10,22 +10,36 @@ type FinalRecord = OwingStay & { id: string; number: string; payDate: string; du
 
 /**
  * Enters what of ended, locked stays was still to be paid when they ended: the net pay of the records whose pay date is
- * not before the last day. A record that was corrected or withdrawn owes nothing any more; the one that replaces it owes its own.
+ * not before the last day, and of those that were entered before. A record that was corrected or withdrawn owes nothing any
+ * more; the one that replaces it owes its own. After a departure was corrected, what was entered by the wrong one is not owed,
+ * unless a payment was proven.
  */
-export async function enterFinalWages(work: Work, placementIds: readonly string[]): Promise<void> {
+export async function enterFinalWages(
+  work: Work,
+  placementIds: readonly string[],
+  { departureCorrected = false } = {},
+): Promise<void> {
   const records = await work.query<FinalRecord>(
     `select r.id, r.number, r.pay_date as "payDate", r.placement_id as "placementId", r.worker_id as "workerId",
        r.employer_id as "employerId", r.province, r.country,
-       case when ${standing('r')} then r.net_cents else 0 end as "dueCents"
+       case when ${standing('r')} and (r.pay_date >= p.departed_on or not $2 or exists (${proven}))
+         then r.net_cents else 0 end as "dueCents"
      from pay_record r join placement p on p.id = r.placement_id
      where p.id = any($1) and p.state in ('departed', 'early-return')
-       and (r.pay_date >= p.departed_on or exists (
-         select from worker_account_entry a where a.kind = 'final-wages' and a.cause_id in (r.id, r.corrects_id)))
+       and (r.pay_date >= p.departed_on or 0 <> (${entered}))
      order by r.id`,
-    [placementIds],
+    [placementIds, departureCorrected],
   );
   await enterDebts(work, records.map(debtOf));
 }
+
+/** What is entered for a record `r`, or for the one that it replaces. */
+const entered = `select coalesce(sum(a.amount_cents), 0) from worker_account_entry a
+  where a.kind = 'final-wages' and a.cause_id in (r.id, r.corrects_id)`;
+
+/** A payment of the final wages of a stay `p`. */
+const proven = `select from worker_account_entry a
+  where a.placement_id = p.id and a.kind = 'final-wages' and a.sense = 'paid'`;
 
 /** What is open of a stay's final wages, in cents; null while no pay record says what they are. */
 export async function finalWagesOpen(work: Work, placementId: string): Promise<number | null> {

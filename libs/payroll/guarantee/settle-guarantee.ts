@@ -3,7 +3,7 @@ import type { Work } from '#libs/audit-trail';
 import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
 import { Decimal } from '#libs/quantities';
 import type { DatedValue, GuaranteeShortfall, GuaranteeUnknown } from '#libs/rulebook';
-import { type Debt, enterDebts, openOf } from '../accounts/worker-account.store.js';
+import { type Debt, enterDebts, leaveToOwing, openOf } from '../accounts/worker-account.store.js';
 import { type PayKnowledge, PayRulesInForce } from '../pay-rules-in-force.js';
 import type { Numbered } from '../records/pay-records.store.js';
 import { GuaranteeDeadlines } from './guarantee-deadlines.js';
@@ -120,7 +120,9 @@ export class SettleGuarantee implements DeadlineHandler {
 
   /** Enters what seasons owe as far as it is known, and returns those of which something is open or not known. */
   private async settle(work: Work, counted: readonly Counted[]): Promise<Counted[]> {
-    await enterDebts(work, counted.flatMap(debtOf));
+    const debts = counted.flatMap(debtOf);
+    await leaveToOwing(work, debts);
+    await enterDebts(work, debts);
     const open: Counted[] = [];
     for (const one of counted) {
       const { rootId, owing } = one.season;

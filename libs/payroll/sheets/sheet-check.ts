@@ -4,7 +4,7 @@ import { isPayPeriodCount, longestPeriodDays, payPeriodCounts } from '#libs/rule
 import type { DaySubmitted, RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { refuse } from '../refusals.js';
-import { hasMeals, hasWork } from './days-submitted.js';
+import { hasContent, hasWork, outsideStay } from './days-submitted.js';
 import { refuseSheet } from './sheet-refusals.js';
 
 /** Pay comes by the end of the period after the one that it is for, whose maximum is a month: later is a slip of the year or month. */
@@ -67,7 +67,7 @@ export function recordProblems(
       : []),
     ...record.days.flatMap((day) => [
       ...dayProblems(period, day, at),
-      ...stayProblems(day, at, { ...placement, arrivedOn }, today),
+      ...stayProblems(day, at, placement, today),
     ]),
     ...twice(record.days).map((date) => refuse('DAY_LISTED_TWICE', { ...at, date })),
   ];
@@ -100,24 +100,26 @@ function dayProblems(
   ];
 }
 
-/** Days that have not come or lie outside the stay. A day on which nothing is said to have happened does no harm anywhere. */
+/** Days that have not come or lie outside the stay. */
 function stayProblems(
   day: DaySubmitted,
   at: At,
-  { arrivedOn, firstDayWorkedOn, lastDayOn }: PayablePlacement & { arrivedOn: string },
+  { arrivedOn, firstDayWorkedOn, lastDayOn }: PayablePlacement,
   today: PlainDate,
 ): Refusal[] {
   const { date } = day;
-  if (!hasWork(day) && !hasMeals(day)) return [];
-  if (date < arrivedOn) return [refuse('DAY_BEFORE_ARRIVAL', { ...at, date, arrivedOn })];
+  const outside = outsideStay(day, { arrivedOn, firstDayWorkedOn, departedOn: lastDayOn });
   return [
-    ...(hasWork(day) && firstDayWorkedOn !== null && date < firstDayWorkedOn
-      ? [refuseSheet('DAY_BEFORE_FIRST_DAY', { ...at, date, firstDayWorkedOn })]
+    ...(outside === 'before-arrival'
+      ? [refuse('DAY_BEFORE_ARRIVAL', { ...at, date, arrivedOn: arrivedOn ?? '' })]
       : []),
-    ...(lastDayOn !== null && date > lastDayOn
-      ? [refuse('DAY_AFTER_DEPARTURE', { ...at, date, lastDayOn })]
+    ...(outside === 'before-first-day'
+      ? [refuseSheet('DAY_BEFORE_FIRST_DAY', { ...at, date, firstDayWorkedOn: firstDayWorkedOn ?? '' })]
       : []),
-    ...(date > today ? [refuseSheet('DAY_NOT_WORKED_YET', { ...at, date, today })] : []),
+    ...(outside === 'after-departure'
+      ? [refuse('DAY_AFTER_DEPARTURE', { ...at, date, lastDayOn: lastDayOn ?? '' })]
+      : []),
+    ...(hasContent(day) && date > today ? [refuseSheet('DAY_NOT_WORKED_YET', { ...at, date, today })] : []),
   ];
 }
 
