@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import eslint from '@eslint/js';
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
@@ -10,9 +11,14 @@ const nodeGlobals = Object.fromEntries(
   ]),
 );
 
+/** No rule reads them: what ESLint remembers of a file holds only under the settings that it was found under. */
+const typesGoBy = ['tsconfig.json', 'package-lock.json'].map((file) =>
+  readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'),
+);
+
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.temporada/', 'coverage/'] },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { ignores: ['dist/', 'dist.*/', 'node_modules/', '.temporada/', 'coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, settings: { typesGoBy } },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -1,30 +1,19 @@
-/** Tests run the TypeScript sources as ES modules; `source` resolves `#libs/*` to them. */
+/** Tests run the TypeScript sources in plain Node.js: `jest-runner.mjs` says how. */
 export default {
   rootDir: '..',
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testRunner: '<rootDir>/.config/jest-runner.mjs',
+  // Jest would otherwise take apart, after each file, what its global scope shares with that of Node.js.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  transform: {},
+  // For --findRelatedTests and --onlyChanged, which follow imports without loading them.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^#(libs/.*)$': '<rootDir>/$1/index.ts' },
   testMatch: ['<rootDir>/{apps,libs,test,migrations}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.temporada/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
-  // One process for all files keeps what each of them loaded, and runs out of memory: workers are replaced when they grow.
+  // Workers are replaced when they grow.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
 };

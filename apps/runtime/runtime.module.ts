@@ -14,7 +14,7 @@ import {
   SETTINGS,
   within,
 } from '#libs/platform';
-import { loadRulebook } from '#libs/rulebook';
+import { loadRulebook, type Rulebook } from '#libs/rulebook';
 import { RulesInForceModule } from '#libs/rules-in-force';
 import { entities } from './entities.js';
 
@@ -45,6 +45,9 @@ class ClosingModule implements OnApplicationShutdown {
   }
 }
 
+/** Read once for a process: nothing changes it, and tests start many applications in one. */
+let rulebook: Rulebook | undefined;
+
 /** What every process of the application stands on: settings, log, database, queue, law, identity, trail, deadlines. */
 @Global()
 @Module({})
@@ -70,7 +73,7 @@ export class RuntimeModule {
           }),
           retryAttempts: 1,
         }),
-        RulesInForceModule.of(loadRulebook()),
+        RulesInForceModule.of((rulebook ??= loadRulebook())),
         ClosingModule,
         AuditTrailModule,
         IdentityModule,

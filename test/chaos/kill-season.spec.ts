@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
@@ -9,9 +9,10 @@ import { DataSource } from 'typeorm';
 import { verifyTrail } from '#libs/audit-trail';
 import { randomOf } from '#libs/fiction';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { built } from '../support/needed.js';
 import { redisOf } from '../support/redis.js';
 
-const cli = resolve('dist/apps/cli/main.js');
+const cli = await built('apps/cli/main.js');
 const workers = 40;
 const databases: TestDatabase[] = [];
 let folder: string;

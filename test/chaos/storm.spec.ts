@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { differences } from '../../apps/bench/chaos/end-state.js';
 import { readOptions } from '../../apps/bench/chaos/options.js';
 import { isReadyForQuery } from '../../apps/bench/chaos/relay.js';
+import { built } from '../support/needed.js';
 import { redisOf } from '../support/redis.js';
 
-const program = resolve('dist/apps/bench/chaos/main.js');
+const program = await built('apps/bench/chaos/main.js');
 const redisUrl = redisOf('storm');
 
 /** A season of a few days and obligations; `npm run chaos` is the same with many. */

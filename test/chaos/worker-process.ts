@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { built } from '../support/needed.js';
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {
@@ -15,7 +16,7 @@ export interface WorkerProcess {
   stop(): Promise<void>;
 }
 
-const cli = resolve('dist/apps/cli/main.js');
+const cli = await built('apps/cli/main.js');
 const skewedClock = pathToFileURL(resolve('test/chaos/skewed-clock.mjs')).href;
 const started = new Set<ChildProcess>();
 

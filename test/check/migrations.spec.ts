@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { applicationRole } from '#libs/platform';
-import { createDatabase, databaseUrl, dropDatabase, testOwnerUrl } from '#libs/platform/postgres';
 import { drift, migrate } from '../../apps/runtime/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -105,14 +103,11 @@ describe('the owner', () => {
 
 describe('a live database', () => {
   it('is made from nothing, tells the real time and does not let it be moved', async () => {
-    const owner = testOwnerUrl();
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    await createDatabase(owner, name);
-    const url = databaseUrl(owner, name);
+    const live = await createTestDatabase({ migrated: false });
     try {
-      const { applied, mode } = await migrate(url, { mode: 'live' });
+      const { applied, mode } = await migrate(live.url, { mode: 'live' });
       expect({ mode, born: applied.length > 0 }).toEqual({ mode: 'live', born: true });
-      const client = await connect(url);
+      const client = await connect(live.url);
       try {
         const moved = await client.query(
           `select outcome, now - clock_timestamp() < interval '1 second' as real
@@ -123,7 +118,7 @@ describe('a live database', () => {
         await client.end();
       }
     } finally {
-      await dropDatabase(owner, name);
+      await live.drop();
     }
   });
 });

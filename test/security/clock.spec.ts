@@ -2,26 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import request from 'supertest';
-import { createDatabase, databaseUrl, dropDatabase, testOwnerUrl } from '#libs/platform/postgres';
-import { newId } from '#libs/platform';
 import { migrate } from '../../apps/runtime/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 import { bootApi, createAccount, createToken } from './accounts.js';
 
 describe('the clock of a live system', () => {
-  const name = `live_${newId().replaceAll('-', '')}`;
-  const url = databaseUrl(testOwnerUrl(), name);
+  let database: TestDatabase;
   let api: NestFastifyApplication;
 
   beforeAll(async () => {
-    await createDatabase(testOwnerUrl(), name);
-    await migrate(url, { mode: 'live' });
-    api = await bootApi(url);
+    database = await createTestDatabase({ migrated: false });
+    await migrate(database.url, { mode: 'live' });
+    api = await bootApi(database.url);
   }, 60_000);
 
   afterAll(async () => {
     await api.close();
-    await dropDatabase(testOwnerUrl(), name);
+    await database.drop();
   });
 
   it('is the real one and is not moved by anybody', async () => {
@@ -42,7 +40,7 @@ describe('the clock of a live system', () => {
   });
 
   it('cannot be made a simulated one, not by the owner, and does not become a demonstration’s by migrating', async () => {
-    const owner = new pg.Client({ connectionString: url });
+    const owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
     try {
       await expect(
@@ -53,7 +51,7 @@ describe('the clock of a live system', () => {
       expect((await owner.query(`select outcome from advance_clock(now() + interval '1 day')`)).rows).toEqual(
         [{ outcome: 'live' }],
       );
-      expect(await migrate(url, { mode: 'demonstration' })).toMatchObject({ mode: 'live', applied: [] });
+      expect(await migrate(database.url, { mode: 'demonstration' })).toMatchObject({ mode: 'live', applied: [] });
       expect((await owner.query('select mode, simulated_at from installation')).rows).toEqual([
         { mode: 'live', simulated_at: null },
       ]);

@@ -7,8 +7,7 @@ let world: World;
 let employer: Person;
 
 beforeAll(async () => {
-  process.env.TEST_LOG_LEVEL = 'silent';
-  world = await createWorld('2000-02-01T15:00:00Z');
+  world = await createWorld('2000-02-01T15:00:00Z', { TEMPORADA_LOG_LEVEL: 'silent' });
   await world.api.listen(0, '127.0.0.1');
   employer = (await world.farm()).employer;
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { built } from './needed.js';
 
-const main = fileURLToPath(new URL('../../dist/apps/cli/main.js', import.meta.url));
+const main = await built('apps/cli/main.js');
 
 /** What a command answered. */
 export interface CliOutcome {

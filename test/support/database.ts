@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createDatabase, databaseUrl, dropDatabase, testOwnerUrl } from '#libs/platform/postgres';
+import { createDatabase, databaseUrl, dropDatabase } from '#libs/platform/postgres';
+import { needed } from './needed.js';
 
 /** A database of one test file's own, migrated. */
 export interface TestDatabase {
@@ -10,11 +11,8 @@ export interface TestDatabase {
 
 /** Clones the run's migrated template, or makes an empty database for those who migrate it themselves. */
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const template = process.env.TEST_TEMPLATE;
-  if (template === undefined)
-    throw new Error('There is no template database: run the tests through "npm test"');
-  const owner = testOwnerUrl();
+  const { ownerUrl, template } = await needed('database');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await createDatabase(owner, name, migrated ? { template } : {});
-  return { url: databaseUrl(owner, name), drop: () => dropDatabase(owner, name) };
+  await createDatabase(ownerUrl, name, migrated ? { template } : {});
+  return { url: databaseUrl(ownerUrl, name), drop: () => dropDatabase(ownerUrl, name) };
 }

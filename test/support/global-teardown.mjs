@@ -1,4 +1,4 @@
-/** Stops the PostgreSQL of the run. */
+/** Stops what the run has started. */
 export default async function tearDown() {
-  await globalThis.testCluster?.stop();
+  await globalThis.stopTestRun?.();
 }

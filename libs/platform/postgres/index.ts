@@ -6,4 +6,4 @@ export {
   type RunningPostgres,
 } from './embedded-postgres.js';
 export { StartProblem } from './start-problem.js';
-export { startTestCluster, testDatabaseVariable, testOwnerUrl, type TestCluster } from './test-cluster.js';
+export { startTestCluster } from './test-cluster.js';

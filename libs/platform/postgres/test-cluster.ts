@@ -5,8 +5,8 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { ownerOf } from './owner-lock.js';
 import { serverOf, stopPostmaster } from './postmaster.js';
 
-/** Holds the owner's connection string of the PostgreSQL server that tests use; set it beforehand to use your own. */
-export const testDatabaseVariable = 'TEST_DATABASE_URL';
+/** Holds the owner's connection string of a PostgreSQL server of your own that tests are to use. */
+const testDatabaseVariable = 'TEST_DATABASE_URL';
 
 const prefix = 'temporada-test-';
 /** A run has made its lock long before this: a folder without one is then a leftover. */
@@ -20,8 +20,8 @@ export interface TestCluster {
 }
 
 /**
- * For Jest's globalSetup: starts one fast PostgreSQL in a temporary folder for the whole run and puts its
- * connection string into TEST_DATABASE_URL, which test files inherit. When that is already set, nothing is started.
+ * For Jest's globalSetup: starts one fast PostgreSQL in a temporary folder for the whole run, or none when
+ * TEST_DATABASE_URL names one.
  */
 export async function startTestCluster(): Promise<TestCluster> {
   const given = process.env[testDatabaseVariable];
@@ -35,20 +35,11 @@ export async function startTestCluster(): Promise<TestCluster> {
       throw error;
     },
   );
-  process.env[testDatabaseVariable] = running.ownerUrl;
   const stop = async () => {
-    Reflect.deleteProperty(process.env, testDatabaseVariable);
     await running.stop();
     await remove();
   };
   return { ownerUrl: running.ownerUrl, stop };
-}
-
-/** For test files: the connection string that `startTestCluster` left. */
-export function testOwnerUrl(): string {
-  const url = process.env[testDatabaseVariable];
-  if (!url) throw new Error(`${testDatabaseVariable} is not set: run the tests through "npm test"`);
-  return url;
 }
 
 /** Stops and removes the clusters of test runs that were killed. Those of living runs, or of other users, stay. */
