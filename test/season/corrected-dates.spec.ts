@@ -114,10 +114,10 @@ describe('a first day worked that was reported wrongly', () => {
     expect(await told(crew.employer)).toEqual([]);
   });
 
-  it('moves the guaranteed weeks with the arrival', async () => {
-    // Six weeks from 2 May end on 12 June, and two weeks later they are settled.
+  it('moves the guaranteed weeks with the first day worked, and not with the arrival', async () => {
+    // Six weeks from 3 May end on 13 June, and two weeks later they are settled.
     expect((await duties(crew)).SETTLE_GUARANTEED_WEEKS).toMatchObject({
-      dueOn: '2000-06-26',
+      dueOn: '2000-06-27',
       state: 'open',
     });
     expect(await placement(crew)).toMatchObject({ arrivedOn: '2000-05-02', stayFrom: '2000-05-02' });

@@ -156,20 +156,16 @@ describe('under the edition of 2000', () => {
     expect(await state()).toBe('missed');
   });
 
-  it('the hours of the guaranteed weeks are those of the real arrival', async () => {
+  it('the hours of the guaranteed weeks are those from the real first day worked on', async () => {
     const open = async () =>
       (await crew.employer.get(`workers/${crew.workerIds[0]}/account`).expect(200)).body.openCents as number;
-    await world.advanceTo('2000-06-19T15:00:00Z');
-    for (const index of [0, 1, 2, 3, 4, 5]) {
+    await world.advanceTo('2000-06-26T15:00:00Z');
+    for (const index of [0, 1, 2, 3, 4, 5, 6]) {
       const start = dayAfter('2000-05-08', 7 * index);
-      const records = [{ placementId: crew.ids[0], days: week(start, [8, 8, 8, 8, 8]) }];
+      const hours = index === 0 ? [0, 8, 8, 8, 8] : [8, 8, 8, 8, 8];
+      const records = [{ placementId: crew.ids[0], days: week(start, hours) }];
       await handIn(crew, start, 7, crew.ids, { records });
     }
-    // Six weeks from 1 May end on 11 June, with five weeks of forty hours in them; they are settled on the 25th.
-    await world.advanceTo('2000-06-26T15:00:00Z');
-    expect(await open()).toBe(40 * 690);
-    await correct(crew, crew.ids, { arrivedOn: '2000-05-08' });
-    expect(await open()).toBe(0);
     const settlement = async () => {
       const [row] = await world.dataSource.query(
         `select due_on::text as "dueOn", state, settled_at is not null as settled from deadline
@@ -178,13 +174,17 @@ describe('under the edition of 2000', () => {
       );
       return row;
     };
-    expect(await settlement()).toMatchObject({ dueOn: '2000-07-02', settled: true });
-    await correct(crew, crew.ids, { arrivedOn: '2000-05-02' });
-    expect(await settlement()).toMatchObject({ dueOn: '2000-06-26', state: 'open' });
+    // Six weeks from 8 May end on 18 June, with 232 hours in them; they are settled two weeks later.
+    await world.advanceTo('2000-07-03T15:00:00Z');
+    expect(await open()).toBe(8 * 690);
+    expect(await settlement()).toMatchObject({ dueOn: '2000-07-02', state: 'missed', settled: false });
+    // From the 9th on they end with the 19th of June, whose eight hours make up the 240.
+    await correct(crew, crew.ids, { firstDayWorkedOn: '2000-05-09' });
     expect(await open()).toBe(0);
-    await world.advanceTo('2000-06-27T04:00:00Z');
-    expect(await open()).toBe(32 * 690);
-    expect(await settlement()).toMatchObject({ dueOn: '2000-06-26', state: 'missed', settled: false });
+    expect(await settlement()).toMatchObject({ dueOn: '2000-07-03', settled: true });
+    await correct(crew, crew.ids, { firstDayWorkedOn: '2000-05-08' });
+    expect(await open()).toBe(8 * 690);
+    expect(await settlement()).toMatchObject({ dueOn: '2000-07-02', settled: false });
   });
 
   it('of a correction and a sheet at once, the second is held against the first', async () => {

@@ -1,4 +1,6 @@
 import type { Work } from '#libs/audit-trail';
+import { plainDate } from '#libs/quantities';
+import type { PayFacts } from '#libs/rulebook';
 import type { PayAssessed } from '../listeners.js';
 import type { PayBasis } from '../records/pay-basis.js';
 import type { PayRecord } from '../records/pay-record.entity.js';
@@ -48,10 +50,15 @@ function assessedAgain(row: Row, placement: PayablePlacement): PayAssessed {
   const terms = { commodity, hourlyRateCents, meals, mealPriceCents };
   const record = {
     ...{ id, number, rootId, submitted, statement, placement },
-    facts: basis?.facts ?? payFacts(period, submitted, placement, terms),
+    facts: ofStay(basis?.facts ?? payFacts(period, submitted, placement, terms), placement),
     subject: basis?.subject ?? paySubject(placement, terms, submitted),
     retroactive: basis?.retroactive ?? null,
     taken: takenBy(statement),
   };
   return { period, terms, records: [record], corrected: null };
+}
+
+/** Facts with the first day worked as it is known now. */
+function ofStay(facts: PayFacts, { firstDayWorkedOn }: PayablePlacement): PayFacts {
+  return firstDayWorkedOn === null ? facts : { ...facts, firstDayWorked: plainDate(firstDayWorkedOn) };
 }
