@@ -120,7 +120,7 @@ describe('a Caribbean season of 2000', () => {
 
   it('owes the hours that were guaranteed and not given', () =>
     // 192 of 240 hours, at 6.90.
-    expectGuaranteeOwed(journey, crew, moved, 48 * 690));
+    expectGuaranteeOwed(journey, orders, crew, moved, { owedCents: 48 * 690, weeksWithoutWork: [4, 5] }));
 
   it('costs the employer the agency’s fee, where one is held', () => expectAgencyFees(journey, 0, 0, 0));
 

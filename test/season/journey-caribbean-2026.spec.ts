@@ -112,7 +112,7 @@ describe('a Caribbean season of 2026', () => {
 
   it('owes the hours that were guaranteed and not given', () =>
     // 145 of 240 hours, at 17.60.
-    expectGuaranteeOwed(journey, crew, moved, 95 * 1_760));
+    expectGuaranteeOwed(journey, orders, crew, moved, { owedCents: 95 * 1_760, weeksWithoutWork: [4, 5] }));
 
   it('costs the employer the agency’s fee, where one is held', () => expectAgencyFees(journey, 3, 4_500, 1));
 

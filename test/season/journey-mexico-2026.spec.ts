@@ -118,7 +118,7 @@ describe('a Mexican season of 2026', () => {
 
   it('owes the hours that were guaranteed and not given', () =>
     // 205 of 240 hours; in British Columbia 18.25 an hour when the six weeks end.
-    expectGuaranteeOwed(journey, crew, moved, 35 * 1_825));
+    expectGuaranteeOwed(journey, orders, crew, moved, { owedCents: 35 * 1_825, weeksWithoutWork: [5] }));
 
   it('costs the employer the agency’s fee, where one is held', () => expectAgencyFees(journey, 3, 4_500, 0));
 

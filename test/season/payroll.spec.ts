@@ -191,24 +191,28 @@ describe('a pay sheet of edition 2000', () => {
 
   it('carries the season over a transfer', async () => {
     const first = await place({ transportCostCents: 30_000 });
-    await submit(first, sheet('2000-06-05', first.placementIds, { transportCents: 9_000 }));
+    await submit(first, sheet('2000-05-29', first.placementIds, { transportCents: 9_000 }));
     await world.dataSource.query(
-      `update placement set state = 'transferred', stay_to = '2000-06-11', position_number = null where id = $1`,
+      `update placement set state = 'transferred', stay_to = '2000-06-04', position_number = null where id = $1`,
       [first.placementIds[0]],
     );
     const second = await place({
       transportCostCents: 30_000,
       workerIds: first.workerIds,
       transferredFrom: first.placementIds,
-      arrivedOn: '2000-06-12',
+      arrivedOn: '2000-06-05',
     });
     const { body } = await submit(
       second,
-      sheet('2000-06-12', second.placementIds, { transportCents: 9_000 }),
+      sheet('2000-06-05', second.placementIds, { transportCents: 9_000 }),
     );
     expect(await line(second, body.records[0].id, 'transport')).toBe(1_000);
     const { body: read } = await second.employer.get(`pay-records/${body.records[0].id}`).expect(200);
     expect(read.statement.guarantee.hoursSoFar).toBe('96');
+    // The six weeks from 1 May end with 11 June: what is worked after them counts for nothing.
+    const later = await submit(second, sheet('2000-06-12', second.placementIds));
+    const { body: after } = await second.employer.get(`pay-records/${later.body.records[0].id}`).expect(200);
+    expect(after.statement.guarantee.hoursSoFar).toBe('96');
     await first.employer.get(`pay-records/${body.records[0].id}`).expect(404);
   });
 

@@ -1,7 +1,9 @@
 import { expect } from '@jest/globals';
 import { addDays } from '#libs/quantities';
 import { act, expectHidden, expectRefused, type Journey } from './journey.js';
+import type { Orders } from './journey-orders.js';
 import type { Crew } from './journey-placing.js';
+import { payWeek } from './journey-season.js';
 
 interface Line {
   kind: string;
@@ -10,12 +12,16 @@ interface Line {
   employerId: string;
 }
 
-/** Guaranteed hours that a worker did not get: owed by the farm where the six weeks ended, and paid with proof. */
+/**
+ * Guaranteed hours that a worker did not get: owed by the farm where the six weeks ended, once its records say that nothing
+ * was worked in the weeks that are left, and paid with proof.
+ */
 export async function expectGuaranteeOwed(
   journey: Journey,
+  orders: Orders,
   crew: Crew,
   moved: { placementId: string },
-  owedCents: number,
+  { owedCents, weeksWithoutWork }: { owedCents: number; weeksWithoutWork: number[] },
 ): Promise<void> {
   const { receiving, strangers, liaison, auditor, officer, ministry, farm, scenario } = journey;
   const account = `workers/${crew.novice.workerId}/account`;
@@ -23,6 +29,9 @@ export async function expectGuaranteeOwed(
     const { body } = await who.get(account).expect(200);
     return (body.entries as Line[]).filter(({ kind }) => kind === 'hours-guarantee');
   };
+  expect(await guaranteeOf(receiving.employer)).toEqual([]);
+  for (const index of weeksWithoutWork)
+    await payWeek(journey, receiving, orders.receiving, index, { [moved.placementId]: { hours: [] } });
   const owed = { sense: 'owed', amountCents: owedCents, employerId: receiving.employer.organisationId };
   for (const who of [receiving.employer, liaison, ministry, auditor, officer])
     expect(await guaranteeOf(who)).toMatchObject([owed]);
