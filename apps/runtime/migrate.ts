@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { createApplicationRole, dataSourceOptions, grantApplication, migrateQueue } from '#libs/platform';
 import { migrations } from '../../migrations/index.js';
 import { demonstrationDay } from './demonstration-day.js';
-import { entities } from './entities.js';
 
 /** What a migration run did. */
 export interface MigrationOutcome {
@@ -25,7 +24,7 @@ export async function migrate(
   const guard = new pg.Client({ connectionString: ownerUrl });
   await guard.connect();
   const dataSource = new DataSource(
-    dataSourceOptions({ url: ownerUrl, pool: 2, as: 'owner', entities, migrations }),
+    dataSourceOptions({ url: ownerUrl, pool: 2, as: 'owner', entities: [], migrations }),
   );
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
@@ -47,19 +46,5 @@ export async function migrate(
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await guard.end();
-  }
-}
-
-/** The SQL that would make the tables equal to the entities: empty when migrations and entities agree. */
-export async function drift(ownerUrl: string): Promise<string[]> {
-  const dataSource = new DataSource(
-    dataSourceOptions({ url: ownerUrl, pool: 1, as: 'owner', entities, migrations }),
-  );
-  await dataSource.initialize();
-  try {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    return upQueries.map(({ query }) => query);
-  } finally {
-    await dataSource.destroy();
   }
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { applicationRole } from '#libs/platform';
-import { drift, migrate } from '../../apps/runtime/migrate.js';
+import { DataSource } from 'typeorm';
+import { applicationRole, dataSourceOptions } from '#libs/platform';
+import { entities } from '../../apps/runtime/entities.js';
+import { migrate } from '../../apps/runtime/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const refused = { code: '42501' };
@@ -24,6 +26,18 @@ async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, options: `-c role=${applicationRole}` });
   await client.connect();
   return client;
+}
+
+/** The SQL that would make the tables equal to the entities. */
+async function drift(url: string): Promise<string[]> {
+  const dataSource = new DataSource(dataSourceOptions({ url, pool: 1, as: 'owner', entities }));
+  await dataSource.initialize();
+  try {
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    return upQueries.map(({ query }) => query);
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 describe('the migrations', () => {

@@ -51,7 +51,10 @@ describe('the clock of a live system', () => {
       expect((await owner.query(`select outcome from advance_clock(now() + interval '1 day')`)).rows).toEqual(
         [{ outcome: 'live' }],
       );
-      expect(await migrate(database.url, { mode: 'demonstration' })).toMatchObject({ mode: 'live', applied: [] });
+      expect(await migrate(database.url, { mode: 'demonstration' })).toMatchObject({
+        mode: 'live',
+        applied: [],
+      });
       expect((await owner.query('select mode, simulated_at from installation')).rows).toEqual([
         { mode: 'live', simulated_at: null },
       ]);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -11,28 +12,42 @@ const root = new URL('../../', import.meta.url);
 const makers = { database: makeDatabase, program: buildProgram };
 
 /** Answers at an address of this machine, until the run ends, whoever needs something that is made once for all. */
-export default async function setUp() {
+export default async function setUp({ testPathPatterns }) {
   const made = new Map();
-  const server = createServer((request, response) => {
-    const name = request.url.slice(1);
+  const make = (name) => {
     if (!made.has(name)) made.set(name, makers[name]());
-    made.get(name).then(
+    return made.get(name);
+  };
+  const server = createServer((request, response) => {
+    make(request.url.slice(1)).then(
       ({ answer }) => response.end(JSON.stringify(answer)),
       (error) => response.writeHead(500).end(error.message),
     );
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   process.env.TEST_RUN_URL = `http://127.0.0.1:${server.address().port}`;
+  // Started while the first files are still loading; when it fails, whoever asks is told.
+  if (wantDatabase(testPathPatterns.patterns)) make('database').catch(() => undefined);
   globalThis.stopTestRun = async () => {
     server.close();
     for (const one of await Promise.allSettled(made.values())) await one.value?.stop?.();
   };
 }
 
+/** Whether it is plain that a database will be asked for: of all files, or of those named. */
+const wantDatabase = (paths) =>
+  paths.length === 0 ||
+  paths.some(
+    (path) =>
+      path.endsWith('.ts') &&
+      existsSync(path) &&
+      /support[/](database|journey|mail-room|world|sweep-world)[.]js/.test(readFileSync(path, 'utf8')),
+  );
+
 /** One PostgreSQL for the whole run, with one migrated template that every test file clones. */
 async function makeDatabase() {
   const [{ createDatabase, databaseUrl, dropDatabase, startTestCluster }, { migrate }] = await Promise.all([
-    import('../../libs/platform/postgres/index.ts'),
+    import('#libs/platform/postgres'),
     import('../../apps/runtime/migrate.ts'),
   ]);
   const { ownerUrl, stop } = await startTestCluster();

@@ -15,7 +15,7 @@ export async function needed<Name extends keyof Makings>(name: Name): Promise<Ma
   return (await answer.json()) as Makings[Name];
 }
 
-/** Where a file of the built program lies, `apps/cli/main.js`. To be awaited where a file is loaded: a build takes longer than a test may. */
+/** Where a file of the built program lies, `apps/cli/main.js`. Awaited where a file is loaded: a build takes longer than a test may. */
 export async function built(file: string): Promise<string> {
   return `${(await needed('program')).folder}/${file}`;
 }
