@@ -10,8 +10,7 @@ import {
   type ValueKeys,
   type ValueSeries,
 } from '#libs/rulebook';
-import { dateExpected, QuestionInvalid } from '../question.js';
-import { readCode, readRuleQuestion, type RuleWords } from './rule-question.js';
+import { readRuleQuestion, type RuleWords } from './rule-question.js';
 import { valueDocument } from './value-document.js';
 
 /** What the rulebook answers for one code, keys and day. */
@@ -36,13 +35,12 @@ export interface LookedUp {
  */
 export function lookUp(
   text: string,
-  words: RuleWords,
+  words: Omit<RuleWords, 'code'>,
   rulebook: Rulebook,
   allowUnconfirmed: boolean,
 ): LookedUp {
-  const code = readCode(text);
-  const { keys, on } = readRuleQuestion(words, rulebook);
-  if (on === undefined) throw new QuestionInvalid([{ field: 'on', value: '', expected: dateExpected }]);
+  const { code, keys, on } = readRuleQuestion({ ...words, code: text }, rulebook, ['on']);
+  if (code === undefined || on === undefined) throw new RangeError('A code and a day were read as none');
   const found = rulebook.attempt(code, keys, on, { allowUnconfirmed });
   const all = rulebook.seriesOf(code);
   return {
