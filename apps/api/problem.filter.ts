@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply } from 'fastify';
 import {
   defineRefusals,
+  describeError,
   explainRefusal,
   type Finding,
   type Language,
@@ -145,7 +146,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException || isClientError(error)) {
       return [refuse(byStatus[statusOf(error)] ?? 'BAD_REQUEST')];
     }
-    this.logger.error({ error: describe(error) }, 'A call failed');
+    this.logger.error({ error: describeError(error) }, 'A call failed');
     return [refuse('INTERNAL_ERROR', { requestId })];
   }
 }
@@ -190,18 +191,4 @@ function isClientError(error: unknown): error is Error & { statusCode: number } 
 
 function statusOf(error: HttpException | (Error & { statusCode: number })): number {
   return error instanceof HttpException ? error.getStatus() : error.statusCode;
-}
-
-/** What the log says of a failure. PostgreSQL's messages quote values, which may be people's data: its codes are enough. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  const ofDatabase = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
-  if (!ofDatabase) return { kind: error.name, message: error.message, stack: error.stack };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return {
-    kind: error.name,
-    code: error.code,
-    constraint: 'constraint' in error ? error.constraint : undefined,
-    stack: frames.join('\n'),
-  };
 }

@@ -1,27 +1,36 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CellProblem, ImportCounts, RejectedRow } from '#libs/employers';
+import type { CellProblem, ImportCounts, PublicListRow, RejectedRow } from '#libs/employers';
+
+/** What an import did with a list: its name, and which of the two lists it is, null where no row of it was taken. */
+export interface ImportOutcome {
+  readonly list: string;
+  readonly kind: PublicListRow['list'] | null;
+  readonly counts: ImportCounts;
+}
 
 /** Prints the outcome of an import on standard output: for people, or as one JSON document for programs. */
 export async function printImport(
-  counts: ImportCounts,
+  outcome: ImportOutcome,
   rejections: AsyncIterable<RejectedRow>,
   asJson: boolean,
 ): Promise<void> {
-  const text = asJson ? asDocument(counts, rejections) : asTable(counts, rejections);
+  const text = asJson ? asDocument(outcome, rejections) : asTable(outcome.counts, rejections);
   await pipeline(Readable.from(text), process.stdout, { end: false });
 }
 
-/** `{ rows, imported, updated, unchanged, rejected }`, written as it goes: there may be very many rejections. */
+/** `{ list, kind, rows, imported, updated, unchanged, rejected }`, written as it goes: there may be very many rejections. */
 async function* asDocument(
-  { rows, imported, updated, unchanged }: ImportCounts,
+  { list, kind, counts: { rows, imported, updated, unchanged } }: ImportOutcome,
   rejections: AsyncIterable<RejectedRow>,
 ): AsyncGenerator<string> {
-  yield `${JSON.stringify({ rows, imported, updated, unchanged }).slice(0, -1)},"rejected":[`;
+  const head = { list, kind, rows, imported, updated, unchanged };
+  yield `${JSON.stringify(head).slice(0, -1)},"rejected":[`;
   let separator = '';
-  for await (const { line, column, value, expected, others } of rejections) {
+  for await (const { reason, line, column, value, expected, others } of rejections) {
     const further = others.length > 0 ? { others } : {};
-    yield `${separator}${JSON.stringify({ line, column, value, expected, ...further })}`;
+    const told = { reason: reasonTold(reason), line, column, value, expected, ...further };
+    yield `${separator}${JSON.stringify(told)}`;
     separator = ',';
   }
   yield ']}\n';
@@ -51,6 +60,10 @@ async function* asTable(
     heading = '';
   }
 }
+
+/** Outsiders tell wrong rows from what stands around the table, and not one way of being wrong from another. */
+const reasonTold = (reason: RejectedRow['reason']): 'wrong' | 'note' | 'blank' =>
+  reason === 'note' || reason === 'blank' ? reason : 'wrong';
 
 function sentence({ column, value, expected }: CellProblem, what?: string): string {
   const shown = JSON.stringify(value).replace(/\p{Cc}/gu, '\uFFFD');

@@ -1,7 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { UsageProblem } from './exit-codes.js';
+import { FileRefused } from '#libs/csv';
+import { textOfFile } from '#libs/table-files';
+import { CommandRefused } from './refusal/command-refused.js';
+import { optionRefused } from './refusal/option-problems.js';
 
 /** A file that a command reads, or standard input. */
 export interface Input {
@@ -13,20 +16,46 @@ export interface Input {
   bytesRead(): number;
 }
 
-/** Opens FILE, or standard input for `-`. Throws UsageProblem, saying why, when it cannot be read. */
-export async function openInput(path: string): Promise<Input> {
+/** Opens FILE, or standard input for `-`, for as long as it is used. Throws CommandRefused, saying why, when it cannot be read. */
+export async function withInput<T>(path: string, use: (input: Input) => Promise<T>): Promise<T> {
+  const input = await openInput(path);
+  try {
+    return await use(input);
+  } catch (error) {
+    if (error instanceof FileRefused)
+      throw new CommandRefused('FILE_UNREADABLE', error.problems, nameOf(path));
+    throw error;
+  } finally {
+    input.stream.destroy();
+  }
+}
+
+/** The whole text of FILE, or of standard input; `expected` says what it is to be. Throws CommandRefused. */
+export function readText(path: string, expected: string): Promise<string> {
+  return withInput(path, ({ stream }) => textOfFile(stream, expected));
+}
+
+/** Writes the file that an option names. Throws CommandRefused, saying why, when it cannot be written. */
+export async function writeOutput(option: string, path: string, content: string | Buffer): Promise<void> {
+  await writeFile(path, content).catch((error: unknown) => {
+    throw optionRefused(option, path, `a file that can be written (${codeOf(error)})`);
+  });
+}
+
+/** A file as a refusal names it. */
+export const nameOf = (path: string): string => (path === '-' ? 'standard input' : path);
+
+async function openInput(path: string): Promise<Input> {
   if (path === '-') {
     return { stream: process.stdin, name: undefined, bytes: undefined, bytesRead: () => 0 };
   }
   const file = await open(path).catch((error: unknown) => {
-    throw new UsageProblem(
-      `${path} ${whyNot(error)}; expected a file that can be read, or - for standard input`,
-    );
+    throw unreadable(path, whyNot(error));
   });
   const stats = await file.stat();
   if (stats.isDirectory()) {
     await file.close();
-    throw new UsageProblem(`${path} is a directory; expected a file, or - for standard input`);
+    throw unreadable(path, 'is a directory');
   }
   const stream = file.createReadStream();
   return {
@@ -37,9 +66,18 @@ export async function openInput(path: string): Promise<Input> {
   };
 }
 
+function unreadable(path: string, why: string): CommandRefused {
+  const expected = 'a file that can be read, or - for standard input';
+  return new CommandRefused('CALL_INVALID', [
+    {
+      ...{ code: 'FILE_MISSING', path: 'file', value: path, expected },
+      ...{ detail: `${path} ${why}; expected ${expected}.`, instead: 'Name a file that can be read.' },
+    },
+  ]);
+}
+
 function whyNot(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'does not exist';
@@ -47,6 +85,9 @@ function whyNot(error: unknown): string {
     case 'EPERM':
       return 'may not be read by this user';
     default:
-      return `cannot be opened (${String(code)})`;
+      return `cannot be opened (${codeOf(error)})`;
   }
 }
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown reason';

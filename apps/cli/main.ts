@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { exitCodes } from './exit-codes.js';
+import { exitCodes } from './refusal/exit-codes.js';
 
 /** Each is loaded only when it is asked for: the server's parts take seconds, and most commands need none of them. */
 const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
@@ -22,6 +22,25 @@ const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
   deadlines: async () => (await import('./commands/deadlines.js')).deadlinesCommand,
   'verify-log': async () => (await import('./commands/verify-log.js')).verifyLogCommand,
 };
+
+/** Long enough for the last words to be written. */
+const lastWordsMs = 500;
+
+/** Also of a call that could not be parsed. */
+const asJson = process.argv.slice(2, argumentsEnd()).includes('--json');
+
+let hasFailed = false;
+
+/** Tells the failure and ends: whatever a failed start left open does not keep the process. */
+async function fail(error: unknown): Promise<void> {
+  if (hasFailed) return;
+  hasFailed = true;
+  const { tellFailure } = await import('./refusal/tell-failure.js');
+  process.exitCode = tellFailure(error, asJson);
+  setTimeout(() => process.exit(), lastWordsMs).unref();
+}
+
+process.on('uncaughtException', (error) => void fail(error));
 // Whoever reads the output may have enough of it, as `head` has: that is no failure, and there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -32,25 +51,32 @@ const asked = Object.entries(commands).find(([name]) => name === process.argv[2]
 
 const program = new Command('temporada')
   .description('Runs a seasonal guest-worker programme, from the job order to the evaluation.')
-  .exitOverride()
-  .showHelpAfterError('(see --help)');
-
-for (const load of asked === undefined ? Object.values(commands) : [asked]) {
-  const command = await load();
-  program.addCommand(command().exitOverride().showHelpAfterError('(see --help)'));
-}
+  .addHelpText(
+    'after',
+    '\nExample:\n  temporada checklist --programme sawp-mexico --province ON --need-from 2026-05-04',
+  );
 
 try {
+  for (const load of asked === undefined ? Object.values(commands) : [asked]) {
+    const command = await load();
+    program.addCommand(command());
+  }
+  throwing(program);
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  } else {
-    const { explainFailure } = await import('./exit.js');
-    const { code, text } = explainFailure(error);
-    process.stderr.write(`${text}\n`);
-    process.exitCode = code;
-    // Whatever a failed start left open does not keep the process: its words have been said.
-    setTimeout(() => process.exit(), 500).unref();
-  }
+  const isHelp = error instanceof CommanderError && error.code.startsWith('commander.help');
+  if (isHelp && error.exitCode === 0) process.exitCode = exitCodes.done;
+  else if (isHelp && !asJson) process.exitCode = exitCodes.usage;
+  else await fail(error);
+}
+
+/** Lets what the parser says of a wrong call be told as every other refusal is. */
+function throwing(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => undefined });
+  for (const one of command.commands) throwing(one);
+}
+
+function argumentsEnd(): number | undefined {
+  const end = process.argv.indexOf('--');
+  return end < 0 ? undefined : end;
 }

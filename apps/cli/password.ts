@@ -2,23 +2,21 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { length } from 'class-validator';
-import { UsageProblem } from './exit-codes.js';
+import { type CommandRefused, refused } from './refusal/command-refused.js';
 
 /** Lengths in characters, as the API has them for accounts. */
 const [least, most] = [12, 200];
 
 /**
  * Reads a new password: at a terminal twice and without showing it, else the first line of standard input. It is never
- * an argument, which every user of the machine could read. Throws UsageProblem.
+ * an argument, which every user of the machine could read. Throws CommandRefused.
  */
 export async function readNewPassword(): Promise<string> {
   const password = process.stdin.isTTY ? await askTwice() : await firstLine();
   if (length(password, least, most)) return password;
-  throw new UsageProblem(
-    password === ''
-      ? 'There is no password: type it at the terminal, or write it to standard input as one line'
-      : `A password has ${least} to ${most} characters`,
-  );
+  throw password === ''
+    ? wrong('There is no password.', 'Type it at the terminal, or write it to standard input as one line.')
+    : wrong(`A password has ${least} to ${most} characters.`, 'Choose another.');
 }
 
 async function firstLine(): Promise<string> {
@@ -29,7 +27,7 @@ async function firstLine(): Promise<string> {
 async function askTwice(): Promise<string> {
   const password = await ask('Password: ');
   if ((await ask('Again: ')) === password) return password;
-  throw new UsageProblem('The two passwords differ; nothing was changed');
+  throw wrong('The two passwords differ; nothing was changed.', 'Type the same twice.');
 }
 
 /** What is typed goes nowhere; the question and the end of the line are written beside it. */
@@ -44,7 +42,7 @@ async function ask(question: string): Promise<string> {
   try {
     return await new Promise<string>((resolve, reject) => {
       terminal.once('line', resolve).once('close', () => {
-        reject(new UsageProblem('No password was given; nothing was changed'));
+        reject(wrong('No password was given; nothing was changed.', 'Run it again and type one.'));
       });
     });
   } finally {
@@ -52,3 +50,6 @@ async function ask(question: string): Promise<string> {
     process.stderr.write('\n');
   }
 }
+
+const wrong = (detail: string, instead: string): CommandRefused =>
+  refused('CALL_INVALID', detail, instead, 'PASSWORD_INVALID');

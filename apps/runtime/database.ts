@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -8,6 +9,7 @@ import {
   createDatabase,
   databaseUrl,
   startEmbeddedPostgres,
+  StartProblem,
 } from '#libs/platform/postgres';
 
 /** A database that is up: its address for the application and for its owner, and how to let go of it. */
@@ -27,15 +29,37 @@ export const packageRoot = resolve(
   import.meta.url.includes('/dist/') ? '../../../..' : '../../..',
 );
 
+/** Which database of the embedded PostgreSQL is opened, and how. */
+export interface Opening {
+  name: string;
+  /** Whether to share the server that a running Temporada has started, and sign in as its owner. */
+  attach: boolean;
+  /** Whether server and database are made where they are missing. */
+  create: boolean;
+}
+
+/** A database of the embedded PostgreSQL that is not there, and those that are. */
+export class DatabaseMissing extends StartProblem {
+  constructor(
+    readonly database: string,
+    readonly others: readonly string[],
+    folder: string,
+  ) {
+    super(
+      `There is no database "${database}" in ${folder}.`,
+      'run `temporada start` or `temporada seed`, which make it, or set DATABASE_URL',
+    );
+  }
+}
+
 /**
- * The database that the settings name; without DATABASE_URL an embedded PostgreSQL, started here, or the one that a
- * running Temporada has started when `attach` allows to share it. Throws StartProblem with what to do.
+ * The database that the settings name; without DATABASE_URL one of an embedded PostgreSQL, which is started here unless it runs
+ * already. Throws StartProblem with what to do, a DatabaseMissing where it is not there and may not be made.
  */
 export async function openDatabase(
   settings: Settings,
   logger: Logger,
-  name: string,
-  attach: boolean,
+  { name, attach, create }: Opening,
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl !== undefined) {
     const { host, pathname } = new URL(settings.databaseUrl);
@@ -47,20 +71,50 @@ export async function openDatabase(
     };
   }
   const folder = resolve(packageRoot, settings.dataFolder, 'postgres');
+  if (!create && !existsSync(resolve(folder, 'data', 'PG_VERSION')))
+    throw new DatabaseMissing(name, [], folder);
   const running =
     (attach ? await attachEmbeddedPostgres(folder) : undefined) ??
     (await startEmbeddedPostgres({ folder, log: (sentence) => logger.info(sentence) }));
-  await createDatabase(running.ownerUrl, name).catch((error: unknown) => {
+  try {
+    const others = await databasesOf(running.ownerUrl);
+    if (!others.includes(name)) {
+      if (!create) throw new DatabaseMissing(name, others, folder);
+      await createUnlessThere(running.ownerUrl, name);
+    }
+    const ownerUrl = databaseUrl(running.ownerUrl, name);
+    return {
+      url: attach ? ownerUrl : await applicationLogin(ownerUrl),
+      ownerUrl,
+      place: `embedded PostgreSQL, ${folder}`,
+      release: () => running.stop(),
+    };
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+/** The databases of a server that are anybody's own, and not PostgreSQL's. */
+async function databasesOf(ownerUrl: string): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ datname: string }>(
+      "select datname from pg_database where not datistemplate and datname <> 'postgres' order by datname",
+    );
+    return rows.map(({ datname }) => datname);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Two commands may make it at once: it is no fault that the other was faster. */
+async function createUnlessThere(ownerUrl: string, name: string): Promise<void> {
+  await createDatabase(ownerUrl, name).catch((error: unknown) => {
     const exists = typeof error === 'object' && error !== null && 'code' in error && error.code === '42P04';
     if (!exists) throw error;
   });
-  const ownerUrl = databaseUrl(running.ownerUrl, name);
-  return {
-    url: attach ? ownerUrl : await applicationLogin(ownerUrl),
-    ownerUrl,
-    place: `embedded PostgreSQL, ${folder}`,
-    release: () => running.stop(),
-  };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditTrailModule } from '#libs/audit-trail';
 import { DeadlinesModule, WakeUp } from '#libs/deadlines';
@@ -10,6 +17,7 @@ import {
   openQueue,
   type Queue,
   QUEUE,
+  requireConnected,
   type Settings,
   SETTINGS,
   within,
@@ -29,14 +37,19 @@ export interface Runtime {
   databaseUrl: string;
 }
 
-/** Closes the queue last of all: acts that are still ending may wake a worker. */
+/** Begins with a queue that is connected, and closes it last of all: acts that are still ending may wake a worker. */
 @Global()
 @Module({})
-class ClosingModule implements OnApplicationShutdown {
+class QueueModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(QUEUE) private readonly queue: Queue,
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly wakeUp: WakeUp,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await requireConnected(this.settings, this.queue);
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.wakeUp.settled();
@@ -74,7 +87,7 @@ export class RuntimeModule {
           retryAttempts: 1,
         }),
         RulesInForceModule.of((rulebook ??= loadRulebook())),
-        ClosingModule,
+        QueueModule,
         AuditTrailModule,
         IdentityModule,
         DeadlinesModule,

@@ -13,6 +13,7 @@ import {
   openWorker,
   type Queue,
   QUEUE,
+  requireConnected,
   type Settings,
   SETTINGS,
   type Worker,
@@ -58,7 +59,7 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     const handlers = this.handlers();
     this.worker = openWorker(
       { databaseUrl: this.databaseUrl, redisUrl: this.settings.redisUrl },
@@ -74,6 +75,7 @@ export class JobHost implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.worker.on('error', (error: Error) =>
       this.logger.warn({ error: error.message }, 'The queue is out of reach'),
     );
+    await requireConnected(this.settings, this.worker);
     const everyMs = this.settings.sweepSeconds * 1000;
     this.timer = setInterval(() => {
       this.underWay = this.beat(everyMs);

@@ -1,7 +1,8 @@
 /** A part of a question that cannot be asked: which, what stood there, and what was expected. */
 export interface QuestionProblem {
   readonly field: string;
-  readonly value: string;
+  /** Undefined where it was left out. */
+  readonly value: string | undefined;
   readonly expected: string;
 }
 
@@ -11,7 +12,9 @@ export class QuestionInvalid extends Error {
 
   constructor(readonly problems: readonly QuestionProblem[]) {
     super(
-      problems.map(({ field, value, expected }) => `${field} takes ${expected}, not "${value}"`).join('\n'),
+      problems
+        .map(({ field, value, expected }) => `${field} takes ${expected}, not ${JSON.stringify(value)}`)
+        .join('\n'),
     );
   }
 }

@@ -1,15 +1,4 @@
-import type { Readable } from 'node:stream';
-
-/** A file that cannot be read as rows at all; the message names the line and what was expected. */
-export class CsvFileError extends Error {
-  override readonly name: string = 'CsvFileError';
-  constructor(
-    message: string,
-    readonly line: number,
-  ) {
-    super(message);
-  }
-}
+import { CsvFileError } from './file-refused.js';
 
 /** No line of a table comes near this; a longer one means a file of another kind, and is refused before it fills memory. */
 const maxLineBytes = 1_048_576;
@@ -21,11 +10,11 @@ const byteOrderMark = '\u00ef\u00bb\u00bf';
  * come with a piece of it: to wait for each line would cost more than to read it. Lines are in latin1, which keeps every
  * byte, so that each cell can be checked for UTF-8 by itself. Throws a CsvFileError for a line longer than 1 MiB.
  */
-export async function* fileLines(readable: Readable): AsyncGenerator<readonly string[]> {
+export async function* fileLines(pieces: AsyncIterable<Buffer | string>): AsyncGenerator<readonly string[]> {
   let pending = '';
   let line = 1;
   let atStart = true;
-  for await (const chunk of readable as AsyncIterable<Buffer | string>) {
+  for await (const chunk of pieces) {
     pending +=
       typeof chunk === 'string' ? Buffer.from(chunk, 'utf8').toString('latin1') : chunk.toString('latin1');
     if (atStart && pending.length < byteOrderMark.length) continue;

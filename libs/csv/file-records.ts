@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { cellText, isAscii } from './cell-text.js';
@@ -20,10 +19,12 @@ export interface FileRecord {
  * quoting gives one record without cells, and reading goes on with the very next line: a single stray quote cannot swallow
  * the rows that follow it.
  */
-export async function* fileRecords(readable: Readable): AsyncGenerator<readonly FileRecord[]> {
+export async function* fileRecords(
+  pieces: AsyncIterable<Buffer | string>,
+): AsyncGenerator<readonly FileRecord[]> {
   const held: string[] = [];
   let line = 1;
-  for await (const lines of fileLines(readable)) {
+  for await (const lines of fileLines(pieces)) {
     const cellsOfLines = held.length === 0 ? parseLines(lines) : undefined;
     const records: FileRecord[] = [];
     lines.forEach((raw, index) => {

@@ -1,4 +1,4 @@
 export * from './cell-text.js';
-export { CsvFileError } from './file-lines.js';
-export * from './file-records.js';
+export { fileRecords, type FileRecord } from './file-records.js';
+export { columnsMissing, CsvFileError, type FileProblem, FileRefused } from './file-refused.js';
 export { Rejections } from './rejections.js';

@@ -95,7 +95,7 @@ describe('a file of pay records', () => {
     [
       'a column is missing',
       file({}).replace(',gross,', ',brutto,'),
-      /need the column "gross"; the header has/,
+      /the column "gross" is missing; the header has/,
     ],
     ['a column stands twice', file({}).replace(',net,', ',net,Gross,'), /"gross" stands twice/],
     ['semicolons separate it', file({}).replaceAll(',', ';'), /separated by semicolons; expected commas/],

@@ -1,4 +1,4 @@
-import { CsvFileError } from '#libs/csv';
+import { columnsMissing, CsvFileError } from '#libs/csv';
 
 /** The columns of a file of pay records; outsiders' files rely on their names. */
 export const payRecordColumns = {
@@ -51,7 +51,7 @@ export interface ColumnsFound {
 }
 
 /**
- * Finds the columns in a header, in any order and case. Throws a CsvFileError naming every mandatory column that is
+ * Finds the columns in a header, in any order and case. Throws a FileRefused naming every mandatory column that is
  * missing, a column that stands twice, or the separator that is not a comma.
  */
 export function findColumns(cells: readonly string[], line: number): ColumnsFound {
@@ -66,14 +66,7 @@ export function findColumns(cells: readonly string[], line: number): ColumnsFoun
     throw new CsvFileError(`Line ${line}: the column "${twice}" stands twice; expected once.`, line);
   const at = Object.fromEntries(names.map((name) => [name, header.indexOf(name)])) as ColumnsFound['at'];
   const missing = names.filter((name) => payRecordColumns[name] === 'must' && at[name] < 0);
-  if (missing.length > 0) {
-    const lacking = missing.map((name) => `"${name}"`).join(', ');
-    const found = cells.map((cell) => JSON.stringify(cell)).join(', ');
-    throw new CsvFileError(
-      `Line ${line}: pay records need the column${missing.length > 1 ? 's' : ''} ${lacking}; the header has ${found}.`,
-      line,
-    );
-  }
+  if (missing.length > 0) throw columnsMissing(line, missing, cells);
   return { width: cells.length, at };
 }
 

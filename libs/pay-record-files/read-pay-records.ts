@@ -1,6 +1,15 @@
-import type { Readable } from 'node:stream';
-import { cellText, CsvFileError, fileRecords } from '#libs/csv';
+import { cellText, CsvFileError } from '#libs/csv';
 import type { Rulebook } from '#libs/rulebook';
+import {
+  columnsOf,
+  isBlank,
+  plainCells,
+  type TableColumn,
+  type TableLimits,
+  type TableRecord,
+  tableRecords,
+} from '#libs/table-files';
+import { columnKinds } from './column-kinds.js';
 import { type ColumnsFound, findColumns } from './columns.js';
 import { readRow, type RowReading } from './read-row.js';
 import { RecordStore } from './record-store.js';
@@ -22,6 +31,8 @@ export interface Reading {
   rejected(row: RejectedRow): Promise<void> | void;
   /** Called now and then with the rows read so far. */
   progress?(rows: number): void;
+  /** How much a workbook may unpack to. */
+  readonly limits?: TableLimits;
 }
 
 /** What was read: every row below the header is stored, rejected, or of another programme. */
@@ -35,33 +46,37 @@ export interface PayRecordsRead {
 const rowsBetweenProgress = 5000;
 
 /**
- * Reads a CSV file of pay records, UTF-8 with or without a byte-order mark, rows of a worker anywhere in it. Throws a
- * CsvFileError when it is no such file: empty, without a mandatory column, separated by something else than commas.
+ * Reads a file of pay records, CSV in UTF-8 or a workbook, rows of a worker anywhere in it. Throws a FileRefused when it is
+ * no such file: of another format, empty, without a mandatory column, separated by something else than commas.
  */
-export async function readPayRecords(readable: Readable, reading: Reading): Promise<PayRecordsRead> {
+export async function readPayRecords(
+  stream: AsyncIterable<Buffer | string>,
+  reading: Reading,
+): Promise<PayRecordsRead> {
   const store = new RecordStore();
   const { rulebook, programme } = reading;
   const shared = { rulebook, vocabulary: vocabularyOf(rulebook), store };
   let rows: RowReading | undefined;
+  let header: readonly TableColumn[] = [];
   const counts = { rows: 0, rejected: 0, otherProgrammes: 0 };
-  for await (const records of fileRecords(readable)) {
-    for (const { line, cells, raw } of records) {
+  for await (const records of tableRecords(stream, reading.limits)) {
+    for (const record of records) {
+      const { line } = record;
       if (rows === undefined) {
-        const columns = findColumns(
-          (cells ?? [raw]).map((cell) => cellText(cell).shown),
-          line,
-        );
-        rows = { ...shared, columns };
+        const names = (record.cells ?? [record.raw]).map((cell) => cellText(cell).shown);
+        rows = { ...shared, columns: findColumns(names, line) };
+        header = columnsOf(names, (name) => columnKinds.get(name.toLowerCase()));
         continue;
       }
-      if (raw === '') continue;
+      if (isBlank(record)) continue;
+      const { cells, faults } = plainCells(record, header);
       if (isOther(cells, rows.columns, programme)) {
         counts.otherProgrammes += 1;
         continue;
       }
       counts.rows += 1;
       if (counts.rows % rowsBetweenProgress === 0) reading.progress?.(counts.rows);
-      const problems = problemsOf(cells, raw, line, rows);
+      const problems = faults.length > 0 ? faults : problemsOf(cells, record, rows);
       const [first] = problems;
       if (first === undefined) continue;
       counts.rejected += 1;
@@ -84,13 +99,12 @@ function isOther(
 
 function problemsOf(
   cells: readonly string[] | undefined,
-  raw: string,
-  line: number,
+  record: TableRecord,
   reading: RowReading,
 ): readonly CellProblem[] {
   const { width } = reading.columns;
-  if (cells?.length === width) return readRow(cells, line, reading);
-  const value = shorten(cellText(raw).shown);
+  if (cells?.length === width) return readRow(cells, record.line, reading);
+  const value = shorten(cellText(record.raw).shown);
   const expected =
     cells === undefined
       ? 'quotes that open and close around a whole cell, doubled inside it'

@@ -71,10 +71,7 @@ describe('an explanation', () => {
     const numbers = [gross, ...deductions].map(({ source }) => source);
     expect(numbers).toEqual([1, 2, 3]);
     expect(new Set(sources.map((source) => JSON.stringify(source))).size).toBe(3);
-    const reported = explanationOf(
-      recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }),
-      null,
-    );
+    const reported = explanationOf(recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }), null);
     expect(reported.deductions[0]).toMatchObject({ kind: 'cpp', source: null, limit: null });
   });
 

@@ -1,6 +1,7 @@
 import { pieceWindows } from './calculations/pay/earnings/wages.js';
 import { valueCodes, type ValueCode } from './codes.js';
 import { lackingKeyMessage } from './key-problems.js';
+import { knownKeys } from './known-keys.js';
 import { keyNames, type ValueContent, type ValueSeries } from './value.js';
 import { writeKeys } from './lookup-refusals.js';
 import type { Rulebook } from './rulebook.js';
@@ -35,18 +36,6 @@ export function overlayProblems(series: readonly ValueSeries[], rulebook: Rulebo
     }
     return [...messages].map((message) => ({ file, path, message }));
   });
-}
-
-function knownKeys(rulebook: Rulebook): Record<(typeof keyNames)[number], Set<string>> {
-  const known = Object.fromEntries(
-    keyNames.map((name) => [name, new Set(rulebook.series.flatMap(({ keys }) => keys[name] ?? []))]),
-  ) as Record<(typeof keyNames)[number], Set<string>>;
-  for (const { values } of rulebook.seriesOf('participating-countries')) {
-    for (const { value } of values) {
-      if (typeof value === 'object') for (const country of value ?? []) known.country.add(country);
-    }
-  }
-  return known;
 }
 
 /**

@@ -26,6 +26,21 @@ export type RuleRefusalCode =
   | 'PAY_FACTS_INVALID'
   | 'NET_BELOW_ZERO';
 
+const notHeld: ReadonlySet<string> = new Set<RuleRefusalCode>([
+  'DATE_IN_NO_EDITION',
+  'VALUE_NOT_COVERED',
+  'VALUE_UNCONFIRMED',
+  'OBLIGATION_NOT_COVERED',
+  'OBLIGATION_UNCONFIRMED',
+  'HOLIDAYS_NOT_COVERED',
+  'HOLIDAY_UNCONFIRMED',
+]);
+
+/** Whether a refusal says that the rulebook holds no value that may be used, and not that a fact is wrong. */
+export function isNotHeld(code: string): boolean {
+  return notHeld.has(code);
+}
+
 /** One thing refused: what (code and params), the rule and its source, and what can be done instead. */
 export interface RuleRefusal {
   readonly code: RuleRefusalCode;

@@ -72,7 +72,7 @@ describe('temporada admin', () => {
     expect(await verify(ada?.hash ?? '', password)).toBe(true);
 
     const second = await admin('bea@ministry.example', `${password}\n`);
-    expect(second.code).toBe(3);
+    expect(second.code).toBe(2);
     expect(second.stderr).toContain('--another');
 
     const another = await admin('bea@ministry.example', `${password}\n`, '--another');

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import pg from 'pg';
-import { type CliOutcome, runCli, startCli } from '../support/cli.js';
+import { type CliOutcome, refusalIn, runCli, startCli } from '../support/cli.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { workbook } from '../support/workbook.js';
 
 const header =
   'Province/Territory,Program Stream,Employer,Address,Occupation,Incorporate Status,Approved LMIAs,Approved Positions';
@@ -58,7 +60,14 @@ interface Answer {
   imported: number;
   updated: number;
   unchanged: number;
-  rejected: { line: number; column: string; value: string; expected: string; others?: object[] }[];
+  rejected: {
+    reason: string;
+    line: number;
+    column: string;
+    value: string;
+    expected: string;
+    others?: object[];
+  }[];
 }
 
 const answerOf = ({ stdout }: CliOutcome) => JSON.parse(stdout) as Answer;
@@ -108,7 +117,15 @@ describe('temporada import employers', () => {
     const outcome = await importFile(file, '--json');
     expect(outcome.code).toBe(1);
     const { rejected, ...counts } = answerOf(outcome);
-    expect(counts).toEqual({ rows: 12, imported: 5, updated: 0, unchanged: 0 });
+    expect(counts).toEqual({
+      ...{ list: 'farms', kind: 'approved' },
+      ...{ rows: 12, imported: 5, updated: 0, unchanged: 0 },
+    });
+    expect(rejected.map(({ reason }) => reason)).toEqual([
+      ...Array<string>(5).fill('wrong'),
+      'blank',
+      'note',
+    ]);
     expect(rejected).toEqual([
       expect.objectContaining({ line: 7, column: 'Province/Territory', value: 'Atlantis' }),
       expect.objectContaining({ line: 8, column: 'Occupation', value: 'Harvesting' }),
@@ -145,12 +162,12 @@ describe('temporada import employers', () => {
     const again = await importFile(file, '--json');
     expect(again.code).toBe(0);
     const { rejected, ...counts } = answerOf(again);
-    expect(counts).toEqual({ rows: 7, imported: 0, updated: 0, unchanged: 5 });
+    expect(counts).toMatchObject({ rows: 7, imported: 0, updated: 0, unchanged: 5 });
     expect(rejected).toHaveLength(2);
 
     await write('farms.csv', header, ...goodRows.map((row) => row.replace(/,8$/, ',9')), goodRows[0] ?? '');
     const newer = await importFile(file, '--json');
-    expect(answerOf(newer)).toEqual({ rows: 6, imported: 1, updated: 1, unchanged: 4, rejected: [] });
+    expect(answerOf(newer)).toMatchObject({ rows: 6, imported: 1, updated: 1, unchanged: 4, rejected: [] });
     const [change] = await rowsOf<{ entry: { before: object; after: object } }>(
       `select entry from audit_entry where entry->>'action' = 'public-list-entry.changed'`,
     );
@@ -171,12 +188,51 @@ describe('temporada import employers', () => {
   });
 });
 
+describe('temporada import employers from a workbook', () => {
+  it('takes its rows as those of a CSV file, by the rows of the sheet', async () => {
+    const [ontario = [], quebec = []] = goodRows.map((row) => [...(parse(row, { trim: true })[0] ?? [])]);
+    const counted = [...ontario.slice(0, 6), 1, 8];
+    const wrong = [...ontario.slice(0, 7), { error: '#VALUE!' }];
+    const rows = [
+      ['Positive employers'],
+      header.split(','),
+      counted,
+      undefined,
+      quebec,
+      wrong,
+      ['Source: an office'],
+    ];
+    const path = join(folder, 'farms.csv');
+    await writeFile(path, await workbook(rows));
+    const outcome = await importFile(path, '--json');
+    expect(outcome.code).toBe(1);
+    const { rejected, ...counts } = answerOf(outcome);
+    expect(counts).toEqual({
+      list: 'farms',
+      kind: 'approved',
+      rows: 5,
+      imported: 2,
+      updated: 0,
+      unchanged: 0,
+    });
+    expect(rejected.map(({ reason, line, column, value }) => [reason, line, column, value])).toEqual([
+      ['note', 1, 'row', 'Positive employers'],
+      ['wrong', 6, 'Approved Positions', '#VALUE!'],
+      ['note', 7, 'row', 'Source: an office'],
+    ]);
+    expect(await stored()).toMatchObject({ entries: 2, positions: 10 });
+  });
+});
+
 describe('temporada import employers refuses', () => {
   it('a file without a mandatory column, naming it', async () => {
     const file = await write('list.csv', header.replace(',Approved Positions', ''), goodRows[0] ?? '');
     const { code, stderr, stdout } = await importFile(file, '--json');
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('lacks "Approved Positions"');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(refusalIn({ code, stderr, stdout })).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      problems: [{ code: 'COLUMN_MISSING', line: 1, column: 'Approved Positions' }],
+    });
   });
 
   it.each([
@@ -186,6 +242,17 @@ describe('temporada import employers refuses', () => {
     const { code, stderr } = await importFile(path());
     expect(code).toBe(2);
     expect(stderr).toContain(reason);
+  });
+
+  it.each([
+    ['a workbook that is damaged', Buffer.from('PK\u0003\u0004xl/workbook.xml'), 'a damaged Excel workbook'],
+    ['text in UTF-16', Buffer.from(`\uFEFF${header}`, 'utf16le'), 'UTF-16'],
+  ])('%s, for what it is', async (_, bytes, what) => {
+    const path = join(folder, 'list.csv');
+    await writeFile(path, bytes);
+    const { code, stderr } = await importFile(path);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(what)]);
+    expect(await stored()).toMatchObject({ entries: 0 });
   });
 
   it('an impossible name of a list', async () => {
@@ -234,7 +301,11 @@ describe('imports that meet trouble', () => {
     const file = await write('many.csv', header, ...manyRows(8000));
     const stopped = await stopInTheMiddle(file, 'SIGINT', 0);
     expect(stopped.code).toBe(3);
-    expect(stopped.stderr).toContain('run it again');
+    expect(stopped.stderr).toContain('Running it again completes it');
+    expect(refusalIn(stopped)).toMatchObject({
+      code: 'SYSTEM_FAILED',
+      instead: 'run it again to complete it',
+    });
     const killed = await stopInTheMiddle(file, 'SIGKILL', stopped.kept);
     expect(killed.kept).toBeLessThan(8000);
     const last = answerOf(await importFile(file, '--json'));
@@ -274,7 +345,7 @@ function countByHand(text: string): Map<string, { rows: number; positions: numbe
     const positions = counted.reduce((sum, { positions: more }) => sum + more, 0);
     const first = await importFile(published, '--json');
     expect(first.code).toBe(0);
-    expect(answerOf(first)).toEqual({ rows, imported: rows, updated: 0, unchanged: 0, rejected: [] });
+    expect(answerOf(first)).toMatchObject({ rows, imported: rows, updated: 0, unchanged: 0, rejected: [] });
     expect(await stored()).toEqual({ entries: rows, lines: rows, employers: 1445, positions });
     const byProvince = await rowsOf<{ rows: number; positions: number }>(
       'select count(*)::int as rows, sum(positions)::int as positions from public_list_entry group by province',
@@ -283,6 +354,6 @@ function countByHand(text: string): Map<string, { rows: number; positions: numbe
       some.map(({ rows: r, positions: p }) => `${r} rows, ${p} positions`).sort();
     expect(inOrder(byProvince)).toEqual(inOrder(counted));
     const second = await importFile(published, '--json');
-    expect(answerOf(second)).toEqual({ rows, imported: 0, updated: 0, unchanged: rows, rejected: [] });
+    expect(answerOf(second)).toMatchObject({ rows, imported: 0, updated: 0, unchanged: rows, rejected: [] });
   });
 });

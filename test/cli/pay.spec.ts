@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { runCli } from '../support/cli.js';
+import { refusalIn, runCli } from '../support/cli.js';
 
 // Every call is a process of its own, which takes seconds to start on a busy machine.
 jest.setTimeout(120_000);
@@ -75,19 +75,22 @@ describe('temporada pay', () => {
   it('tells data that cannot be from a call that cannot be read and a rule that is not held', async () => {
     const claims = { federal: '200000.01', provincial: '200000.00' };
     const wrong = await call({ ...week, payPeriods: 50, extra: 1, claims }, '--json');
-    expect(wrong.code).toBe(1);
-    expect(JSON.parse(wrong.stdout).findings.map(({ path }: { path: string }) => path)).toEqual([
-      '$.extra',
-      '$.payPeriods',
-      '$.claims.federal',
+    expect([wrong.code, wrong.stderr]).toEqual([2, '']);
+    const refusal = refusalIn(wrong);
+    expect(refusal).toMatchObject({ code: 'FACTS_INVALID', detail: expect.stringContaining('3 problems') });
+    expect(refusal.problems.map(({ path, value }) => [path, value])).toEqual([
+      ['$.extra', 1],
+      ['$.payPeriods', 50],
+      ['$.claims.federal', '200000.01'],
     ]);
-    const unread = await call('{ not json');
+    const unread = await call('{\n "secret": not json');
     expect([unread.code, unread.stdout]).toEqual([2, '']);
-    expect(unread.stderr).toContain('is not JSON');
+    expect(unread.stderr).toContain('Line 2: the file is not JSON; expected one pay period as JSON.');
+    expect(unread.stderr).not.toContain('secret');
     const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
     const refused = await call(meals);
     expect(refused.code).toBe(3);
-    expect(refused.stderr).toContain('VALUE_UNCONFIRMED');
+    expect(refused.stderr).toContain('is unconfirmed');
     const allowed = await call(meals, '--allow-unconfirmed', '--json');
     expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
   });
@@ -98,17 +101,13 @@ describe('temporada pay for a farm in Quebec', () => {
 
   it('asks, by its name in the file, for the income that decides whether tax is withheld', async () => {
     const asked = await call(quebec);
-    expect(asked.code).toBe(1);
+    expect(asked.code).toBe(2);
     expect(asked.stderr).toContain('$.expectedAnnualIncome: expected the income expected of the year');
-    const { stdout } = await call(quebec, '--json');
-    expect(JSON.parse(stdout).refusals).toEqual([
-      expect.objectContaining({
-        ...{ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome', value: null },
-        params: expect.objectContaining({ field: '$.expectedAnnualIncome' }),
-        text: expect.stringMatching(/^\$\.expectedAnnualIncome must be .*; nothing stands there\.$/),
-      }),
+    const answer = await call(quebec, '--json');
+    expect(refusalIn(answer).problems).toEqual([
+      expect.objectContaining({ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome' }),
     ]);
-    expect(stdout).not.toContain('Cents');
+    expect(answer.stdout).not.toContain('Cents');
   });
 
   it('takes exemptions by their reason, and names those there are', async () => {
@@ -120,12 +119,15 @@ describe('temporada pay for a farm in Quebec', () => {
     );
     expect(Math.max(0, ...amounts)).toBe(0);
     const wrong = await call({ ...week, exempt: { cpp: 'treaty', cpp2: 'age' } }, '--json');
-    expect(JSON.parse(wrong.stdout).findings).toEqual([
+    expect(refusalIn(wrong).problems).toEqual([
       expect.objectContaining({
         path: '$.exempt.cpp2',
         expected: expect.stringContaining('cpp, ei, qpip, tax'),
       }),
-      { path: '$.exempt.cpp', value: 'treaty', expected: 'one of age, election, short-engagement' },
+      expect.objectContaining({
+        ...{ path: '$.exempt.cpp', value: 'treaty' },
+        expected: 'one of age, election, short-engagement',
+      }),
     ]);
   });
 
@@ -153,14 +155,14 @@ describe('temporada pay for a journey without its route', () => {
   it('names the field and the routes that are known', async () => {
     const { code, stderr } = await call(journey);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/VALUE_NOT_COVERED: .*"transport-cap"/);
+    expect(stderr).toMatch(/No value of "transport-cap"/);
     expect(stderr).toMatch(/\$\.route: expected one of .*mexico-toronto/);
   });
 
   it('also where the route is another', async () => {
-    const { code, stdout } = await call({ ...journey, route: 'mexico-nowhere' }, '--json');
-    expect(code).toBe(3);
-    expect(JSON.parse(stdout).refusals).toEqual([
+    const outcome = await call({ ...journey, route: 'mexico-nowhere' }, '--json');
+    expect(outcome.code).toBe(3);
+    expect(refusalIn(outcome).problems).toEqual([
       expect.objectContaining({ path: '$.route', expected: expect.stringContaining('mexico-toronto') }),
     ]);
   });
@@ -219,6 +221,6 @@ describe('the payslip of a pay period', () => {
   it('is refused under a name that says neither', async () => {
     const { code, stdout, stderr } = await call(week, '--payslip', join(folder, 'week.txt'));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('expected a name that ends in .pdf or .html');
+    expect(stderr).toContain('--payslip takes a name that ends in .pdf or .html');
   });
 });

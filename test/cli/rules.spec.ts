@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { readBeginning, runCli } from '../support/cli.js';
+import { readBeginning, refusalIn, runCli } from '../support/cli.js';
 
 // Every call is a process of its own, which takes seconds to start on a busy machine.
 jest.setTimeout(120_000);
@@ -60,19 +60,51 @@ describe('temporada rules list', () => {
   });
 
   it.each([
-    [['list', '--status', 'sure'], '--status takes confirmed, carried, unconfirmed, not "sure"'],
-    [['list', '--code', 'wage'], /There is no value of code "wage"; there are .*minimum-wage/],
-    [['list', '--province', 'XX'], /--province takes AB, BC.*, not "XX"/],
+    [['list', '--status', 'sure'], '--status takes one of confirmed, carried, unconfirmed, not "sure"'],
+    [['list', '--code', 'wage'], 'There is no value of code "wage"; nearest are minimum-wage'],
+    [['list', '--province', 'XX'], /--province takes one of AB, BC.*, not "XX"/],
     [['list', '--on', '2026-02-30'], '--on takes a date of the calendar as YYYY-MM-DD, not "2026-02-30"'],
+    [['list', '--country', 'ZZ'], /--country takes one of .*MX.*, not "ZZ"/],
+    [['list', '--skill', 'none'], /--skill takes one of .*lower.*, not "none"/],
+    [['list', '--route', 'mexico-moon'], /--route takes one of .*mexico-toronto.*, not "mexico-moon"/],
+    [['list', '--values', 'nowhere'], '--values takes a folder of values that is there, not "nowhere"'],
     [
       ['show', 'filing-lead', '--on', '2026-05-04', '--province', 'ON'],
-      '--programme is needed: sawp-caribbean, sawp-mexico',
+      'The option --programme is missing; it takes one of sawp-caribbean, sawp-mexico',
     ],
-    [['show', 'minimum-wage'], "required option '--on <date>' not specified"],
+    [['show', 'minimum-wage'], 'The option --on is missing; it takes a date of the calendar'],
+    [['show', 'cpp-rate', '--on', '2026-05-04'], /nearest are .*pension-rate/],
   ])('refuses the call %j', async (args, why) => {
     const { code, stdout, stderr } = await call(...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(why instanceof RegExp ? why : new RegExp(why.replaceAll(/[<>()]/g, '.')));
+  });
+
+  it('takes a country that takes part, though no value goes by it alone', async () => {
+    const { code, stdout } = await call('list', '--country', 'MX', '--code', 'minimum-wage', '--json');
+    expect([code, (JSON.parse(stdout) as { count: number }).count > 10]).toEqual([0, true]);
+  });
+
+  it.each([
+    ['1999-12-31', 3, /nearest covered edition is 2000/],
+    ['2000-01-01', 0, /^$/],
+    ['2010-06-01', 3, /nearest covered editions are 2000 and 2024/],
+  ])('answers of %s with %d, naming the nearest edition', async (on, exit, words) => {
+    const { code, stderr } = await call('list', '--on', on);
+    expect([code, stderr]).toEqual([exit, expect.stringMatching(words)]);
+  });
+
+  it('tells everything that is wrong with a question at once', async () => {
+    const outcome = await call('show', 'minimum', '--on', 'today', '--province', 'XX', '--json');
+    expect(outcome.code).toBe(2);
+    const { code, problems } = refusalIn(outcome);
+    expect(code).toBe('CALL_INVALID');
+    expect(problems.map((one) => [one.code, one.path, one.value])).toEqual([
+      ['RULE_CODE_UNKNOWN', 'code', 'minimum'],
+      ['OPTION_INVALID', '--province', 'XX'],
+      ['OPTION_INVALID', '--on', 'today'],
+    ]);
+    expect(outcome.stderr).toBe('');
   });
 });
 
@@ -106,22 +138,31 @@ describe('temporada rules show', () => {
   });
 
   it('says what is nearest, and how to add a value, where none is held', async () => {
-    const shown = await show('minimum-wage', '--on', '2027-01-01', '--province', 'ON');
-    expect(shown).toMatchObject({ exit: 1, edition: null, value: null });
-    const { stdout } = await call('show', 'minimum-wage', '--on', '2024-02-01', '--province', 'ON');
-    expect(stdout).toContain('the rate before 2024-10-01 has not been seen');
-    expect(stdout).toContain('covered nearest: 2000-01-01 to before 2001-01-01, 2024-10-01');
-    expect(stdout).toContain('Add the dated value with its source to values/provinces/minimum-wage.yaml');
+    const asked = await call('show', 'minimum-wage', '--on', '2027-01-01', '--province', 'ON', '--json');
+    expect(asked.code).toBe(3);
+    expect(refusalIn(asked)).toMatchObject({
+      code: 'VALUE_NOT_HELD',
+      problems: [{ code: 'VALUE_NOT_COVERED', rule: 'minimum-wage' }],
+    });
+    const { stdout, stderr } = await call('show', 'minimum-wage', '--on', '2024-02-01', '--province', 'ON');
+    expect(stdout).toBe('');
+    expect(stderr).toContain('the rate before 2024-10-01 has not been seen');
+    expect(stderr).toContain('covered nearest: 2000-01-01 to before 2001-01-01, 2024-10-01');
+    expect(stderr).toContain('Add the dated value with its source to values/provinces/minimum-wage.yaml');
   });
 
   it('refuses an unconfirmed value unless that is allowed', async () => {
     const asked = ['foreign-farm-worker-limit', '--on', '2026-05-01', '--province', 'QC'];
-    expect(await show(...asked)).toMatchObject({
-      exit: 1,
+    const refused = await call('show', ...asked, '--json');
+    expect([refused.code, refusalIn(refused).problems]).toEqual([
+      3,
+      [expect.objectContaining({ code: 'VALUE_UNCONFIRMED', source: expect.any(Object) })],
+    ]);
+    expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({
+      exit: 0,
       value: { value: '37904.00' },
-      refusals: [{ code: 'VALUE_UNCONFIRMED' }],
+      refusals: [],
     });
-    expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({ exit: 0, refusals: [] });
   });
 
   it('shows what an unconfirmed value is known to lie between, with the reason', async () => {
@@ -166,9 +207,25 @@ describe('temporada rules check', () => {
     expect(stdout).toMatch(/provinces\/minimum-wage\.yaml values\[1\]\.entries\[3\]\.source: missing/);
   });
 
-  it('says that a folder without values has none', async () => {
-    const { code, stdout } = await call('check', '--values', join(folder, 'nowhere'));
-    expect(code).toBe(1);
-    expect(stdout).toContain('editions.yaml');
+  it('says that a folder without values has none, and a folder that is not there is a wrong call', async () => {
+    const bare = await mkdtemp(join(folder, 'bare-'));
+    const { code, stdout } = await call('check', '--values', bare);
+    await rm(bare, { recursive: true });
+    expect([code, stdout]).toEqual([1, expect.stringContaining('editions.yaml')]);
+    expect(await call('check', '--values', bare)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('refuses to list the values of a folder that is wrong, as its keeper’s facts', async () => {
+    const back = await change('provinces/minimum-wage.yaml', (text) => text.replace("'18.25'", 'x'));
+    const outcome = await call('list', '--values', folder, '--json');
+    await back();
+    expect(outcome.code).toBe(2);
+    expect(refusalIn(outcome)).toMatchObject({
+      code: 'FACTS_INVALID',
+      problems: [
+        { code: 'VALUE_INVALID', path: 'provinces/minimum-wage.yaml values[2].entries[2].value' },
+        { code: 'VALUE_INVALID', detail: expect.stringContaining('nothing from 2026-06-01') },
+      ],
+    });
   });
 });

@@ -181,7 +181,7 @@ describe('temporada withholding', () => {
 
   it.each([
     ['semicolons', header.replaceAll(',', ';'), 'separated by semicolons; expected commas'],
-    ['no pay column', header.replace('gross_pay', 'pay'), 'the file lacks gross_pay'],
+    ['no pay column', header.replace('gross_pay', 'pay'), 'the column "gross_pay" is missing'],
     ['a column twice', `${header},in_province`, 'the column "province" appears twice'],
     ['nothing', '', 'The file is empty'],
   ])('refuses a file with %s', async (_, first, why) => {

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { runCli } from '../support/cli.js';
 import { codes, sheet, submit } from '../support/pay-sheets.js';
 import { placeWorkers } from '../support/placed-worker.js';
+import { workbook } from '../support/workbook.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
 // The terminal is a process of its own, which takes seconds to start on a busy machine.
@@ -23,8 +24,10 @@ afterAll(() => world.close());
 const cli = async (args: string[], input: string | object = '') =>
   JSON.parse((await runCli(args, {}, typeof input === 'string' ? input : JSON.stringify(input))).stdout);
 
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Sends a file as its bytes. */
-const send = (person: Person, path: string, file: string, type = 'text/csv') =>
+const send = (person: Person, path: string, file: string | Buffer, type = 'text/csv') =>
   request(world.api.getHttpServer())
     .post(`/api/v1/${path}`)
     .set('authorization', `Bearer ${person.token}`)
@@ -68,8 +71,8 @@ describe('a pay period sent to the API', () => {
     expect(told).toEqual(['$.province', '$.days[0].hours', '$.hourlyRate']);
     expect(codes(body)).toEqual(['FIELD_INVALID', 'FIELD_INVALID', 'FIELD_INVALID']);
     expect(body.findings[2].detail).toContain('at most 2 decimals');
-    const { findings } = await cli(['pay', '-', '--json'], wrong);
-    expect(findings.map(({ path }: { path: string }) => path).sort()).toEqual([...told].sort());
+    const { error } = await cli(['pay', '-', '--json'], wrong);
+    expect(error.problems.map(({ path }: { path: string }) => path).sort()).toEqual([...told].sort());
     expect(JSON.stringify(body)).not.toContain('17.605');
     for (const nothing of [{}, [], undefined]) await agency.post('pay-calculations', nothing).expect(422);
   });
@@ -78,19 +81,19 @@ describe('a pay period sent to the API', () => {
     const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
     const unconfirmed = await agency.post('pay-calculations', meals).expect(422);
     const refused = await cli(['pay', '-', '--json'], meals);
-    expect(codes(unconfirmed.body)).toEqual(refused.refusals.map(({ code }: { code: string }) => code));
+    expect(codes(unconfirmed.body)).toEqual(refused.error.problems.map(({ code }: { code: string }) => code));
     expect(unconfirmed.body).toMatchObject({
       code: 'VALUE_UNCONFIRMED',
-      rule: refused.refusals[0].rule,
-      source: { title: refused.refusals[0].source.title },
+      rule: refused.error.problems[0].rule,
+      source: { title: refused.error.problems[0].source.title },
     });
     const allowed = await agency.post('pay-calculations?allowUnconfirmed=true', meals).expect(200);
     expect(allowed.body.tainted).toBe(true);
     // No edition covers 2010.
     const past = JSON.parse(JSON.stringify(week).replaceAll('2026-', '2010-')) as object;
     const uncovered = await agency.post('pay-calculations', past).expect(422);
-    const { refusals } = await cli(['pay', '-', '--json'], past);
-    expect(uncovered.body.code).toBe(refusals[0].code);
+    const { error } = await cli(['pay', '-', '--json'], past);
+    expect(uncovered.body.code).toBe(error.problems[0].code);
     const elsewhere = await agency.post('pay-calculations', {
       ...{ ...week, transportCost: '900.00', route: 'mexico-nowhere' },
     });
@@ -140,9 +143,36 @@ describe('a file of payments sent to the API', () => {
     await send(agency, 'withholding-calculations', '').expect(422);
   });
 
+  it('may be a workbook, whichever of the types for files it is sent as', async () => {
+    const rows = file.split('\r\n').map((line) => line.split(','));
+    const book = await workbook(rows);
+    const { body } = await send(agency, 'withholding-calculations', file).expect(200);
+    for (const type of [spreadsheet, 'application/vnd.ms-excel', 'text/csv'])
+      expect((await send(agency, 'withholding-calculations', book, type).expect(200)).body).toEqual(body);
+    expect((await send(agency, 'withholding-calculations', file, spreadsheet).expect(200)).body).toEqual(
+      body,
+    );
+  });
+
+  it('is refused for what it is, in the language of the caller', async () => {
+    const cut = (await workbook([['case_id']])).subarray(0, 700);
+    const damaged = await send(agency, 'withholding-calculations', cut, spreadsheet)
+      .set('accept-language', 'fr')
+      .expect(422);
+    expect(damaged.body).toMatchObject({
+      code: 'WORKBOOK_DAMAGED',
+      detail: 'Le fichier est un classeur Excel endommagé.',
+    });
+    const pdf = await send(agency, 'withholding-calculations', '%PDF-1.7').expect(422);
+    expect(pdf.body).toMatchObject({ code: 'FILE_OF_OTHER_FORMAT', params: { format: 'PDF' } });
+    expect(pdf.body.detail).toContain('of the format PDF');
+  });
+
   it('is taken by no other route', async () => {
-    await send(agency, 'pay-calculations', file).expect(415);
-    await send(agency, 'session', file).expect(415);
+    for (const type of ['text/csv', spreadsheet]) {
+      await send(agency, 'pay-calculations', file, type).expect(415);
+      await send(agency, 'session', file, type).expect(415);
+    }
   });
 });
 
@@ -190,6 +220,11 @@ describe('the rulebook through the API', () => {
     expect(body.count).toBeGreaterThan(5);
     const unknown = await agency.get('rules?province=XX&on=2026-02-30&status=sure').expect(422);
     expect(unknown.body.findings).toHaveLength(3);
+    const elsewhere = await agency.get('rules?country=ZZ').expect(422);
+    expect(elsewhere.body.detail).toMatch(/one of .*\bMX\b/);
+    const between = await agency.get('rules?on=2010-06-01').expect(422);
+    expect(between.body).toMatchObject({ code: 'DATE_IN_NO_EDITION' });
+    expect(between.body.detail).toContain('2000');
   });
 
   it('looks a value up as the terminal does, and says why one may not be used', async () => {
@@ -201,6 +236,8 @@ describe('the rulebook through the API', () => {
     expect(uncovered.body.refusals.length).toBeGreaterThan(0);
     const unknown = await agency.get('rules/minimal-wage?on=2026-05-04').expect(404);
     expect(unknown.body.instead).toContain('minimum-wage');
+    const several = await agency.get('rules/minimal-wage?on=today&province=XX').expect(404);
+    expect(codes(several.body)).toEqual(['RULE_CODE_UNKNOWN', 'FIELD_INVALID', 'FIELD_INVALID']);
     await agency.get('rules/minimum-wage').expect(422);
     const { body: whose } = await agency.get('rules/filing-lead?on=2026-05-04&province=ON').expect(422);
     expect(whose.params).toMatchObject({
@@ -229,6 +266,8 @@ describe('a file of pay records sent to the API', () => {
     expect(body).toEqual(await cli(['audit', '-', '--json'], file));
     expect(body.summary).toMatchObject({ records: 3, rejected: 1, owedCents: 4_320 });
     expect(await kept()).toEqual(before);
+    const book = await workbook(file.split('\n').map((line) => line.split(',')));
+    expect((await send(auditor, 'pay-record-audits', book, spreadsheet).expect(200)).body).toEqual(body);
     const other = await send(auditor, 'pay-record-audits?programme=sawp-caribbean', file).expect(200);
     expect(other.body.summary).toMatchObject({ records: 0, otherProgrammes: 3 });
   });

@@ -23,7 +23,7 @@ export interface RunningCli {
 export function startCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  input = '',
+  input: string | Buffer = '',
 ): RunningCli {
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env.PATH, TEMPORADA_LOG_LEVEL: 'warn', ...environment },
@@ -47,6 +47,33 @@ export function startCli(
     }
   };
   return { kill: (signal) => void child.kill(signal), says, ended };
+}
+
+/** What every command answers with `--json` where it ends with 2 or 3. */
+export interface Refusal {
+  code: string;
+  title: string;
+  detail: string;
+  instead: string;
+  problems: {
+    code: string;
+    path?: string;
+    line?: number;
+    column?: string;
+    value?: unknown;
+    expected?: string;
+    rule?: string;
+    source?: object;
+    detail: string;
+    instead: string;
+  }[];
+}
+
+/** The refusal on standard output, which holds nothing else. */
+export function refusalIn({ stdout }: CliOutcome): Refusal {
+  const { error, ...others } = JSON.parse(stdout) as { error: Refusal };
+  if (Object.keys(others).length > 0) throw new Error(`It is more than a refusal: ${stdout}`);
+  return error;
 }
 
 /** Runs the built terminal program to its end. */

@@ -24,7 +24,10 @@ export function asked<T>(ask: () => T): T {
     if (error instanceof QuestionInvalid)
       throw refusedAll(error.problems.map(({ field, expected }) => fieldWrong(field, expected)));
     if (error instanceof CodeUnknown)
-      throw new Refused([refuse('RULE_CODE_UNKNOWN', { alike: error.alike.join(', ') || '–' })]);
+      throw new Refused([
+        refuse('RULE_CODE_UNKNOWN', { alike: error.alike.join(', ') }),
+        ...error.problems.map(({ field, expected }) => fieldWrong(field, expected)),
+      ]);
     throw error;
   }
 }

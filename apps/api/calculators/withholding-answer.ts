@@ -8,7 +8,7 @@ import {
 } from '#libs/calculators';
 import { Rejections } from '#libs/csv';
 import type { Rulebook } from '#libs/rulebook';
-import { fileOf, readingFile } from '../files/file-body.js';
+import { fileLimits, fileOf, readingFile } from '../files/file-body.js';
 import { jsonStream } from '../files/json-stream.js';
 
 /** About a hundred thousand payments. */
@@ -27,7 +27,11 @@ export async function withholdingAnswer(
   for await (const chunk of fileOf(body, mostBytes)) held.push(chunk);
   const rejections = new Rejections<RejectedWithholding>();
   try {
-    const rows = computeWithholding(Readable.from(held), rulebook, allowUnconfirmed);
+    const rows = computeWithholding(Readable.from(held), {
+      rulebook,
+      allowUnconfirmed,
+      limits: fileLimits,
+    });
     const computed = await readingFile(() => acceptedRows(rows, rejections));
     return jsonStream(withholdingJson(computed, rejections.all()), () => rejections.close());
   } catch (error) {

@@ -2,21 +2,38 @@ import { Readable } from 'node:stream';
 import { applyDecorators } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import { CsvFileError } from '#libs/csv';
-import { defineRefusals, Refused } from '#libs/platform';
+import { FileRefused, type FileProblem } from '#libs/csv';
+import { defineRefusals, type Refusal, Refused, type RefusalKind } from '#libs/platform';
+import { type FileRefusalCode, fileRefusals, isFileRefusalCode } from '#libs/table-files';
 
-const fileType = 'text/csv';
+/** Media types under which a table is sent. What it is, CSV or workbook, is told by its bytes. */
+const fileTypes = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+];
+
+/** A workbook is packed: this is what it may unpack to in a process that serves others too. */
+export const fileLimits = { unpackedBytes: 256 * 2 ** 20 };
 
 const refuse = defineRefusals({
   FILE_EXPECTED: {
     status: 415,
-    en: ['A file is expected', 'The body here is a file of {type}.', 'Send it with that "Content-Type".'],
+    en: [
+      'A file is expected',
+      'The body here is a file, sent as one of {type}.',
+      'Send it with one of these as "Content-Type".',
+    ],
     fr: [
       'Un fichier est attendu',
-      'Le corps est ici un fichier {type}.',
-      'Envoyez-le avec ce « Content-Type ».',
+      'Le corps est ici un fichier, envoyé comme l’un de {type}.',
+      'Envoyez-le avec l’un de ces « Content-Type ».',
     ],
-    es: ['Se espera un archivo', 'Aquí el cuerpo es un archivo {type}.', 'Envíelo con ese «Content-Type».'],
+    es: [
+      'Se espera un archivo',
+      'Aquí el cuerpo es un archivo, enviado como uno de {type}.',
+      'Envíelo con uno de esos «Content-Type».',
+    ],
   },
   FILE_TOO_LARGE: {
     status: 413,
@@ -48,12 +65,19 @@ const refuse = defineRefusals({
   },
 });
 
-/** The body of the route is a CSV file; everywhere else such a body is refused unread. */
+/** Files that are refused for what they are. */
+const refuseFile = defineRefusals(
+  Object.fromEntries(
+    Object.entries(fileRefusals).map(([code, words]) => [code, { status: 422, ...words }]),
+  ) as unknown as Record<FileRefusalCode, RefusalKind>,
+);
+
+/** The body of the route is a table, CSV or workbook; everywhere else such a body is refused unread. */
 export const TakesFile = (description: string) =>
   applyDecorators(
     RouteConfig({ takesFile: true }),
-    ApiConsumes(fileType),
-    ApiBody({ description, schema: { type: 'string' } }),
+    ApiConsumes(...fileTypes),
+    ApiBody({ description, schema: { type: 'string', format: 'binary' } }),
   );
 
 /** Lets files in, as they come, on the routes that take one. */
@@ -61,7 +85,7 @@ export function acceptFiles(api: NestFastifyApplication): void {
   api
     .getHttpAdapter()
     .getInstance()
-    .addContentTypeParser(fileType, (request, payload, done) => {
+    .addContentTypeParser(fileTypes, (request, payload, done) => {
       const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
       if (takesFile === true) done(null, payload);
       else done(Object.assign(new Error('No file is taken here'), { statusCode: 415 }));
@@ -70,7 +94,8 @@ export function acceptFiles(api: NestFastifyApplication): void {
 
 /** The file that a request carries, read no further than `mostBytes`. Throws Refused, when it is asked for or as it is read. */
 export function fileOf(body: unknown, mostBytes: number): AsyncIterable<Buffer> {
-  if (!(body instanceof Readable)) throw new Refused([refuse('FILE_EXPECTED', { type: fileType })]);
+  if (!(body instanceof Readable))
+    throw new Refused([refuse('FILE_EXPECTED', { type: fileTypes.join(', ') })]);
   return bounded(body, mostBytes);
 }
 
@@ -88,7 +113,14 @@ export async function readingFile<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof CsvFileError)) throw error;
-    throw new Refused([refuse('FILE_UNREADABLE', { reason: error.message, line: error.line })]);
+    if (!(error instanceof FileRefused)) throw error;
+    const [first, ...others] = error.problems;
+    throw new Refused([refusalOf(first), ...others.map(refusalOf)]);
   }
+}
+
+function refusalOf({ code, detail, line = 1, value = '' }: FileProblem): Refusal {
+  return isFileRefusalCode(code)
+    ? refuseFile(code, { format: value })
+    : refuse('FILE_UNREADABLE', { reason: detail, line });
 }

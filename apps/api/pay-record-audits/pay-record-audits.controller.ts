@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Headers, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { knownProgrammes } from '#libs/calculators';
@@ -12,7 +11,7 @@ import {
 } from '#libs/pay-record-files';
 import { languageOf, Refused } from '#libs/platform';
 import { RulesInForce } from '#libs/rules-in-force';
-import { fileOf, readingFile, TakesFile } from '../files/file-body.js';
+import { fileLimits, fileOf, readingFile, TakesFile } from '../files/file-body.js';
 import { jsonStream } from '../files/json-stream.js';
 import { Calculates } from '../route.js';
 import type { ApiRequest } from '../security/access.guard.js';
@@ -46,9 +45,11 @@ export class PayRecordAuditsController {
       throw new Refused([fieldWrong('programme', `one of ${programmes.join(', ')}`)]);
     const rejections = new Rejections<RejectedRow>();
     try {
-      const file = Readable.from(fileOf(body, mostBytes));
+      const file = fileOf(body, mostBytes);
       const rejected = (row: RejectedRow) => rejections.add(row);
-      const read = await readingFile(() => readPayRecords(file, { rulebook: book, programme, rejected }));
+      const read = await readingFile(() =>
+        readPayRecords(file, { rulebook: book, programme, rejected, limits: fileLimits }),
+      );
       const tally = new AuditTally();
       const outcome = {
         ...{ read, tally, language: language ?? languageOf(spoken) },

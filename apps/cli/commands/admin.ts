@@ -1,21 +1,22 @@
 import { NestFactory } from '@nestjs/core';
 import { isEmail } from 'class-validator';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { serviceActor } from '#libs/audit-trail';
 import { Administrators } from '#libs/identity';
 import { createLogger, newId, readSettings } from '#libs/platform';
 import { RuntimeModule } from '../../runtime/runtime.module.js';
-import { UsageProblem } from '../exit-codes.js';
+import { databaseOption, openPrepared } from '../command-database.js';
 import { readNewPassword } from '../password.js';
-import { openPreparedDatabase } from '../prepared-database.js';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
+import { OptionProblems } from '../refusal/option-problems.js';
 
 interface Options {
-  email: string;
-  name: string;
+  email?: string;
+  name?: string;
   organisation: string;
   another?: boolean;
   json?: boolean;
-  database: string;
+  database?: string;
 }
 
 /** Lets the operator of an installation in: the account that creates all others. */
@@ -24,31 +25,24 @@ export const adminCommand = () =>
     .description(
       'Create the first administrator of a database, and its organisation. The password is asked for at the terminal, or read from standard input as one line.',
     )
-    .requiredOption('--email <address>', 'e-mail address to sign in with')
-    .requiredOption('--name <name>', 'name of the person')
+    .option('--email <address>', 'e-mail address to sign in with; must be given')
+    .option('--name <name>', 'name of the person; must be given')
     .option('--organisation <name>', 'name of the administration, when there is none yet', 'Administration')
     .option('--another', 'create one more where there is an administrator')
     .option('--json', 'answer with one JSON document')
-    .addOption(new Option('--database <name>', 'database of the embedded PostgreSQL').default('temporada'))
+    .addOption(databaseOption())
     .addHelpText(
       'after',
       '\nExamples:\n  temporada admin --email ada@ministry.example --name "Ada Marsh"\n  temporada admin --email ada@ministry.example --name "Ada Marsh" < password.txt',
     )
+    .addHelpText('after', exitCodesHelp())
     .action(admin);
 
 async function admin(options: Options): Promise<void> {
-  if (!isEmail(options.email)) {
-    throw new UsageProblem(
-      `--email takes an e-mail address such as ada@ministry.example, not "${options.email}"`,
-    );
-  }
-  const [name, organisation] = [
-    readName('--name', options.name),
-    readName('--organisation', options.organisation),
-  ];
+  const account = readAccount(options);
   const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'warn', ...process.env });
   const logger = createLogger(settings.logLevel);
-  const database = await openPreparedDatabase(settings, logger, options.database);
+  const database = await openPrepared({ settings, logger, named: options.database });
   try {
     const password = await readNewPassword();
     const app = await NestFactory.createApplicationContext(
@@ -57,16 +51,14 @@ async function admin(options: Options): Promise<void> {
     );
     try {
       const created = await app.get(Administrators).enter(serviceActor('admin', newId()), {
-        email: options.email,
-        name,
+        ...account,
         password,
-        organisation,
         another: options.another === true,
       });
       process.stdout.write(
         options.json === true
           ? `${JSON.stringify(created)}\n`
-          : `${options.email} is an administrator and can sign in.\n`,
+          : `${account.email} is an administrator and can sign in.\n`,
       );
     } finally {
       await app.close();
@@ -76,8 +68,28 @@ async function admin(options: Options): Promise<void> {
   }
 }
 
-function readName(option: string, text: string): string {
-  const name = text.trim();
-  if (name.length >= 1 && name.length <= 200) return name;
-  throw new UsageProblem(`${option} takes 1 to 200 characters`);
+/** Who is to be entered. Throws CommandRefused with everything that is wrong with it. */
+function readAccount({ email, name, organisation }: Options): {
+  email: string;
+  name: string;
+  organisation: string;
+} {
+  const problems = new OptionProblems();
+  if (email === undefined || !isEmail(email))
+    problems.wrong('--email', email, 'an e-mail address such as ada@ministry.example');
+  const names = {
+    name: readName('--name', name, problems),
+    organisation: readName('--organisation', organisation, problems),
+  };
+  problems.refuse();
+  return { email: email ?? '', ...names };
+}
+
+const longestName = 200;
+
+function readName(option: string, text: string | undefined, problems: OptionProblems): string {
+  const name = text?.trim() ?? '';
+  if (name === '' || name.length > longestName)
+    problems.wrong(option, text, `1 to ${longestName} characters`);
+  return name;
 }

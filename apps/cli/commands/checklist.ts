@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import {
@@ -10,8 +9,8 @@ import {
   sourceOf,
 } from '#libs/calculators';
 import { consequenceOf, debtorName, loadRulebook } from '#libs/rulebook';
-import { asUsage } from '../as-usage.js';
-import { UsageProblem } from '../exit-codes.js';
+import { writeOutput } from '../input.js';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
 
 interface Options extends SeasonWords {
   ics?: string;
@@ -26,9 +25,9 @@ export const checklistCommand = () =>
       'List every obligation of a season with its date, how it is counted and its source. Needs no database. ' +
         'What counts from the arrival or the first day worked is counted from the need date.',
     )
-    .requiredOption('--programme <programme>', 'as sawp-mexico')
-    .requiredOption('--province <province>', 'two letters, as ON')
-    .requiredOption('--need-from <date>', 'first day of need, YYYY-MM-DD')
+    .option('--programme <programme>', 'as sawp-mexico; must be given')
+    .option('--province <province>', 'two letters, as ON; must be given')
+    .option('--need-from <date>', 'first day of need, YYYY-MM-DD; must be given')
     .option('--need-to <date>', 'last day of need, YYYY-MM-DD')
     .option('--ics <file>', 'write the dates as an iCalendar file too')
     .option('--allow-unconfirmed', 'also use values that no source confirms; they are marked')
@@ -37,12 +36,13 @@ export const checklistCommand = () =>
       'after',
       '\nExample:\n  temporada checklist --programme sawp-mexico --province ON --need-from 2026-05-04 --need-to 2026-11-27 --ics season.ics',
     )
+    .addHelpText('after', exitCodesHelp())
     .action(checklist);
 
 async function checklist({ ics, json, allowUnconfirmed, ...season }: Options): Promise<void> {
   const rulebook = loadRulebook();
-  const list = asUsage(() => checklistFor(season, rulebook, allowUnconfirmed === true));
-  if (ics !== undefined) await writeCalendar(ics, list);
+  const list = checklistFor(season, rulebook, allowUnconfirmed === true);
+  if (ics !== undefined) await writeOutput('--ics', ics, checklistCalendar(list, new Date()));
   const document = checklistDocument(list);
   if (json === true) {
     process.stdout.write(`${JSON.stringify(document)}\n`);
@@ -71,13 +71,4 @@ function tableOf({ found: { obligations } }: Checklist): string {
     ]);
   }
   return table.toString();
-}
-
-async function writeCalendar(path: string, list: Checklist): Promise<void> {
-  await writeFile(path, checklistCalendar(list, new Date())).catch((error: unknown) => {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    throw new UsageProblem(
-      `--ics ${path} cannot be written (${code}); expected a file in a folder that is there`,
-    );
-  });
 }

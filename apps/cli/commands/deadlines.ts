@@ -1,20 +1,21 @@
 import { NestFactory } from '@nestjs/core';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { serviceActor } from '#libs/audit-trail';
 import { ReplanDeadlines } from '#libs/deadlines';
 import { createLogger, newId, readSettings } from '#libs/platform';
-import { loadRulebook } from '#libs/rulebook';
 import { RuntimeModule } from '../../runtime/runtime.module.js';
 import { replanReport } from '../deadlines/replan-report.js';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
-import { openPreparedDatabase } from '../prepared-database.js';
+import { databaseOption, openPrepared } from '../command-database.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
+import { OptionProblems } from '../refusal/option-problems.js';
+import { rulebookIn } from '../rules/rulebook-in.js';
 
 interface Options {
   apply?: boolean;
   reason?: string;
   values?: string;
   json?: boolean;
-  database: string;
+  database?: string;
 }
 
 /** Looks after what is owed by which day. */
@@ -36,25 +37,29 @@ const replanCommand = () =>
     .option('--reason <text>', 'why, for the audit trail; owed with --apply')
     .option('--values <folder>', 'show what another folder of values would move; not with --apply')
     .option('--json', 'answer with one JSON document')
-    .addOption(new Option('--database <name>', 'database of the embedded PostgreSQL').default('temporada'))
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  temporada deadlines replan --values ../proposed-values')
     .addHelpText(
       'after',
-      '\nExample:\n  temporada deadlines replan --values ../proposed-values\n\nExit code 1 when deadlines are planned otherwise and were not moved.',
+      exitCodesHelp(
+        'nothing is planned otherwise, or it was moved',
+        'deadlines are planned otherwise and were not moved',
+      ),
     )
-    .exitOverride()
-    .showHelpAfterError('(see --help)')
     .action(replan);
 
 async function replan({ apply, reason, values, json, database: name }: Options): Promise<void> {
   const why = reason?.trim() ?? '';
+  const problems = new OptionProblems();
   if (apply === true && why === '')
-    throw new UsageProblem('--apply takes a --reason, which the audit trail keeps');
+    problems.wrong('--reason', reason, 'why, which the audit trail keeps with --apply');
   if (apply === true && values !== undefined)
-    throw new UsageProblem('--apply goes by the values that are in force, not by those of another folder');
-  const book = values === undefined ? undefined : loadRulebook(values);
+    problems.wrong('--values', values, 'nothing beside --apply, which goes by the values that are in force');
+  problems.refuse();
+  const book = values === undefined ? undefined : rulebookIn(values);
   const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'warn', ...process.env });
   const logger = createLogger(settings.logLevel);
-  const database = await openPreparedDatabase(settings, logger, name);
+  const database = await openPrepared({ settings, logger, named: name });
   try {
     const app = await NestFactory.createApplicationContext(
       RuntimeModule.of({ settings, logger, databaseUrl: database.url }),

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { serviceActor } from '#libs/audit-trail';
-import { CsvFileError, Rejections } from '#libs/csv';
+import { Rejections } from '#libs/csv';
 import {
   type ImportCounts,
   ImportPublicList,
@@ -12,17 +12,18 @@ import {
 } from '#libs/employers';
 import { createLogger, newId, readSettings } from '#libs/platform';
 import { StartProblem } from '#libs/platform/postgres';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
+import { databaseOption, openPrepared } from '../command-database.js';
 import { ImportModule } from '../import.module.js';
-import { type Input, openInput } from '../input.js';
+import { type Input, withInput } from '../input.js';
 import { printImport } from '../import-report.js';
-import { openPreparedDatabase } from '../prepared-database.js';
 import { openProgress } from '../progress.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
+import { optionRefused } from '../refusal/option-problems.js';
 
 interface Options {
   json?: boolean;
   list?: string;
-  database: string;
+  database?: string;
 }
 
 type Row = PublicListRow | RejectedRow;
@@ -33,15 +34,14 @@ Example:
   cat list.csv | temporada import employers - --list lmia-2025q1-primary-agriculture --json
 
 The file is the quarterly list that Employment and Social Development Canada publishes, approved or refused, as CSV in
-UTF-8. A row is known again by its list, employer, province, occupation and stream: importing a file again adds nothing,
+UTF-8 or as an Excel workbook (.xlsx) of which the first visible sheet is read, whatever its name. A row is known again by its list, employer, province, occupation and stream: importing a file again adds nothing,
 and an import that was stopped is completed by running it again. A new edition of a list under the same name updates
 its rows; another quarter is another list and needs another name.
-
-Exit codes:
-  0  every row was taken (notes and blank lines around the table are reported, and are no fault)
-  1  done, and some rows are wrong: each is reported with line, column, value and what was expected
-  2  the call is wrong: no such file, or not a file of this list, such as one without a mandatory column
-  3  the system could not do it; batches that were stored before stay`;
+${exitCodesHelp(
+  'every row was taken (notes and blank lines around the table are reported, and are no fault)',
+  'done, and some rows are wrong: each is reported with line, column, value and what was expected',
+)}
+Of an import that breaks off with 3, batches that were stored before stay.`;
 
 /** Reads real data into the database. */
 export const importCommand = () =>
@@ -50,34 +50,24 @@ export const importCommand = () =>
     .addCommand(
       new Command('employers')
         .description('Import the public list of employers with approved, or refused, labour-market tests.')
-        .argument('<file>', 'CSV file, or - for standard input')
+        .argument('<file>', 'CSV file or Excel workbook, or - for standard input')
         .option('--json', 'answer with one JSON document')
         .option(
           '--list <name>',
           'name of this publication of the list (default: the name of the file without folder and ending, in lower case)',
         )
-        .addOption(
-          new Option('--database <name>', 'database of the embedded PostgreSQL').default('temporada'),
-        )
+        .addOption(databaseOption())
         .addHelpText('after', help)
-        .exitOverride()
-        .showHelpAfterError('(see --help)')
         .action(importEmployers),
     );
 
 async function importEmployers(path: string, options: Options): Promise<void> {
   const settings = readSettings(process.env);
-  const input = await openInput(path);
-  try {
+  await withInput(path, async (input) => {
     const name = listName(options.list ?? input.name);
     const rows = await openRows(input.stream);
     await importRows({ settings, input, name, rows, options });
-  } catch (error) {
-    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
-    throw error;
-  } finally {
-    input.stream.destroy();
-  }
+  });
 }
 
 interface Import {
@@ -90,7 +80,7 @@ interface Import {
 
 async function importRows({ settings, input, name, rows, options }: Import): Promise<void> {
   const logger = createLogger(settings.logLevel);
-  const database = await openPreparedDatabase(settings, logger, options.database);
+  const database = await openPrepared({ settings, logger, named: options.database });
   const rejections = new Rejections<RejectedRow>();
   try {
     const app = await NestFactory.createApplicationContext(
@@ -99,10 +89,11 @@ async function importRows({ settings, input, name, rows, options }: Import): Pro
     );
     try {
       const importer = app.get(ImportPublicList);
-      const counts = await watched(input, rejections, (watch) =>
-        importer.run(serviceActor('import', newId()), name, rows, watch),
+      const taken = new TakenRows(rows);
+      const counts = await watched(input, { rejections, taken }, (watch) =>
+        importer.run(serviceActor('import', newId()), name, taken, watch),
       );
-      await printImport(counts, rejections.all(), options.json === true);
+      await printImport({ list: name, kind: taken.kind, counts }, rejections.all(), options.json === true);
       if (counts.wrongRows > 0) process.exitCode = exitCodes.findings;
     } finally {
       await app.close();
@@ -113,15 +104,37 @@ async function importRows({ settings, input, name, rows, options }: Import): Pro
   }
 }
 
+/** The rows of a list on their way into the database: until it is stopped, which list they are of is noted. */
+class TakenRows implements AsyncIterable<Row> {
+  kind: PublicListRow['list'] | null = null;
+  private stopped: Error | undefined;
+
+  constructor(private readonly rows: AsyncGenerator<Row>) {}
+
+  stop(reason: Error): void {
+    this.stopped = reason;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Row> {
+    for await (const row of this.rows) {
+      if (this.stopped !== undefined) throw this.stopped;
+      if (row.outcome === 'row') this.kind = row.list;
+      yield row;
+    }
+  }
+}
+
 /** Runs an import with its progress bar; a stop in the middle, also by Ctrl-C, says what stays. */
 async function watched(
   input: Input,
-  rejections: Rejections<RejectedRow>,
+  { rejections, taken }: { rejections: Rejections<RejectedRow>; taken: TakenRows },
   run: (watch: ImportWatch) => Promise<ImportCounts>,
 ): Promise<ImportCounts> {
   const progress = openProgress('Importing employers', input.bytes);
   const stop = () => {
-    input.stream.destroy(new StartProblem('The import was stopped.', 'run it again to complete it'));
+    const stopped = new StartProblem('The import was stopped.', 'run it again to complete it');
+    taken.stop(stopped);
+    input.stream.destroy(stopped);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
@@ -155,8 +168,10 @@ function listName(given: string | undefined): string {
   }
   const name = (given ?? nameOfStandardInput).normalize('NFC').trim().toLowerCase().replace(/\s+/g, '-');
   if (/^[\p{L}\d][\p{L}\d._()-]{0,99}$/u.test(name)) return name;
-  throw new UsageProblem(
-    `The list cannot be called "${name}": --list takes 1 to 100 letters, digits, dots and dashes, as lmia-2025q1-primary-agriculture`,
+  throw optionRefused(
+    '--list',
+    name,
+    '1 to 100 letters, digits, dots and dashes, as lmia-2025q1-primary-agriculture',
   );
 }
 

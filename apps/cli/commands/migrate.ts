@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { createLogger, readSettings } from '#libs/platform';
-import { openDatabase } from '../../runtime/database.js';
+import { readSettings } from '#libs/platform';
 import { migrate } from '../../runtime/migrate.js';
+import { openExisting } from '../command-database.js';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
 
 /** Brings the database up to date, as the role that owns it. */
 export const migrateCommand = () =>
@@ -14,9 +15,10 @@ export const migrateCommand = () =>
       'after',
       '\nExample:\n  DATABASE_URL=postgres://app@host/temporada DATABASE_OWNER_URL=postgres://owner@host/temporada temporada migrate',
     )
+    .addHelpText('after', exitCodesHelp())
     .action(async ({ json }: { json?: boolean }) => {
       const settings = readSettings(process.env);
-      const database = await openDatabase(settings, createLogger(settings.logLevel), 'temporada', true);
+      const database = await openExisting({ settings });
       try {
         const mode = settings.mode ?? (settings.databaseUrl === undefined ? 'demonstration' : 'live');
         const outcome = await migrate(database.ownerUrl, { mode });

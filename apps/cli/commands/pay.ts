@@ -1,11 +1,13 @@
-import { text as textOf } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import { calculatePay, type PlaceFinding, type PlacedRefusal, statementJson } from '#libs/calculators';
+import { calculatePay, type PlaceFinding, statementJson } from '#libs/calculators';
 import { type ExplanationLanguage, loadRulebook } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
-import { openInput } from '../input.js';
+import { nameOf, readText } from '../input.js';
 import { statementText } from '../pay/statement-text.js';
 import { payslipForm, writePayslip } from '../pay/write-payslip.js';
+import { CommandRefused, problemsIn } from '../refusal/command-refused.js';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
+import { parseJson } from '../refusal/parse-json.js';
+import { rulesRefused } from '../refusal/rules-refused.js';
 
 interface Options {
   json?: boolean;
@@ -17,10 +19,7 @@ interface Options {
 /** Assesses one pay period, without a database. */
 export const payCommand = () =>
   new Command('pay')
-    .description(
-      'Work out one pay period lawfully, with the explanation of every amount. Needs no database. ' +
-        'Exits with 1 when something in the file cannot be, 2 when it cannot be read, 3 when no rule is held for it.',
-    )
+    .description('Work out one pay period lawfully, with the explanation of every amount. Needs no database.')
     .argument('<file>', 'the pay period as JSON, or - for standard input')
     .option('--json', 'answer with one JSON document')
     .addOption(
@@ -29,6 +28,7 @@ export const payCommand = () =>
     .option('--payslip <file>', 'also write the payslip, as .pdf or .html')
     .option('--allow-unconfirmed', 'also use values that no source confirms; the result is marked')
     .addHelpText('after', `\nExample:\n  temporada pay week.json --language es\n\nweek.json:\n${example}`)
+    .addHelpText('after', exitCodesHelp())
     .action(pay);
 
 const example = `  { "programme": "sawp-mexico", "country": "MX", "province": "ON", "periodStart": "2026-06-01", "periodEnd": "2026-06-07",
@@ -45,47 +45,28 @@ Where they apply:
 
 async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
   if (payslip !== undefined) payslipForm(payslip);
-  const made = calculatePay(await readJson(path), loadRulebook(), {
-    allowUnconfirmed: allowUnconfirmed === true,
-  });
-  if ('findings' in made) {
-    tellFindings(made.findings, json === true);
-    process.exitCode = exitCodes.findings;
-  } else if ('refusals' in made) {
-    tellRefusals(made.refusals, json === true);
-    // Facts that cannot stand are the file's fault; a value that is not held or not confirmed is not.
-    process.exitCode = made.isOfFacts ? exitCodes.findings : exitCodes.failed;
-  } else {
-    const { period, statement, forecast } = made;
-    if (payslip !== undefined) await writePayslip(payslip, period, statement, language);
-    process.stdout.write(
-      json === true
-        ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`
-        : statementText(statement, forecast, language),
-    );
-  }
+  const expected = 'one pay period as JSON';
+  const document = parseJson(await readText(path, expected), nameOf(path), expected);
+  const made = calculatePay(document, loadRulebook(), { allowUnconfirmed: allowUnconfirmed === true });
+  if ('findings' in made) throw factsRefused(made.findings, path);
+  if ('refusals' in made) throw rulesRefused(made.refusals);
+  const { period, statement, forecast } = made;
+  if (payslip !== undefined) await writePayslip(payslip, period, statement, language);
+  process.stdout.write(
+    json === true
+      ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`
+      : statementText(statement, forecast, language),
+  );
 }
 
-async function readJson(path: string): Promise<unknown> {
-  const text = await textOf((await openInput(path)).stream);
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageProblem(`${path} is not JSON (${why}); expected one pay period as JSON`);
-  }
-}
-
-function tellFindings(findings: readonly PlaceFinding[], json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ findings })}\n`);
-  for (const { path, value, expected } of findings)
-    process.stderr.write(`${path}: expected ${expected}; found ${JSON.stringify(value)}\n`);
-}
-
-function tellRefusals(refusals: readonly PlacedRefusal[], json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ refusals })}\n`);
-  for (const { code, text, instead, path, expected } of refusals) {
-    const what = path === undefined ? instead : `${path}: expected ${String(expected)}`;
-    process.stderr.write(`${code}: ${text}\nWhat to do: ${what}\n`);
-  }
+function factsRefused(findings: readonly PlaceFinding[], path: string): CommandRefused {
+  const problems = problemsIn(
+    findings.map((finding) => ({
+      ...{ code: 'FIELD_INVALID', ...finding },
+      detail: `${finding.path}: expected ${finding.expected}; found ${JSON.stringify(finding.value)}`,
+      instead: 'Correct the file and try again.',
+    })),
+  );
+  if (problems === undefined) throw new RangeError('Nothing is wrong with the pay period');
+  return new CommandRefused('FACTS_INVALID', problems, nameOf(path));
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
 import { checkRules } from '../rules/check-rules.js';
 import { listRules } from '../rules/list-rules.js';
 import { showRule } from '../rules/show-rule.js';
@@ -30,8 +31,7 @@ const listCommand = () =>
     .option('--json', 'answer with one JSON document')
     .option(...folderOption)
     .addHelpText('after', '\nExample:\n  temporada rules list --status unconfirmed --province QC --json')
-    .exitOverride()
-    .showHelpAfterError('(see --help)')
+    .addHelpText('after', exitCodesHelp())
     .action(listRules);
 
 const showCommand = () =>
@@ -40,16 +40,15 @@ const showCommand = () =>
       'Show the value of a code that holds on a day, its source, which keys decided, and what held before and after.',
     )
     .argument('<code>', 'as minimum-wage; `temporada rules list` has them all')
-    .requiredOption('--on <date>', 'the day, YYYY-MM-DD')
+    .option('--on <date>', 'the day, YYYY-MM-DD; must be given')
     .option('--allow-unconfirmed', 'take a value that no source confirms for an answer too')
     .option('--json', 'answer with one JSON document')
     .option(...folderOption)
     .addHelpText(
       'after',
-      '\nExample:\n  temporada rules show commodity-rate --on 2017-05-01 --province ON --commodity tobacco --skill lower\n\nExit code 1 where no value may be used: the answer says why, and how to add one.',
+      '\nExample:\n  temporada rules show commodity-rate --on 2017-05-01 --province ON --commodity tobacco --skill lower',
     )
-    .exitOverride()
-    .showHelpAfterError('(see --help)')
+    .addHelpText('after', exitCodesHelp())
     .action(showRule);
 
 const checkCommand = () =>
@@ -57,10 +56,12 @@ const checkCommand = () =>
     .description('Read all values and worked cases strictly, and work every case.')
     .option('--json', 'answer with one JSON document')
     .option(...folderOption)
+    .addHelpText('after', '\nExample:\n  temporada rules check --json')
     .addHelpText(
       'after',
-      '\nExample:\n  temporada rules check --json\n\nExit code 1 when a file is wrong or a case does not hold; each is printed with its place.',
+      exitCodesHelp(
+        'everything is in order',
+        'a file is wrong or a case does not hold; each is printed with its place',
+      ),
     )
-    .exitOverride()
-    .showHelpAfterError('(see --help)')
     .action(checkRules);

@@ -10,8 +10,10 @@ import { createLogger, readSettings } from '#libs/platform';
 import { openDatabase } from '../../runtime/database.js';
 import { migrate } from '../../runtime/migrate.js';
 import { WorkerModule } from '../../worker/worker.module.js';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
+import { refuseNameBesideUrl } from '../command-database.js';
 import { openProgress } from '../progress.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
+import { OptionProblems } from '../refusal/option-problems.js';
 import {
   deadlineCounts,
   type DeadlineCounts,
@@ -49,23 +51,18 @@ export const seasonCommand = () =>
     )
     .option('--receipts <file>', 'append the number of every receipt to a file as it is given')
     .option('--json', 'answer with one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  temporada season --edition 2000 --workers 1000 --seed 7\nExit code 1 when a figure is more than 2 points off.',
-    )
+    .addHelpText('after', '\nExample:\n  temporada season --edition 2000 --workers 1000 --seed 7')
+    .addHelpText('after', exitCodesHelp('done', 'done, and a figure is more than 2 points off'))
     .action(season);
 
 async function season(options: Options): Promise<void> {
   const started = Date.now();
-  const plan = createSeasonPlan({
-    edition: options.edition,
-    workers: wholeNumber('--workers', options.workers, 1, 100_000),
-    seed: wholeNumber('--seed', options.seed, 0, 2 ** 31),
-  });
+  const plan = createSeasonPlan(readPlan(options));
   const settings = readSettings({ TEMPORADA_LOG_LEVEL: 'warn', ...process.env });
   const logger = createLogger(settings.logLevel);
+  refuseNameBesideUrl(settings, options.database);
   const name = options.database ?? `season_${options.edition}_${options.workers}_${options.seed}`;
-  const database = await openDatabase(settings, logger, name, true);
+  const database = await openDatabase(settings, logger, { name, attach: true, create: true });
   try {
     await migrate(database.ownerUrl, { mode: 'demonstration', now: new Date(`${firstDay(plan)}T12:00:00Z`) });
     const app = await NestFactory.createApplicationContext(
@@ -124,12 +121,27 @@ function firstDay(plan: SeasonPlan): string {
   return days[0] ?? `${plan.edition}-01-01`;
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) {
-    throw new UsageProblem(`${option} takes a whole number from ${least} to ${most}, not "${text}"`);
-  }
-  return value;
+/** Which season is lived. Throws CommandRefused with everything that is wrong with the call. */
+function readPlan({ edition, workers, seed, database }: Options): {
+  edition: Edition;
+  workers: number;
+  seed: number;
+} {
+  const problems = new OptionProblems();
+  const plan = {
+    edition,
+    workers: problems.wholeNumber('--workers', workers, 1, 100_000),
+    seed: problems.wholeNumber('--seed', seed, 0, 2 ** 31),
+  };
+  // A database is made under this name: one of PostgreSQL's own would be written into.
+  if (database !== undefined && !/^(?!postgres$|template)[a-z][a-z0-9_]{0,62}$/.test(database))
+    problems.wrong(
+      '--database',
+      database,
+      'a name of lower-case letters, digits and underscores, as season_7',
+    );
+  problems.refuse();
+  return plan;
 }
 
 interface Outcome {

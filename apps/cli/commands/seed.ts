@@ -6,7 +6,8 @@ import { migrate } from '../../runtime/migrate.js';
 import { WorkerModule } from '../../worker/worker.module.js';
 import { demonstrationPassword, demonstrationPeople } from '../demonstration/people.js';
 import { seedDemonstration } from '../demonstration/seed.js';
-import { UsageProblem } from '../exit-codes.js';
+import { exitCodesHelp } from '../refusal/exit-codes.js';
+import { refused } from '../refusal/command-refused.js';
 
 /** Loads the demonstration into an empty database, as `start` does by itself. */
 export const seedCommand = () =>
@@ -19,16 +20,22 @@ export const seedCommand = () =>
       'after',
       '\nExample:\n  DATABASE_URL=postgres://user@host/demo TEMPORADA_MODE=demonstration temporada seed',
     )
+    .addHelpText('after', exitCodesHelp())
     .action(seed);
 
 async function seed({ json }: { json?: boolean }): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
-  const database = await openDatabase(settings, logger, 'temporada', true);
+  const database = await openDatabase(settings, logger, { name: 'temporada', attach: true, create: true });
   try {
     const { mode } = await migrate(database.ownerUrl, { mode: settings.mode ?? 'demonstration' });
     if (mode === 'live')
-      throw new UsageProblem('This is the database of a live system: it takes no fiction.');
+      throw refused(
+        'CALL_INVALID',
+        'This is the database of a live system: it takes no fiction.',
+        'Name the database of a demonstration in DATABASE_URL.',
+        'DATABASE_LIVE',
+      );
     const app = await NestFactory.createApplicationContext(
       WorkerModule.of({ settings, logger, databaseUrl: database.url }),
       { logger: false, abortOnError: false },

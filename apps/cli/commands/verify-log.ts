@@ -1,14 +1,15 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { type TrailVerdict, verifyTrail } from '#libs/audit-trail';
-import { createLogger, dataSourceOptions, readSettings } from '#libs/platform';
-import { openDatabase } from '../../runtime/database.js';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
+import { dataSourceOptions, readSettings } from '#libs/platform';
+import { databaseOption, openMigrated } from '../command-database.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
+import { optionRefused } from '../refusal/option-problems.js';
 
 interface Options {
   json?: boolean;
   head?: string;
-  database: string;
+  database?: string;
 }
 
 /** Finds out whether the audit trail is as it was written. */
@@ -17,17 +18,18 @@ export const verifyLogCommand = () =>
     .description('Read the whole audit trail and name every entry that was changed, removed or moved.')
     .option('--json', 'answer with one JSON document')
     .option('--head <seq:hash>', 'a head noted earlier, which must still be part of the trail')
-    .addOption(new Option('--database <name>', 'database of the embedded PostgreSQL').default('temporada'))
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  temporada verify-log --head 1042:9f2c…')
     .addHelpText(
       'after',
-      '\nExample:\n  temporada verify-log --head 1042:9f2c…\nExit code 1 when anything is wrong.',
+      exitCodesHelp('the trail is as it was written', 'the trail is not as it was written'),
     )
     .action(verify);
 
 async function verify(options: Options): Promise<void> {
   const expected = options.head === undefined ? undefined : readHead(options.head);
   const settings = readSettings(process.env);
-  const database = await openDatabase(settings, createLogger(settings.logLevel), options.database, true);
+  const database = await openMigrated({ settings, named: options.database });
   const dataSource = new DataSource(
     dataSourceOptions({ url: database.url, pool: 1, as: 'application', entities: [] }),
   );
@@ -46,8 +48,10 @@ async function verify(options: Options): Promise<void> {
 function readHead(text: string): { seq: number; hash: string } {
   const match = /^(\d+):([0-9a-f]{64})$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) {
-    throw new UsageProblem(
-      '--head takes the number and the hash that verify-log printed, as 1042:9f2c… (64 hexadecimal digits)',
+    throw optionRefused(
+      '--head',
+      text,
+      'the number and the hash that verify-log printed, as 1042:9f2c… (64 hexadecimal digits)',
     );
   }
   return { seq: Number(match[1]), hash: match[2] };

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { compare, comparisonDocument, type RecordSource } from '#libs/calculators';
@@ -7,15 +6,15 @@ import {
   explainedIn,
   type ExplanationLanguage,
   loadRulebook,
-  type Overlay,
-  OverlayInvalid,
   readOverlay,
   type Rulebook,
   type WhatIfDimension,
   whatIfDimensions,
 } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
+import { readText, writeOutput } from '../input.js';
 import { openProgress } from '../progress.js';
+import { OptionProblems } from '../refusal/option-problems.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
 import { databaseSource, fileSource, seasonSource } from '../what-if/open-source.js';
 import { comparisonPage } from '../what-if/page.js';
 import { comparisonTables } from '../what-if/table.js';
@@ -52,19 +51,17 @@ Example:
   temporada what-if living-wage.yaml --records pay-2026.csv
   temporada what-if living-wage.yaml --database --by employer --json
   temporada what-if living-wage.yaml --workers 1000 --base 2000 --by province --html living-wage.html --language es
-
-Exit codes:
-  0  every record was compared
-  1  done, and some records were refused or could not be read: each reason is told with its records
-  2  the call or the overlay is wrong: every problem is told with its place
-  3  the system could not do it`;
+${exitCodesHelp(
+  'every record was compared',
+  'done, and some records were refused or could not be read: each reason is told with its records',
+)}`;
 
 /** Compares net pay under the rules and under proposed values. */
 export const whatIfCommand = () =>
   new Command('what-if')
     .description('Compare net pay before and after values that somebody proposes. It changes nothing.')
     .argument('<overlay>', 'YAML file of proposed values')
-    .option('--records <file>', 'over a CSV file of pay records, or - for standard input')
+    .option('--records <file>', 'over a file of pay records, CSV or Excel workbook, or - for standard input')
     .option('--database', 'over the stored pay records, as submitted; nothing is written')
     .option('--workers <number>', 'over a fictional season of so many workers')
     .option('--seed <number>', 'the same seed gives the same season (default: 7)')
@@ -82,10 +79,14 @@ export const whatIfCommand = () =>
 
 async function whatIf(path: string, options: Options): Promise<void> {
   const rulebook = loadRulebook();
-  const by = readGroupings(options.by);
-  const edition = readEdition(options.base, rulebook);
-  const overlay = await openOverlay(path, rulebook);
-  const source = await openSource(options, rulebook);
+  const asked = readOptions(options, rulebook);
+  const { by, edition } = asked;
+  const overlay = readOverlay(
+    await readText(path, 'a YAML file of proposed values'),
+    rulebook,
+    basename(path),
+  );
+  const source = await openSource(asked, rulebook);
   const { language } = options;
   const progress = openProgress('Comparing');
   try {
@@ -94,7 +95,8 @@ async function whatIf(path: string, options: Options): Promise<void> {
       progress.at(workers, `${workers} workers`);
     });
     progress.stop();
-    if (options.html !== undefined) await writePage(options.html, comparisonPage(compared, language));
+    if (options.html !== undefined)
+      await writeOutput('--html', options.html, comparisonPage(compared, language));
     if (options.json === true)
       process.stdout.write(`${JSON.stringify(comparisonDocument(compared, language))}\n`);
     else for (const text of comparisonTables(compared, language)) process.stdout.write(text);
@@ -105,64 +107,51 @@ async function whatIf(path: string, options: Options): Promise<void> {
   }
 }
 
-async function openOverlay(path: string, rulebook: Rulebook): Promise<Overlay> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    throw new UsageProblem(`${path} cannot be read (${code}); expected a YAML file of proposed values`);
-  });
-  try {
-    return readOverlay(text, rulebook, basename(path));
-  } catch (error) {
-    if (error instanceof OverlayInvalid) throw new UsageProblem(error.message);
-    throw error;
-  }
+/** What is compared, over which records: of a file, of the database, or of a fictional season. */
+interface Asked {
+  readonly by: readonly WhatIfDimension[];
+  readonly edition: string | undefined;
+  readonly records: string | undefined;
+  readonly season: { edition: Edition; workers: number; seed: number } | undefined;
 }
 
-async function openSource(options: Options, rulebook: Rulebook): Promise<RecordSource> {
-  const { records, database, workers, seed, base = '2026' } = options;
-  if ([records, database, workers].filter((one) => one !== undefined).length !== 1)
-    throw new UsageProblem(
-      'Say over which records to compare, one of: --records with a CSV file, --database for those stored, --workers with a number for a fictional season',
-    );
+/** Checks the call. Throws CommandRefused with everything that is wrong with it. */
+function readOptions({ by, base, records, database, workers, seed }: Options, rulebook: Rulebook): Asked {
+  const problems = new OptionProblems();
+  const sources = { '--records': records, '--database': database, '--workers': workers };
+  const given = Object.entries(sources).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  problems.oneOf(Object.keys(sources), given, oneSource);
+  const editions = rulebook.editions.map(({ name }) => name);
+  if (base !== undefined && !editions.includes(base))
+    problems.wrong('--base', base, `an edition: ${editions.join(', ')}`);
+  else if (workers !== undefined && base !== undefined && !isSeason(base))
+    problems.wrong('--base', base, `an edition that a fictional season is of: ${seasons.join(', ')}`);
+  const season = workers !== undefined && {
+    edition: isSeason(base) ? base : lastSeason,
+    workers: problems.wholeNumber('--workers', workers, 1, 100_000),
+    seed: problems.wholeNumber('--seed', seed ?? '7', 0, 2 ** 31),
+  };
+  const groupings = readGroupings(by, problems);
+  problems.refuse();
+  return { by: groupings, edition: base, records, season: season === false ? undefined : season };
+}
+
+const oneSource =
+  '--records and a file, or --database for the records stored, or --workers and a number for a fictional season';
+const seasons: readonly Edition[] = ['2000', '2026'];
+const lastSeason: Edition = '2026';
+const isSeason = (name: string | undefined): name is Edition => seasons.some((one) => one === name);
+
+function openSource({ records, season }: Asked, rulebook: Rulebook): Promise<RecordSource> {
   if (records !== undefined) return fileSource(records, rulebook);
-  if (workers === undefined) return databaseSource(rulebook);
-  if (base !== '2000' && base !== '2026')
-    throw new UsageProblem(`A fictional season is of edition 2000 or 2026, not "${base}"`);
-  const edition: Edition = base;
-  const count = wholeNumber('--workers', workers, 1, 100_000);
-  return seasonSource(
-    { edition, workers: count, seed: wholeNumber('--seed', seed ?? '7', 0, 2 ** 31) },
-    rulebook,
-  );
+  return season === undefined ? databaseSource(rulebook) : Promise.resolve(seasonSource(season, rulebook));
 }
 
-function readGroupings(text: string): WhatIfDimension[] {
-  return text.split(',').map((word) => {
+function readGroupings(text: string, problems: OptionProblems): WhatIfDimension[] {
+  return text.split(',').flatMap((word) => {
     const known = whatIfDimensions.find((one) => one === word.trim());
-    if (known === undefined)
-      throw new UsageProblem(`--by takes ${whatIfDimensions.join(', ')}, separated by commas, not "${word}"`);
-    return known;
-  });
-}
-
-function readEdition(name: string | undefined, { editions }: Rulebook): string | undefined {
-  if (name === undefined || editions.some((one) => one.name === name)) return name;
-  throw new UsageProblem(
-    `--base takes an edition: ${editions.map((one) => one.name).join(', ')}, not "${name}"`,
-  );
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageProblem(`${option} takes a whole number from ${least} to ${most}, not "${text}"`);
-}
-
-async function writePage(path: string, page: string): Promise<void> {
-  await writeFile(path, page).catch((error: unknown) => {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    throw new UsageProblem(
-      `--html ${path} cannot be written (${code}); expected a file in a folder that is there`,
-    );
+    if (known !== undefined) return [known];
+    problems.wrong('--by', word, `${whatIfDimensions.join(', ')}, separated by commas`);
+    return [];
   });
 }

@@ -7,12 +7,12 @@ import {
   withholdingCsv,
   withholdingJson,
 } from '#libs/calculators';
-import { CsvFileError, Rejections } from '#libs/csv';
+import { Rejections } from '#libs/csv';
 import { exemptionReasons, explainWarning, loadRulebook, payPeriodCounts } from '#libs/rulebook';
-import { exitCodes, UsageProblem } from '../exit-codes.js';
-import { openInput } from '../input.js';
+import { type Input, withInput } from '../input.js';
 import { openProgress } from '../progress.js';
-import { rejectionText, write } from '../withholding/report.js';
+import { exitCodes, exitCodesHelp } from '../refusal/exit-codes.js';
+import { rejectionText, write, writeWhole } from '../withholding/report.js';
 
 interface Options {
   json?: boolean;
@@ -48,12 +48,11 @@ A claim is an amount of a TD1 form (0 for a non-resident without credits), E whe
 a claim code from 1 to 10; empty stands for the basic amount, as for a worker without a form. Province OC is work outside
 Canada. The edition of the tables follows the pay date. Total deductions hold registered plans and union dues too; where they are more than the
 pay, net pay is below 0 and the row has the warning DEDUCTIONS_ABOVE_PAY.
-
-Exit codes:
-  0  every row was worked out
-  1  done, and some rows were rejected: each is reported with line, column, value and what was expected
-  2  the call is wrong: no such file, or not such a file, as without a mandatory column
-  3  the system could not do it`;
+The file is CSV in UTF-8, or an Excel workbook (.xlsx) of which the first visible sheet is read, whatever its name.
+${exitCodesHelp(
+  'every row was worked out',
+  'done, and some rows were rejected: each is reported with line, column, value and what was expected',
+)}`;
 
 /** Works out statutory withholding for a file of payments, without a database. */
 export const withholdingCommand = () =>
@@ -61,18 +60,21 @@ export const withholdingCommand = () =>
     .description(
       'Work out pension plan, insurance and income tax withheld from payments, row by row. Needs no database.',
     )
-    .argument('<file>', 'CSV file, or - for standard input')
+    .argument('<file>', 'CSV file or Excel workbook, or - for standard input')
     .option('--allow-unconfirmed', 'also use values that no source confirms; such rows are marked')
     .option('--json', 'answer with one JSON document')
     .addHelpText('after', help)
     .action(withholdFile);
 
-async function withholdFile(path: string, options: Options): Promise<void> {
-  const rulebook = loadRulebook();
-  const input = await openInput(path);
+function withholdFile(path: string, options: Options): Promise<void> {
+  return withInput(path, (input) => withholdInput(input, options));
+}
+
+async function withholdInput(input: Input, { json, allowUnconfirmed }: Options): Promise<void> {
   const rejections = new Rejections<RejectedWithholding>();
   const warnings = new Map<string, string>();
-  const rows = computeWithholding(input.stream, rulebook, options.allowUnconfirmed === true);
+  const question = { rulebook: loadRulebook(), allowUnconfirmed: allowUnconfirmed === true };
+  const rows = computeWithholding(input.stream, question);
   const progress = openProgress('Withholding', input.bytes);
   let count = 0;
   try {
@@ -81,24 +83,19 @@ async function withholdFile(path: string, options: Options): Promise<void> {
       if (count % 1000 === 0) progress.at(input.bytesRead(), `${count} rows`);
       if ('made' in row) noteWarnings(row, warnings);
     });
-    await write(
-      options.json === true ? withholdingJson(computed, rejections.all()) : withholdingCsv(computed),
-    );
+    if (json === true) await writeWhole(withholdingJson(computed, rejections.all()));
+    else await write(withholdingCsv(computed));
     progress.stop();
     for (const text of warnings.values()) process.stderr.write(`Note: ${text}\n`);
     let heading = 'Rejected:\n';
     for await (const row of rejections.all()) {
       process.exitCode = exitCodes.findings;
-      if (options.json === true) break;
+      if (json === true) break;
       process.stderr.write(`${heading}${rejectionText(row)}`);
       heading = '';
     }
-  } catch (error) {
-    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
-    throw error;
   } finally {
     progress.stop();
-    input.stream.destroy();
     await rejections.close();
   }
 }

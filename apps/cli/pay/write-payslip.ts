@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { PayPeriod } from '#libs/calculators';
 import { payslipDocument, payslipOf, renderHtml, renderPdf } from '#libs/payslips';
 import type { ExplanationLanguage, PayStatement } from '#libs/rulebook';
-import { UsageProblem } from '../exit-codes.js';
+import { writeOutput } from '../input.js';
+import { optionRefused } from '../refusal/option-problems.js';
 
 /** What a file knows nothing of; a payslip leaves it out. */
 const unknown = {
@@ -11,11 +11,11 @@ const unknown = {
   placement: { number: '' },
 };
 
-/** Refuses a name that says neither page nor paper, before anything is worked out. */
+/** Whether a page or a paper is written, by the name. Throws CommandRefused for a name that says neither. */
 export function payslipForm(file: string): 'html' | 'pdf' {
   const form = /\.(html|pdf)$/.exec(file)?.[1];
   if (form === 'html' || form === 'pdf') return form;
-  throw new UsageProblem(`--payslip ${file}: expected a name that ends in .pdf or .html`);
+  throw optionRefused('--payslip', file, 'a name that ends in .pdf or .html');
 }
 
 /** Writes the payslip of a period that was worked out at the terminal: without names, year so far and code. */
@@ -48,5 +48,6 @@ export async function writePayslip(
   const payslip = payslipOf(record, parties, null, { state: null, code: null });
   const how = { madeAt: new Date(`${record.payDate}T00:00:00Z`), addressOf: () => '' };
   const document = payslipDocument(payslip, language, how);
-  await writeFile(file, payslipForm(file) === 'html' ? renderHtml(document) : await renderPdf(document));
+  const content = payslipForm(file) === 'html' ? renderHtml(document) : await renderPdf(document);
+  await writeOutput('--payslip', file, content);
 }

@@ -7,7 +7,8 @@ import {
   proveCases,
   RulebookInvalid,
 } from '#libs/rulebook';
-import { exitCodes } from '../exit-codes.js';
+import { exitCodes } from '../refusal/exit-codes.js';
+import { requireFolder } from './rulebook-in.js';
 import { writeSource } from './rule-text.js';
 
 interface Options {
@@ -25,6 +26,7 @@ interface Verdict {
 
 /** Reads all values and worked cases and works the cases. Exit code 1 when anything is wrong. */
 export function checkRules(options: Options): void {
+  requireFolder(options.values);
   const verdict = judge(options.values);
   process.stdout.write(options.json === true ? `${JSON.stringify(asDocument(verdict))}\n` : asText(verdict));
   if (verdict.problems.length + verdict.failed.length > 0) process.exitCode = exitCodes.findings;

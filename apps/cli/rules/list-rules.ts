@@ -1,18 +1,16 @@
 import { listValues, type RuleWords, valuesDocument } from '#libs/calculators';
-import { type DatedValue, loadRulebook } from '#libs/rulebook';
-import { asUsage } from '../as-usage.js';
+import type { DatedValue } from '#libs/rulebook';
+import { rulebookIn } from './rulebook-in.js';
 import { valueLine } from './rule-text.js';
 
 interface Options extends RuleWords {
-  code?: string;
   json?: boolean;
   values?: string;
 }
 
-/** Prints every value of the rulebook that the call does not leave out. Throws UsageProblem. */
+/** Prints every value of the rulebook that the call does not leave out. Throws QuestionInvalid, CodeUnknown, RuleRefused. */
 export function listRules({ json, values: folder, ...words }: Options): void {
-  const rulebook = loadRulebook(folder);
-  const values = asUsage(() => listValues(words, rulebook));
+  const values = listValues(words, rulebookIn(folder));
   process.stdout.write(json === true ? `${JSON.stringify(valuesDocument(values))}\n` : asText(values));
 }
 

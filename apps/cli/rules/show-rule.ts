@@ -1,29 +1,29 @@
 import { type LookedUp, lookedUpDocument, lookUp, type RuleWords } from '#libs/calculators';
-import { loadRulebook, writeKeys } from '#libs/rulebook';
-import { asUsage } from '../as-usage.js';
-import { exitCodes } from '../exit-codes.js';
+import { RuleRefused, writeKeys } from '#libs/rulebook';
+import { rulebookIn } from './rulebook-in.js';
 import { valueLine } from './rule-text.js';
 
-interface Options extends Omit<RuleWords, 'status'> {
+interface Options extends Omit<RuleWords, 'code' | 'status'> {
   allowUnconfirmed?: boolean;
   json?: boolean;
   values?: string;
 }
 
-/** Prints the value of a code that holds on a day. Exit code 1 where none may be used. Throws UsageProblem. */
+/**
+ * Prints the value of a code that holds on a day, with what held before and after. Throws RuleRefused where none may be used, and
+ * QuestionInvalid or CodeUnknown for a question that no value answers.
+ */
 export function showRule(text: string, { allowUnconfirmed, json, values, ...words }: Options): void {
-  const rulebook = loadRulebook(values);
-  const shown = asUsage(() => lookUp(text, words, rulebook, allowUnconfirmed === true));
+  const shown = lookUp(text, words, rulebookIn(values), allowUnconfirmed === true);
+  if (shown.refusals.length > 0) throw new RuleRefused(shown.refusals);
   process.stdout.write(json === true ? `${JSON.stringify(lookedUpDocument(shown))}\n` : asText(shown));
-  if (shown.refusals.length > 0) process.exitCode = exitCodes.findings;
 }
 
-function asText({ code, on, keys, edition, value, refusals, matching, others }: LookedUp): string {
+function asText({ code, on, keys, edition, value, matching, others }: LookedUp): string {
   const lines = [
     `${code} for ${writeKeys(keys)} on ${on} (${edition === null ? 'in no edition' : `edition ${edition}`})`,
     value === undefined ? '  no value' : `  ${valueLine(value)}`,
     ...(value?.file == null ? [] : [`      values/${value.file}`]),
-    ...refusals.map((refusal) => `Refused: ${refusal.text}\nWhat to do: ${refusal.instead}`),
   ];
   for (const series of matching) {
     const decides = value !== undefined && series.values.includes(value);

@@ -1,14 +1,12 @@
 import { createSeasonPlan, type Edition } from '#libs/fiction';
-import { CsvFileError } from '#libs/csv';
 import { readPayRecords, workRecords } from '#libs/pay-record-files';
 import { storedRecords } from '#libs/payroll';
-import { createLogger, dataSourceOptions, readSettings } from '#libs/platform';
+import { dataSourceOptions, readSettings } from '#libs/platform';
 import type { Rulebook } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import { DataSource } from 'typeorm';
-import { openDatabase } from '../../runtime/database.js';
-import { UsageProblem } from '../exit-codes.js';
-import { openInput } from '../input.js';
+import { openMigrated } from '../command-database.js';
+import { withInput } from '../input.js';
 import { inventedValues, seasonRecords } from './season-records.js';
 import { closed, type RecordSource, RejectedRows } from '#libs/calculators';
 
@@ -38,7 +36,7 @@ export function seasonSource(
  */
 export async function databaseSource(rulebook: Rulebook): Promise<RecordSource> {
   const settings = readSettings(process.env);
-  const database = await openDatabase(settings, createLogger(settings.logLevel), 'temporada', true);
+  const database = await openMigrated({ settings });
   const dataSource = new DataSource(
     dataSourceOptions({ url: database.url, pool: 1, as: 'application', entities: [] }),
   );
@@ -67,11 +65,10 @@ export async function databaseSource(rulebook: Rulebook): Promise<RecordSource> 
   }
 }
 
-/** A CSV file of pay records, read whole before the first is compared: a worker's rows may lie anywhere in it. */
-export async function fileSource(path: string, rulebook: Rulebook): Promise<RecordSource> {
-  const input = await openInput(path);
+/** A file of pay records, read whole before the first is compared: a worker's rows may lie anywhere in it. */
+export function fileSource(path: string, rulebook: Rulebook): Promise<RecordSource> {
   const rejected = new RejectedRows();
-  try {
+  return withInput(path, async (input) => {
     const { store } = await readPayRecords(input.stream, {
       rulebook,
       rejected: ({ line, column, value, expected }) => rejected.add({ line, column, value, expected }),
@@ -88,10 +85,5 @@ export async function fileSource(path: string, rulebook: Rulebook): Promise<Reco
       rejected,
       close: closed,
     };
-  } catch (error) {
-    if (error instanceof CsvFileError) throw new UsageProblem(`${path}: ${error.message}`);
-    throw error;
-  } finally {
-    input.stream.destroy();
-  }
+  });
 }

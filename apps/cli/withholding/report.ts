@@ -1,3 +1,7 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CellProblem, RejectedWithholding } from '#libs/calculators';
@@ -12,6 +16,21 @@ export function rejectionText({ line, others, ...first }: RejectedWithholding): 
 
 function problemText({ column, value, expected }: CellProblem): string {
   return `${column}: ${JSON.stringify(value).replace(/\p{Cc}/gu, '\uFFFD')}; expected ${expected}`;
+}
+
+/**
+ * Writes a document on standard output once all of it is there: what breaks off in the middle leaves nothing of it. It waits on
+ * disk, where it may be of any length.
+ */
+export async function writeWhole(texts: AsyncIterable<string>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'temporada-answer-'));
+  const path = join(folder, 'answer.json');
+  try {
+    await pipeline(Readable.from(inPieces(texts)), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(createReadStream(path), process.stdout, { end: false });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes a document on standard output as it comes. */

@@ -14,12 +14,9 @@ import { knownWords } from '../pay/known-words.js';
 import { dateExpected, QuestionInvalid, type QuestionProblem } from '../question.js';
 
 /** The season that a checklist is asked for, as it was written. */
-export interface SeasonWords {
-  programme: string;
-  province: string;
-  needFrom: string;
-  needTo?: string | undefined;
-}
+export type SeasonWords = Partial<
+  Record<'programme' | 'province' | 'needFrom' | 'needTo', string | undefined>
+>;
 
 /** The same, checked. */
 export interface SeasonAsked {
@@ -52,16 +49,26 @@ function readSeason(words: SeasonWords, rulebook: Rulebook): SeasonAsked {
   const { programmes, provinces } = knownWords(rulebook);
   const problems: QuestionProblem[] = [];
   const wrong = (field: keyof SeasonWords, expected: string): void => {
-    problems.push({ field, value: words[field] ?? '', expected });
+    problems.push({ field, value: words[field], expected });
   };
-  if (!programmes.includes(programme)) wrong('programme', programmes.join(' or '));
-  if (!provinces.includes(province)) wrong('province', provinces.join(', '));
+  const [knownProgramme, knownProvince] = [known(programme, programmes), known(province, provinces)];
+  if (knownProgramme === undefined) wrong('programme', programmes.join(' or '));
+  if (knownProvince === undefined) wrong('province', provinces.join(', '));
   if (!isPlainDate(needFrom)) wrong('needFrom', dateExpected);
   if (needTo !== undefined && !isPlainDate(needTo)) wrong('needTo', dateExpected);
   else if (needTo !== undefined && isPlainDate(needFrom) && needTo < needFrom)
     wrong('needTo', `a day from the first day of need, ${needFrom}, on`);
-  if (problems.length > 0 || !isPlainDate(needFrom)) throw new QuestionInvalid(problems);
-  return { programme, province, needFrom, ...(isPlainDate(needTo) ? { needTo } : {}) };
+  if (knownProgramme === undefined || knownProvince === undefined || !isPlainDate(needFrom))
+    throw new QuestionInvalid(problems);
+  if (problems.length > 0) throw new QuestionInvalid(problems);
+  return {
+    ...{ programme: knownProgramme, province: knownProvince, needFrom },
+    ...(isPlainDate(needTo) ? { needTo } : {}),
+  };
+}
+
+function known(word: string | undefined, words: readonly string[]): string | undefined {
+  return word !== undefined && words.includes(word) ? word : undefined;
 }
 
 /** A checklist as one document. */

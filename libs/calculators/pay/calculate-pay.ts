@@ -21,11 +21,7 @@ export type PlacedRefusal = RuleRefusal & Partial<RefusalPlace>;
 export type PayCalculation =
   | { readonly period: PayPeriod; readonly statement: PayStatement; readonly forecast?: GuaranteeForecast }
   | { readonly findings: readonly PlaceFinding[] }
-  | {
-      readonly refusals: readonly PlacedRefusal[];
-      /** Whether the facts cannot stand, and not that a value is missing or not confirmed. */
-      readonly isOfFacts: boolean;
-    };
+  | { readonly refusals: readonly PlacedRefusal[] };
 
 /** Works out one pay period from its document, under the rulebook alone. */
 export function calculatePay(
@@ -43,10 +39,7 @@ export function calculatePay(
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     const { refusals } = error;
-    return {
-      refusals: refusals.map((one) => placed(one, placeOfRefusal(one, document, period, rules))),
-      isOfFacts: refusals.every(({ code }) => code === 'PAY_FACTS_INVALID' || code === 'NET_BELOW_ZERO'),
-    };
+    return { refusals: refusals.map((one) => placed(one, placeOfRefusal(one, document, period, rules))) };
   }
 }
 

@@ -1,14 +1,14 @@
-import { covers, type DatedValue, type Rulebook, type ValueCode } from '#libs/rulebook';
-import { readCode, readRuleQuestion, type RuleWords } from './rule-question.js';
+import { covers, type DatedValue, type Rulebook } from '#libs/rulebook';
+import { readRuleQuestion, type RuleWords } from './rule-question.js';
 import { valueDocument } from './value-document.js';
 
 /**
- * The values that a question asks for, by code and keys; all of them without one. Throws QuestionInvalid or CodeUnknown.
+ * The values that a question asks for, by code and keys; all of them without one. Throws QuestionInvalid or CodeUnknown, and
+ * RuleRefused for a day that no edition covers, naming the nearest ones.
  */
-export function listValues(words: RuleWords & { code?: string }, rulebook: Rulebook): DatedValue[] {
-  const { code: text, ...question } = words;
-  const code: ValueCode | undefined = text === undefined ? undefined : readCode(text);
-  const { keys, on, status } = readRuleQuestion(question, rulebook);
+export function listValues(words: RuleWords, rulebook: Rulebook): DatedValue[] {
+  const { code, keys, on, status } = readRuleQuestion(words, rulebook);
+  if (on !== undefined) rulebook.editionOn(on);
   return rulebook.series
     .filter((series) => code === undefined || series.code === code)
     .filter((series) => rulebook.agrees(series.keys, keys))

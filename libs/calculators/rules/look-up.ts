@@ -10,8 +10,8 @@ import {
   type ValueKeys,
   type ValueSeries,
 } from '#libs/rulebook';
-import { dateExpected, QuestionInvalid } from '../question.js';
-import { readCode, readRuleQuestion, type RuleWords } from './rule-question.js';
+import { QuestionInvalid } from '../question.js';
+import { readRuleQuestion, type RuleWords } from './rule-question.js';
 import { valueDocument } from './value-document.js';
 
 /** What the rulebook answers for one code, keys and day. */
@@ -36,18 +36,17 @@ export interface LookedUp {
  */
 export function lookUp(
   text: string,
-  words: RuleWords,
+  words: Omit<RuleWords, 'code'>,
   rulebook: Rulebook,
   allowUnconfirmed: boolean,
 ): LookedUp {
-  const code = readCode(text);
-  const { keys, on } = readRuleQuestion(words, rulebook);
-  if (on === undefined) throw new QuestionInvalid([{ field: 'on', value: '', expected: dateExpected }]);
+  const { code, keys, on } = readRuleQuestion({ ...words, code: text }, rulebook, ['on']);
+  if (code === undefined || on === undefined) throw new RangeError('A code and a day were read as none');
   const all = rulebook.seriesOf(code);
   const lacking = lackingKey(code, keys);
   if (lacking !== undefined) {
     const held = [...new Set(all.flatMap((series) => series.keys[lacking] ?? []))].sort();
-    throw new QuestionInvalid([{ field: lacking, value: '', expected: held.join(', ') }]);
+    throw new QuestionInvalid([{ field: lacking, value: undefined, expected: `one of ${held.join(', ')}` }]);
   }
   const found = rulebook.attempt(code, keys, on, { allowUnconfirmed });
   return {

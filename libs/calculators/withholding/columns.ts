@@ -1,4 +1,5 @@
-import { CsvFileError } from '#libs/csv';
+import { columnsMissing, CsvFileError } from '#libs/csv';
+import type { ColumnKind } from '#libs/table-files';
 
 /** The columns that a row must have; a cell of the claims may be empty. */
 const mandatory = [
@@ -81,10 +82,10 @@ export interface WithholdingColumns {
 const known: ReadonlySet<string> = new Set([...mandatory, ...optional, ...Object.keys(notWorkedOut)]);
 
 /**
- * Finds the columns in the header, in any order, with or without the prefix `in_`. Throws a CsvFileError naming every
+ * Finds the columns in the header, in any order, with or without the prefix `in_`. Throws a FileRefused naming every
  * mandatory column that is missing, a column that appears twice, or a separator that is no comma.
  */
-export function findWithholdingColumns(header: readonly string[]): WithholdingColumns {
+export function findWithholdingColumns(header: readonly string[], line: number): WithholdingColumns {
   const at = new Map<WithholdingColumn, number>();
   header.forEach((cell, index) => {
     const name = columnName(cell);
@@ -92,25 +93,22 @@ export function findWithholdingColumns(header: readonly string[]): WithholdingCo
     const column = name as WithholdingColumn;
     if (at.has(column))
       throw new CsvFileError(
-        `Line 1: the column "${column}" appears twice; expected once, with or without in_.`,
-        1,
+        `Line ${line}: the column "${column}" appears twice; expected once, with or without in_.`,
+        line,
       );
     at.set(column, index);
   });
   const missing = mandatory.filter((column) => !at.has(column));
   if (missing.length === 0) return { width: header.length, at };
-  throw new CsvFileError(otherSeparator(header) ?? lacking(header, missing), 1);
+  const separated = otherSeparator(header, line);
+  throw separated === undefined ? columnsMissing(line, missing, header) : new CsvFileError(separated, line);
 }
 
-const columnName = (cell: string): string => cell.toLowerCase().replace(/^in_/, '');
-
-function lacking(header: readonly string[], missing: readonly string[]): string {
-  const found = header.map((cell) => `"${cell}"`).join(', ');
-  return `Line 1: the file lacks ${missing.join(', ')}; its header has ${found}.`;
-}
+/** The name of a column without the prefix `in_`, whatever its case. */
+export const columnName = (cell: string): string => cell.toLowerCase().replace(/^in_/, '');
 
 /** A file that a spreadsheet wrote with semicolons or tabs, told as such and not as one strange column. */
-function otherSeparator(header: readonly string[]): string | undefined {
+function otherSeparator(header: readonly string[], at: number): string | undefined {
   const line = header.join(',');
   for (const [separator, name] of [
     [';', 'semicolons'],
@@ -118,7 +116,20 @@ function otherSeparator(header: readonly string[]): string | undefined {
     ['|', 'vertical bars'],
   ] as const) {
     if (line.split(separator).filter((cell) => known.has(columnName(cell.trim()))).length < 3) continue;
-    return `Line 1: the columns are separated by ${name}; expected commas. A spreadsheet writes them as "CSV UTF-8 (comma delimited)", with a decimal point in amounts.`;
+    return `Line ${at}: the columns are separated by ${name}; expected commas. A spreadsheet writes them as "CSV UTF-8 (comma delimited)", with a decimal point in amounts.`;
   }
   return undefined;
 }
+
+/** What a workbook has to hold in a column: ids as texts, amounts to the cent. */
+export function kindOf(header: string): ColumnKind | undefined {
+  const name = columnName(header);
+  if (name === 'case_id') return 'id';
+  return known.has(name) && !notMoney.has(name) ? 'money' : undefined;
+}
+
+/** Columns that hold no amount. */
+const notMoney: ReadonlySet<string> = new Set<WithholdingColumn>([
+  ...(['province', 'pay_date', 'pay_periods', 'pensionable_months', 'cpp_exempt', 'cpp2_exempt'] as const),
+  ...(['ei_exempt', 'foreign_farm_worker', 'quebec_period', 'dependants', 'farm_days'] as const),
+]);

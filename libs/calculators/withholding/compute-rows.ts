@@ -1,5 +1,4 @@
-import type { Readable } from 'node:stream';
-import { CsvFileError, fileRecords, type FileRecord } from '#libs/csv';
+import { cellText, CsvFileError } from '#libs/csv';
 import {
   type Rulebook,
   RuleRefused,
@@ -8,9 +7,23 @@ import {
   type Withholding,
   WithholdingRules,
 } from '#libs/rulebook';
+import {
+  columnsOf,
+  isBlank,
+  plainCells,
+  type TableColumn,
+  type TableLimits,
+  type TableRecord,
+  tableRecords,
+} from '#libs/table-files';
 import type { CellProblem, RowCells } from './cells.js';
 import { columnOfField, type FieldOfRow } from './column-of-field.js';
-import { findWithholdingColumns, type WithholdingColumn, type WithholdingColumns } from './columns.js';
+import {
+  findWithholdingColumns,
+  kindOf,
+  type WithholdingColumn,
+  type WithholdingColumns,
+} from './columns.js';
 import { readRow } from './row-facts.js';
 
 /** A row that was worked out. */
@@ -26,42 +39,59 @@ export interface RejectedRow extends CellProblem {
   readonly others: readonly CellProblem[];
 }
 
+/** How a file is worked out. */
+export interface Computing {
+  readonly rulebook: Rulebook;
+  readonly allowUnconfirmed: boolean;
+  /** How much a workbook may unpack to. */
+  readonly limits?: TableLimits;
+}
+
+/** What a row is worked out with. */
+interface Table {
+  readonly header: readonly TableColumn[];
+  readonly columns: WithholdingColumns;
+  readonly provinces: readonly string[];
+  readonly rules: WithholdingRules;
+}
+
 /**
- * Works out a file row by row. Throws a CsvFileError for a file that is none of this kind, such as one without a mandatory
- * column; a bad row is given as rejected, and the others go on.
+ * Works out a file, CSV or workbook, row by row. Throws a FileRefused for a file that is none of this kind, such as one
+ * without a mandatory column; a bad row is given as rejected, and the others go on.
  */
 export async function* computeRows(
-  readable: Readable,
-  rulebook: Rulebook,
-  allowUnconfirmed: boolean,
+  stream: AsyncIterable<Buffer | string>,
+  { rulebook, allowUnconfirmed, limits }: Computing,
 ): AsyncGenerator<ComputedRow | RejectedRow> {
   const rules = new WithholdingRules(rulebook, { allowUnconfirmed });
   const provinces = provincesOf(rulebook);
-  let columns: WithholdingColumns | undefined;
-  for await (const records of fileRecords(readable)) {
+  let table: Table | undefined;
+  for await (const records of tableRecords(stream, limits)) {
     for (const record of records) {
-      if (columns === undefined) columns = headerOf(record);
-      else if (record.raw.trim() !== '') yield computeRow(record, columns, provinces, rules);
+      if (table === undefined) table = { ...readHeader(record), provinces, rules };
+      else if (!isBlank(record)) yield computeRow(record, table);
     }
   }
-  if (columns === undefined) throw new CsvFileError('The file is empty; expected a header row.', 1);
+  if (table === undefined) throw new CsvFileError('The file is empty; expected a header row.', 1);
 }
 
-function headerOf({ cells, raw }: FileRecord): WithholdingColumns {
+function readHeader({ cells, line }: TableRecord): Pick<Table, 'header' | 'columns'> {
   if (cells === undefined)
-    throw new CsvFileError(`Line 1: quotes that do not close: ${raw}; expected a header row.`, 1);
-  return findWithholdingColumns(cells);
+    throw new CsvFileError(`Line ${line}: a quote is opened and not closed; expected a header row.`, line);
+  const names = cells.map((cell) => cellText(cell).shown);
+  return { header: columnsOf(names, kindOf), columns: findWithholdingColumns(names, line) };
 }
 
 function computeRow(
-  { line, cells, raw }: FileRecord,
-  columns: WithholdingColumns,
-  provinces: readonly string[],
-  rules: WithholdingRules,
+  record: TableRecord,
+  { header, columns, provinces, rules }: Table,
 ): ComputedRow | RejectedRow {
+  const { line, raw } = record;
+  const { cells, faults } = plainCells(record, header);
+  if (faults.length > 0) return rejected(line, faults);
   if (cells === undefined)
     return rejected(line, [
-      { column: '(row)', value: raw, expected: 'quotes that open and close around a cell' },
+      { column: '(row)', value: cellText(raw).shown, expected: 'quotes that open and close around a cell' },
     ]);
   const row = readRow(cells, columns, provinces);
   if ('problems' in row) return rejected(line, row.problems);

@@ -1,3 +1,4 @@
+import { cellText } from '#libs/csv';
 import { cents } from '#libs/quantities';
 import { type Exemptions, type LumpSum, payPeriodCounts, type WithholdingFacts } from '#libs/rulebook';
 import type { CellProblem } from './cells.js';
@@ -17,7 +18,11 @@ export function readRow(
 ): ReadRow {
   const row = new RowCells(cells, columns);
   if (cells.length !== columns.width)
-    row.wrong('(row)', cells.join(','), `${columns.width} cells, as the header has; found ${cells.length}`);
+    row.wrong(
+      '(row)',
+      cellText(cells.join(',')).shown,
+      `${columns.width} cells, as the header has; found ${cells.length}`,
+    );
   if (row.problems.length > 0) return { problems: row.problems };
   const caseId = row.needText('case_id');
   const province = row.oneOf('province', provinces);

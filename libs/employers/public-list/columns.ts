@@ -1,4 +1,4 @@
-import { CsvFileError } from '#libs/csv';
+import { columnsMissing, CsvFileError } from '#libs/csv';
 import { foldText } from './folding.js';
 
 /** Which of the two public lists a file is: the tests that were approved, or those that were refused. */
@@ -26,13 +26,6 @@ export interface ListColumns {
 /** A file that cannot be read as the public list at all; the message names the line and what is missing. */
 export class PublicListFileError extends CsvFileError {
   override readonly name = 'PublicListFileError';
-  constructor(
-    message: string,
-    line: number,
-    readonly missingColumns: readonly string[] = [],
-  ) {
-    super(message, line);
-  }
 }
 
 const places: readonly { key: ColumnKey; header: string; alike?: string; mandatory: boolean }[] = [
@@ -57,7 +50,7 @@ export function looksLikeHeader(cells: readonly string[]): boolean {
 
 /**
  * Finds the columns in a header. Columns may stand in any order and unknown ones are ignored. Throws a
- * PublicListFileError naming every mandatory column that is missing, or a column that appears twice.
+ * FileRefused naming every mandatory column that is missing, or a column that appears twice.
  */
 export function findColumns(cells: readonly string[], line: number): ListColumns {
   const folded = cells.map(foldHeader);
@@ -74,14 +67,6 @@ export function findColumns(cells: readonly string[], line: number): ListColumns
       throw new PublicListFileError(`Line ${line}: the column "${name}" appears twice; expected once.`, line);
     }
   }
-  if (missing.length > 0) {
-    const names = missing.map((name) => `"${name}"`).join(', ');
-    const found = cells.map((cell) => `"${cell}"`).join(', ');
-    throw new PublicListFileError(
-      `Line ${line}: the public list lacks ${names}; its header has ${found}.`,
-      line,
-      missing,
-    );
-  }
+  if (missing.length > 0) throw columnsMissing(line, missing, cells);
   return { kind, width: cells.length, headers: cells, at };
 }

@@ -1,13 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  employerKey,
-  PublicListFileError,
-  readPublicList,
-  type PublicListRow,
-  type RejectedRow,
-} from './index.js';
+import { FileRefused } from '#libs/csv';
+import { employerKey, readPublicList, type PublicListRow, type RejectedRow } from './index.js';
 
 const header =
   'Province/Territory,Program Stream,Employer,Address,Occupation,Incorporate Status,Approved LMIAs,Approved Positions';
@@ -260,15 +255,19 @@ describe('a file of the public list', () => {
     [
       'a mandatory column is missing',
       `${header.replace('Address', 'Adress')}\n${farm}\n`,
-      /Line 1: .*lacks "Address"/,
+      /Line 1: the column "Address" is missing/,
     ],
-    ['several are', 'Province/Territory,Employer\n', /lacks "Program Stream", "Address", "Occupation"/],
+    [
+      'several are',
+      'Province/Territory,Employer\n',
+      /"Program Stream" is missing.*"Address" is missing.*"Occupation" is missing/,
+    ],
     ['a column appears twice', `${header},Employer\n`, /"Employer" appears twice/],
     ['it is empty', '', /file is empty/],
-    ['it is another file', 'record_id,programme\n1,x\n', /lacks "Province\/Territory"/],
+    ['it is another file', 'record_id,programme\n1,x\n', /"Province\/Territory" is missing/],
   ])('is refused when %s', async (_, text, message) => {
     await expect(readBytes(text)).rejects.toThrow(message);
-    await expect(readBytes(text)).rejects.toBeInstanceOf(PublicListFileError);
+    await expect(readBytes(text)).rejects.toBeInstanceOf(FileRefused);
   });
 
   it('is refused when a line has no end', async () => {

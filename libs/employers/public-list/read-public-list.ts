@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
-import { cellText, fileRecords, type FileRecord } from '#libs/csv';
+import { cellText, FileRefused } from '#libs/csv';
+import { columnsOf, plainCells, type TableColumn, type TableRecord, tableRecords } from '#libs/table-files';
 import { findColumns, looksLikeHeader, PublicListFileError, type ListColumns } from './columns.js';
 import { provinceCode } from './provinces.js';
 import { readRow, shorten, type PublicListRow, type RejectedRow } from './row.js';
@@ -9,22 +9,25 @@ const headerWithinRecords = 10;
 
 /**
  * Reads the public list of employers with approved (or refused) labour-market tests that Employment and Social
- * Development Canada publishes each quarter as CSV. Streams: memory does not grow with the file. UTF-8, with or without
- * a byte-order mark. Every record of the file after its header gives exactly one row or one rejection (blank lines
- * and notes around the table too), in file order. Throws a PublicListFileError when a mandatory column is missing.
+ * Development Canada publishes each quarter, as CSV in UTF-8 or a workbook. Streams: memory does not grow with the file. Every record of the file after its header gives exactly one row or one rejection (blank lines
+ * and notes around the table too), in file order. Throws a FileRefused when a mandatory column is missing.
  */
-export async function* readPublicList(readable: Readable): AsyncGenerator<PublicListRow | RejectedRow> {
+export async function* readPublicList(
+  stream: AsyncIterable<Buffer | string>,
+): AsyncGenerator<PublicListRow | RejectedRow> {
   let columns: ListColumns | undefined;
-  const above: FileRecord[] = [];
-  reading: for await (const records of fileRecords(readable)) {
+  let header: readonly TableColumn[] = [];
+  const above: TableRecord[] = [];
+  reading: for await (const records of tableRecords(stream)) {
     for (const record of records) {
       if (columns !== undefined) {
-        yield takeRecord(record, columns);
+        yield takeRecord(record, columns, header);
         continue;
       }
       const cells = (record.cells ?? []).map((cell) => cellText(cell).shown);
       if (looksLikeHeader(cells)) {
         columns = findColumns(cells, record.line);
+        header = columnsOf(cells, () => undefined);
         for (const note of above) yield aroundTable(note);
       } else if (above.push(record) >= headerWithinRecords) break reading;
     }
@@ -32,7 +35,7 @@ export async function* readPublicList(readable: Readable): AsyncGenerator<Public
   if (columns === undefined) throw withoutHeader(above);
 }
 
-function withoutHeader(above: readonly FileRecord[]): Error {
+function withoutHeader(above: readonly TableRecord[]): Error {
   const first = above.find(({ cells }) => cells?.some((cell) => cell.trim() !== '') === true);
   if (first?.cells === undefined)
     return new PublicListFileError('Line 1: the file is empty; expected a header.', 1);
@@ -42,13 +45,20 @@ function withoutHeader(above: readonly FileRecord[]): Error {
       first.line,
     );
   } catch (error) {
-    if (error instanceof PublicListFileError) return error;
+    if (error instanceof FileRefused) return error;
   }
   return new PublicListFileError(`Line ${first.line}: no header of the public list was found.`, first.line);
 }
 
-function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | RejectedRow {
-  const { line, cells } = record;
+function takeRecord(
+  record: TableRecord,
+  columns: ListColumns,
+  header: readonly TableColumn[],
+): PublicListRow | RejectedRow {
+  const { line } = record;
+  const { cells, faults } = plainCells(record, header);
+  const [fault, ...others] = faults;
+  if (fault !== undefined) return { outcome: 'rejected', reason: 'cell', line, ...fault, others };
   if (cells === undefined) {
     const expected = 'quotes that open and close around a whole cell, doubled inside it';
     return {
@@ -80,7 +90,7 @@ function takeRecord(record: FileRecord, columns: ListColumns): PublicListRow | R
 }
 
 /** A record with nothing outside its first cell is a blank line or a note, such as a source or a disclaimer. */
-function aroundTable({ line, cells, raw }: FileRecord): RejectedRow {
+function aroundTable({ line, cells, raw }: TableRecord): RejectedRow {
   const blank = (cells ?? []).every((cell) => cell.trim() === '');
   const expected = 'a row of the table; a line outside the table is reported and left out';
   return {

@@ -96,11 +96,32 @@ export function openWorker(place: QueuePlace, processor: Processor, concurrency:
     });
   }
   const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
-  return new PostgresWorker(queueName, processor, {
+  const worker = new PostgresWorker(queueName, processor, {
     connection: postgresConnection(place.databaseUrl),
     concurrency,
     runRetryDelay: askAgainMs,
-  }) as unknown as Worker;
+    autorun: false,
+  });
+  // BullMQ remembers a first connection that failed and would ask it again and again without a pause, so that nothing else
+  // in the process got its turn: it begins only once it is connected.
+  worker
+    .waitUntilReady()
+    .then(() => worker.run())
+    .catch((error: unknown) =>
+      worker.emit('error', error instanceof Error ? error : new Error(String(error))),
+    );
+  return worker as unknown as Worker;
+}
+
+/**
+ * Waits until a queue in PostgreSQL is connected, and throws what kept it from it: BullMQ remembers a first connection that
+ * failed, and would have none until the process ends. A Redis that is away comes back by itself, and is not waited for.
+ */
+export async function requireConnected(
+  { redisUrl }: Pick<QueuePlace, 'redisUrl'>,
+  queue: Pick<Queue, 'waitUntilReady'>,
+): Promise<void> {
+  if (redisUrl === undefined) await queue.waitUntilReady();
 }
 
 /** Brings BullMQ's own tables up to date and lets the application's role use them. Run by the migration step, as owner. */

@@ -4,7 +4,7 @@ import type { ValueCode } from '../../../codes.js';
 import { RuleRefused } from '../../../refusal.js';
 import type { RuleStep } from '../../inquiry.js';
 import type { PayRule } from '../rules/pay-rules.js';
-import { isNotHeld } from '../rules/pay-rules.js';
+import { hasNoValue } from '../rules/pay-rules.js';
 import type { Counted } from './counts.js';
 import type { DeductionQuestion } from './deduction-question.js';
 import type { Way } from './deduction-table.js';
@@ -22,7 +22,7 @@ export function weeklyCapOf(
   { facts, rules }: DeductionQuestion,
 ): WeeklyCap | RuleRefused | undefined {
   const rule = rules.on(facts.periodEnd).look(code);
-  if (rule instanceof RuleRefused) return isNotHeld(rule) ? undefined : rule;
+  if (rule instanceof RuleRefused) return hasNoValue(rule) ? undefined : rule;
   if (rule.amount === null) return undefined;
   const weeks = Math.ceil((daysBetween(facts.periodStart, facts.periodEnd) + 1) / 7);
   const mostCents = rateTimes(rule.amount, weeks, 'down');

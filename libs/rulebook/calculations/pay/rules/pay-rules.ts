@@ -54,13 +54,13 @@ export class RulesOfDay {
   held(code: ValueCode): PayRule | undefined {
     const rule = this.look(code);
     if (!(rule instanceof RuleRefused)) return rule;
-    if (isNotHeld(rule)) return undefined;
+    if (hasNoValue(rule)) return undefined;
     throw new RuleRefused(rule.refusals);
   }
 }
 
 /** Whether a value was refused because none is held, and not because it is unconfirmed. */
-export function isNotHeld({ refusals }: RuleRefused): boolean {
+export function hasNoValue({ refusals }: RuleRefused): boolean {
   return refusals.every(({ code }) => code === 'VALUE_NOT_COVERED');
 }
 
