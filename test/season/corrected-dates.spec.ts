@@ -140,6 +140,21 @@ describe('a first day worked that was reported wrongly', () => {
   });
 });
 
+describe('an arrival that was reported wrongly', () => {
+  it('is not before the inspection of the house, unless only a later inspection is known', async () => {
+    const inspected = (inspectedOn: string) =>
+      crew.employer
+        .put(`housing-units/${crew.farm.housingUnitId}/inspection`, { capacity: 20, inspectedOn })
+        .expect(200);
+    await inspected('2000-05-02');
+    const { body } = await correct(crew, { arrivedOn: arrived }, 409);
+    expect(codes(body)).toEqual(['HOUSING_NOT_INSPECTED']);
+    await inspected('2000-05-06');
+    await correct(crew, { arrivedOn: arrived });
+    expect(await placement(crew)).toMatchObject({ arrivedOn: arrived, stayFrom: arrived });
+  });
+});
+
 describe('pay that was submitted', () => {
   const paidDays = (start: string, ids: string[]) => ({
     records: ids.map((placementId) => ({ placementId, days: week(start, [8, 8, 8, 8]) })),

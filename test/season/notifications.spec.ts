@@ -99,7 +99,7 @@ describe('a template', () => {
   it('is shown in three languages with invented values', async () => {
     const officer = await room.world.person('host-officer', { language: 'es' });
     const texts = new Set<string>();
-    for (const code of ['digest', 'reminder', 'warning', 'escalation'])
+    for (const code of ['digest', 'reminder', 'warning', 'escalation', 'act'])
       for (const language of ['en', 'fr', 'es']) {
         const { body } = await officer
           .get(`notification-templates/${code}/preview?language=${language}`)
@@ -109,7 +109,7 @@ describe('a template', () => {
           texts.add(part);
         }
       }
-    expect(texts.size).toBe(4 * 3 * 3);
+    expect(texts.size).toBe(5 * 3 * 3);
     const own = (await officer.get('notification-templates/reminder/preview').expect(200)).body;
     expect(own.subject).toMatch(/^A más tardar el /);
     await officer.get('notification-templates/none/preview').expect(422);

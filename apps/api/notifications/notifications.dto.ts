@@ -29,7 +29,7 @@ export class NotificationListQuery extends IdPageQuery {
   unread?: 'true' | 'false';
 }
 
-/** A notice of a deadline, as its receiver has it. */
+/** A notice of a deadline or of an act, as its receiver has it. */
 export class NotificationDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -37,10 +37,10 @@ export class NotificationDto {
   @ApiProperty({ enum: [...noticeKinds] })
   kind: NoticeKind;
 
-  @ApiProperty({ example: 'DECIDE_LMT' })
+  @ApiProperty({ example: 'DECIDE_LMT', description: 'Code of the obligation, or of the act.' })
   obligation: string;
 
-  @ApiProperty({ description: 'The obligation in the reader’s language.' })
+  @ApiProperty({ description: 'The obligation, or what was done, in the reader’s language.' })
   name: string;
 
   @ApiProperty({ example: 'job-order' })
@@ -55,7 +55,7 @@ export class NotificationDto {
   @ApiProperty()
   province: string;
 
-  @ApiProperty({ format: 'date', description: 'The last day, in the province.' })
+  @ApiProperty({ format: 'date', description: 'The last day, or the day of the act, in the province.' })
   dueOn: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'escalates' })

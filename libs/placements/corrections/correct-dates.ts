@@ -97,21 +97,27 @@ export class CorrectDates {
     return dateProblems(stay, { today, goesOnTo: goesOn?.before.departedOn ?? null });
   }
 
-  /** A house that was not inspected cannot be moved into, on whatever day the arrival really was. */
+  /**
+   * A house that was not inspected cannot be moved into, on whatever day the arrival really was. What stands against the reported
+   * day as well does not count: the house was inspected again since, and only the last inspection is known.
+   */
   private async housingProblems(
     work: Work,
     { orderOf }: LockedPlacements,
     stays: readonly StayCorrected[],
   ): Promise<Refusal[]> {
     const problems = new Map<string, Refusal>();
-    for (const stay of stays) {
-      const { housingUnitId } = stay.placement;
-      const { arrivedOn } = stay.after;
-      if (housingUnitId === null || arrivedOn === null || !changedDates(stay).includes('arrivedOn')) continue;
+    for (const { placement, before, after } of stays) {
+      const { housingUnitId } = placement;
+      if (housingUnitId === null || after.arrivedOn === null || before.arrivedOn === after.arrivedOn)
+        continue;
       const unit = await work.manager.findOneByOrFail(HousingUnit, { id: housingUnitId });
-      const order = orderOf(stay.placement);
-      for (const problem of await inspectionFindings(work, this.rules, order, unit, arrivedOn))
-        problems.set(`${order.id} ${unit.id} ${problem.code}`, problem);
+      const order = orderOf(placement);
+      const onDay = (day: string) => inspectionFindings(work, this.rules, order, unit, day);
+      const known = await onDay(before.arrivedOn ?? after.arrivedOn);
+      for (const problem of await onDay(after.arrivedOn))
+        if (!known.some(({ code }) => code === problem.code))
+          problems.set(`${order.id} ${unit.id} ${problem.code}`, problem);
     }
     return [...problems.values()];
   }
