@@ -2,9 +2,11 @@ import type { Readable } from 'node:stream';
 import { cellText, CsvFileError, fileRecords } from '#libs/csv';
 import type { Rulebook } from '#libs/rulebook';
 import { type ColumnsFound, findColumns } from './columns.js';
-import { readRow, type RowReading } from './read-row.js';
-import { RecordStore } from './record-store.js';
+import { type Links, resolveLinks } from './links/links.js';
+import { noteUnread, readRow, type RowReading } from './read-row.js';
 import { type CellProblem, shorten } from './row-cells.js';
+import { HeldRoutes } from './rows/routes.js';
+import { RecordStore } from './store/record-store.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /** A row that could not be read: its first problem, and the others. */
@@ -24,10 +26,13 @@ export interface Reading {
   progress?(rows: number): void;
 }
 
-/** What was read: every row below the header is stored, rejected, or of another programme. */
+/** What was read: every row below the header is taken, rejected, or of another programme. */
 export interface PayRecordsRead {
   readonly store: RecordStore;
+  /** How records correct, reverse or add to one another. */
+  readonly links: Links;
   readonly rows: number;
+  /** Rows that cannot be read, and rows whose link to another one cannot stand. */
   readonly rejected: number;
   readonly otherProgrammes: number;
 }
@@ -41,7 +46,7 @@ const rowsBetweenProgress = 5000;
 export async function readPayRecords(readable: Readable, reading: Reading): Promise<PayRecordsRead> {
   const store = new RecordStore();
   const { rulebook, programme } = reading;
-  const shared = { rulebook, vocabulary: vocabularyOf(rulebook), store };
+  const shared = { rulebook, vocabulary: vocabularyOf(rulebook), routes: new HeldRoutes(rulebook), store };
   let rows: RowReading | undefined;
   const counts = { rows: 0, rejected: 0, otherProgrammes: 0 };
   for await (const records of fileRecords(readable)) {
@@ -65,11 +70,25 @@ export async function readPayRecords(readable: Readable, reading: Reading): Prom
       const [first] = problems;
       if (first === undefined) continue;
       counts.rejected += 1;
+      noteUnread(cells ?? raw.split(','), rows);
       await reading.rejected({ line, ...first, others: problems.slice(1) });
     }
   }
   if (rows === undefined) throw new CsvFileError('Line 1: the file is empty; expected a header.', 1);
-  return { store, ...counts };
+  const links = resolveLinks(store);
+  counts.rejected += await rejectLinks(links, store, reading);
+  return { store, links, ...counts };
+}
+
+/** Tells the rows whose link to another one cannot stand; gives how many they are. */
+async function rejectLinks({ rejected }: Links, store: RecordStore, reading: Reading): Promise<number> {
+  for (const { row, problems } of rejected) {
+    store.unread.add(store.whose(row));
+    const [first] = problems;
+    if (first)
+      await reading.rejected({ line: store.value(row, 'line'), ...first, others: problems.slice(1) });
+  }
+  return rejected.length;
 }
 
 function isOther(

@@ -72,7 +72,7 @@ export async function fileSource(path: string, rulebook: Rulebook): Promise<Reco
   const input = await openInput(path);
   const rejected = new RejectedRows();
   try {
-    const { store } = await readPayRecords(input.stream, {
+    const read = await readPayRecords(input.stream, {
       rulebook,
       rejected: ({ line, column, value, expected }) => rejected.add({ line, column, value, expected }),
     });
@@ -81,7 +81,7 @@ export async function fileSource(path: string, rulebook: Rulebook): Promise<Reco
       name: { en: name, fr: name, es: name },
       options: {},
       workers: () =>
-        workRecords(store, rulebook, (line, value) => {
+        workRecords(read, rulebook, (line, value) => {
           const expected = 'a worker, employer and period that no row before it pays';
           rejected.add({ line, column: 'record_id', value, expected });
         }),

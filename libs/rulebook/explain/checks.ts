@@ -202,4 +202,14 @@ export const checkWarnings: WarningSentences<typeof checkWarningParams> = {
     fr: 'Les relevés ne montrent pas tous les jours du {fromOn} au {toOn}.',
     es: 'Los registros no muestran todos los días del {fromOn} al {toOn}.',
   },
+  REVERSAL_OUTSIDE: {
+    en: 'The record that it takes back is not in this file. The reversal was left out.',
+    fr: 'Le relevé qu’il annule ne se trouve pas dans ce fichier. L’annulation n’a pas été prise en compte.',
+    es: 'El registro que anula no está en este archivo. La anulación no se tomó en cuenta.',
+  },
+  CORRECTION_OUTSIDE: {
+    en: 'The record that it corrects is not in this file. The correction was checked by itself.',
+    fr: 'Le relevé qu’il corrige ne se trouve pas dans ce fichier. La correction a été vérifiée seule.',
+    es: 'El registro que corrige no está en este archivo. La corrección se revisó por sí sola.',
+  },
 };

@@ -89,6 +89,7 @@ function balancesAfter(
     administrationCents: sum(before.administrationCents, 'administration'),
     housingCents: sum(before.housingCents, 'housing'),
     advances: advancesAfter(record, before, lawful.advance),
+    unreadAt: before.unreadAt,
     yearsToDate,
     farmWork: before.farmWork,
   };

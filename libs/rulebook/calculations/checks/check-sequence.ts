@@ -40,7 +40,7 @@ export function withoutDuplicates<Paid extends PaidRecord>(
     findings.push(
       findingOf(record, {
         ...{ code: 'DUPLICATE_RECORD', ...noAmounts, rule: 'one-record-a-period', source: oncePaid },
-        recordIds: [first.recordId, ...idsOf(record)],
+        recordIds: [...idsOf(first), ...idsOf(record)],
         explanation: [step('SAME_PERIOD', params, daysBetween(periodStart, periodEnd) + 1)],
       }),
     );

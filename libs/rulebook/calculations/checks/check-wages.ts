@@ -8,6 +8,7 @@ import {
   noMeasure,
   numberOf,
   productIsHigher,
+  subtractMeasures,
   toCents,
   writtenOf,
   type Measure,
@@ -41,18 +42,19 @@ export interface WagesChecked {
  */
 export function checkWages(check: RecordCheck): WagesChecked {
   const { record } = check;
-  const { besideWagesCents = 0 } = record;
-  const paidCents = record.grossCents - besideWagesCents;
   const window =
     record.work.pieces.length > 0 ? check.need('piece-floor-window', 'PIECE_BELOW_FLOOR') : undefined;
   const eachDay = window !== undefined && pieceWindowOf(window.value) === 'day';
   const wages = wagesOf(record, check.rules, eachDay ? 'day' : 'pay-period');
   noteFloors(check, wages);
+  const lastRate = lastRateOf(check, wages);
+  const besideWagesCents = (record.besideWagesCents ?? 0) + premiumsOf(record, lastRate);
+  const paidCents = record.grossCents - besideWagesCents;
   const offeredCents = halfUpToCents(wages.offered);
   const lawfulCents = halfUpToCents(wages.lawful);
   const checked = {
     baseCents: Math.max(paidCents, lawfulCents) + besideWagesCents,
-    lastRate: lastRateOf(check, wages),
+    lastRate,
   };
   if (isRounded(check, paidCents, wages.lawful, lawfulRateOf(check, wages))) return checked;
   const isBelowOffer =
@@ -63,6 +65,14 @@ export function checkWages(check: RecordCheck): WagesChecked {
   else if (paidCents > lawfulCents && wages.unknownFloor === undefined)
     check.find(mismatch(wages, lawfulCents, paidCents));
   return checked;
+}
+
+/** What further payments of the period pay for their hours above the lawful rate: it comes on top of the wages. */
+function premiumsOf({ higherOffers = [] }: RecordCheck['record'], lawfulRate: Measure): number {
+  return higherOffers.reduce((sum, { hours, rate }) => {
+    const premium = isHigher(rate, lawfulRate) ? subtractMeasures(rate, lawfulRate) : noMeasure;
+    return sum + halfUpToCents(multiply(hours, premium));
+  }, 0);
 }
 
 /** Whether pieces, and not hours at the record's rate, decide what was offered. */
@@ -96,14 +106,16 @@ function lawfulRateOf(check: RecordCheck, wages: Wages): Measure {
   return isAll ? (low.at(-1)?.rate ?? noMeasure) : noMeasure;
 }
 
-/** Whether an amount is dollars rounded to a cent, by whatever rule: for the period, or for each of its days at one rate. */
+/** Whether an amount is dollars rounded to a cent, by whatever rule: for each payment of the period, or for each of its days at one rate. */
 function isRounded(
-  { record: { work } }: RecordCheck,
+  { record: { work, supplementIds = [] } }: RecordCheck,
   paidCents: number,
   dollars: Product,
   rate: Measure,
 ): boolean {
-  if (paidCents >= toCents(dollars, 'down') && paidCents <= toCents(dollars, 'up')) return true;
+  const further = supplementIds.length;
+  if (paidCents >= toCents(dollars, 'down') - further && paidCents <= toCents(dollars, 'up') + further)
+    return true;
   if (rate === 0 || work.pieces.length > 0) return false;
   let byDay = 0;
   for (let day = 0; day < work.hours.length; day += 1)

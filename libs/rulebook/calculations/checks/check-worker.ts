@@ -42,11 +42,12 @@ export function checkWorker<Paid extends PaidRecord>(
   const made: Made = { findings: [], unchecked: [], warnings: [], used: new Set() };
   const kept = withoutDuplicates(inOrder(records), made.findings);
   const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
+  const unreadAt = new Set(question.unread?.map(({ employerId }) => employerId));
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
     made.findings.push(...checkOverlaps(season));
     // A period of December that is paid in January belongs to the tax year that begins.
-    balances = { ...noBalances, farmWork, yearsToDate: balances.yearsToDate };
+    balances = { ...noBalances, farmWork, unreadAt, yearsToDate: balances.yearsToDate };
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);
@@ -108,15 +109,15 @@ function endSeason<Paid extends PaidRecord>(
   for (const employerId of new Set(records.map((record) => record.employerId))) {
     const known = paidUntil?.(employerId);
     const own = records.filter((record) => record.employerId === employerId);
-    made.findings.push(
-      ...checkStay({
-        records: own,
-        earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
-        unread: ofSeason.filter((one) => one.employerId === employerId),
-        elsewhere: spansOf(records.filter((record) => record.employerId !== employerId)),
-        paidUntil: known !== undefined && paidAtAll > known ? paidAtAll : known,
-      }),
-    );
+    const stay = checkStay({
+      records: own,
+      earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
+      unread: ofSeason.filter((one) => (one.employerId ?? employerId) === employerId),
+      elsewhere: spansOf(records.filter((record) => record.employerId !== employerId)),
+      paidUntil: known !== undefined && paidAtAll > known ? paidAtAll : known,
+    });
+    made.findings.push(...stay.findings);
+    made.unchecked.push(...stay.unchecked);
   }
   const isUnreadAnywhere = ofSeason.some(({ periodStart, periodEnd }) => !periodStart || !periodEnd);
   const outcome = checkGuarantee(season, isUnreadAnywhere);
