@@ -69,6 +69,7 @@ export function noteUnread(cells: readonly string[], { columns, store }: RowRead
     employer: employer ? store.employers.add(employer) : absent,
     periodStart: periodEnd < periodStart ? absent : periodStart,
     periodEnd: periodEnd < periodStart ? absent : periodEnd,
+    replaces: ['reversal', 'correction'].includes(raw('record_kind')) ? 1 : 0,
   });
 }
 

@@ -66,16 +66,17 @@ export class RowCells {
     return this.wrong(column, `dollars, 0 or more, with a point and at most ${places} decimals, e.g. 17.60`);
   }
 
-  /** Numbers of days in ten-thousandths, separated by spaces; undefined where one cannot be read. */
-  days(column: PayRecordColumn, most: number): number[] | undefined {
+  /**
+   * Numbers of days in ten-thousandths, separated by spaces; undefined where one cannot be read. What is paid by is negative in a
+   * reversal.
+   */
+  days(column: PayRecordColumn, most: number, isPaid: boolean): number[] | undefined {
     const raw = this.raw(column);
     if (!this.isReversal) return readList(raw, 4, most);
-    const days = readList(raw.replaceAll('-', ''), 4, most);
-    const isNegative = raw
-      .split(' ')
-      .filter((one) => one !== '')
-      .every((one, day) => days?.[day] === 0 || /^-[^-]+$/.test(one));
-    return isNegative ? days : undefined;
+    const texts = raw.split(' ').filter((one) => one !== '');
+    const days = readList(texts.map(unsigned).join(' '), 4, most);
+    const isTakenBack = texts.every((one, day) => days?.[day] === 0 || one.startsWith('-'));
+    return isTakenBack || !isPaid ? days : undefined;
   }
 }
 

@@ -39,7 +39,7 @@ export function holdWork(store: RecordStore, { hours, pieces, pieceRates }: Work
 }
 
 function readHours(row: RowCells, days: number, isFurther: boolean): number[] {
-  const hours = row.days('daily_hours', dayParts);
+  const hours = row.days('daily_hours', dayParts, true);
   if (hours === undefined || (hours.length === 0 && !isFurther)) {
     const sign = row.isReversal
       ? ', each the negative of what the record has, e.g. -10 -9.5 0 -8'
@@ -52,7 +52,7 @@ function readHours(row: RowCells, days: number, isFurther: boolean): number[] {
 }
 
 function readPieces(row: RowCells, days: number): number[] {
-  const pieces = row.days('daily_pieces', mostPieces);
+  const pieces = row.days('daily_pieces', mostPieces, false);
   if (pieces === undefined)
     row.wrong('daily_pieces', 'the pieces of each day, 0 or more, separated by spaces');
   else if (days > 0 && pieces.length > days)

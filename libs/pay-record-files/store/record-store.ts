@@ -1,10 +1,13 @@
 import { absent } from '../cells.js';
 import { Calendar } from './calendar.js';
-import { type Field, fieldAt, rareAt, type RareField, rareWidth, recordWidth } from './fields.js';
+import { type Field, fieldAt, kindNumber, rareAt, type RareField, rareWidth, recordWidth } from './fields.js';
 import { TextIndex } from './text-index.js';
 import { type UnreadRow, UnreadRows } from './unread-rows.js';
 
 const rowsPerPage = 4096;
+
+const replaces = (kind: number): number =>
+  kind === kindNumber('reversal') || kind === kindNumber('correction') ? 1 : 0;
 
 /**
  * The records of a file, packed: about 200 bytes each instead of the kilobytes of objects and texts, since a worker's
@@ -85,6 +88,7 @@ export class RecordStore {
       employer: this.value(row, 'employer'),
       periodStart: this.value(row, 'periodStart'),
       periodEnd: this.value(row, 'periodEnd'),
+      replaces: replaces(this.value(row, 'kind')),
     };
   }
 

@@ -8,9 +8,11 @@ export interface UnreadRow {
   readonly employer: number;
   readonly periodStart: number;
   readonly periodEnd: number;
+  /** 1 where it takes another record back or corrects it, else 0. */
+  readonly replaces: number;
 }
 
-const width = 4;
+const width = 5;
 
 /** Rows by their days: more rows of the same days tell nothing more. */
 type Days = Map<string, UnreadRecord>;
@@ -31,8 +33,8 @@ export class UnreadRows {
     return this.known;
   }
 
-  add({ worker, employer, periodStart, periodEnd }: UnreadRow): void {
-    this.rows.push(worker, employer, periodStart, periodEnd);
+  add({ worker, employer, periodStart, periodEnd, replaces }: UnreadRow): void {
+    this.rows.push(worker, employer, periodStart, periodEnd, replaces);
     if (worker !== absent) this.known.add(worker);
   }
 
@@ -49,12 +51,10 @@ export class UnreadRows {
       else to.set(whose, new Map([[days, record]]));
     };
     for (let at = 0; at < this.rows.length; at += width) {
-      const [worker = absent, employer = absent, start = absent, end = absent] = this.rows.slice(
-        at,
-        at + width,
-      );
-      const record = this.record(employer, start, end);
-      if (worker !== absent) add(own, worker, `${employer} ${start} ${end}`, record);
+      const [worker = absent, employer = absent, start = absent, end = absent, replaces = 0] =
+        this.rows.slice(at, at + width);
+      const record = this.record(employer, start, end, replaces);
+      if (worker !== absent) add(own, worker, `${employer} ${start} ${end} ${replaces}`, record);
       else if (start !== absent && end !== absent) add(anybody, employer, `${start} ${end}`, record);
     }
     const of = (rows: Map<number, Days>, whose: number) => [...(rows.get(whose)?.values() ?? [])];
@@ -65,12 +65,13 @@ export class UnreadRows {
     ];
   }
 
-  private record(employer: number, start: number, end: number): UnreadRecord {
+  private record(employer: number, start: number, end: number, replaces: number): UnreadRecord {
     const { employers, calendar } = this.store;
     return {
       employerId: employer === absent ? undefined : employers.text(employer),
       periodStart: calendar.maybe(start),
       periodEnd: calendar.maybe(end),
+      replacesAnother: replaces === 1,
     };
   }
 }

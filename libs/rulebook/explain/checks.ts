@@ -202,6 +202,11 @@ export const checkWarnings: WarningSentences<typeof checkWarningParams> = {
     fr: 'Les relevés ne montrent pas tous les jours du {fromOn} au {toOn}.',
     es: 'Los registros no muestran todos los días del {fromOn} al {toOn}.',
   },
+  ROW_REJECTED: {
+    en: 'A row that reverses or corrects a record from {fromOn} to {toOn} was rejected, so it is not known which of them stands.',
+    fr: 'Une ligne qui annule ou corrige un relevé du {fromOn} au {toOn} a été rejetée ; on ne sait donc pas lequel est valable.',
+    es: 'Se rechazó una fila que anula o corrige un registro del {fromOn} al {toOn}, así que no se sabe cuál vale.',
+  },
   REVERSAL_OUTSIDE: {
     en: 'The record that it takes back is not in this file. The reversal was left out.',
     fr: 'Le relevé qu’il annule ne se trouve pas dans ce fichier. L’annulation n’a pas été prise en compte.',

@@ -171,12 +171,12 @@ export function questionOf({ record, rules, before }: RecordCheck, baseCents: nu
 /** The facts of a record; what it does not repeat of the season is what earlier records said. */
 function factsOf(
   record: PaidRecord,
-  { transportCostCents, unreadAt }: CheckBalances,
+  { transportCostCents, partlyShown }: CheckBalances,
   givenBefore: number,
 ): PeriodFacts {
   const lacksCost = record.transportCostCents === undefined && transportCostCents !== undefined;
-  // A record that could not be read may have advanced more than the others tell.
-  const isAdvanceKnown = !unreadAt?.has(record.employerId) && !unreadAt?.has(undefined);
+  // Records that are not among those checked may have advanced more than the others tell.
+  const isAdvanceKnown = !partlyShown?.has(record.employerId) && !partlyShown?.has(undefined);
   const lacksAdvance =
     record.advancedCents === undefined && isAdvanceKnown && (record.taken.advance ?? 0) > 0;
   if (!lacksCost && !lacksAdvance) return record;

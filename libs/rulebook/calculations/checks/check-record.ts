@@ -89,7 +89,7 @@ function balancesAfter(
     administrationCents: sum(before.administrationCents, 'administration'),
     housingCents: sum(before.housingCents, 'housing'),
     advances: advancesAfter(record, before, lawful.advance),
-    unreadAt: before.unreadAt,
+    partlyShown: before.partlyShown,
     yearsToDate,
     farmWork: before.farmWork,
   };

@@ -65,6 +65,15 @@ export function checkStay(stay: StayQuestion): StayChecked {
 
 const notShown = { check: 'PERIOD_MISSING', code: 'STRETCH_NOT_SHOWN' } as const;
 
+/** Whether the first record with an employer tells that there are earlier ones: a year to date, or a stay that began a week before it. */
+export function tellsOfEarlier(record: PaidRecord): boolean {
+  const from = stayFrom(record);
+  return (
+    (record.yearToDate?.grossCents ?? 0) > 0 ||
+    (from !== undefined && daysBetween(from, record.periodStart) >= daysMissing)
+  );
+}
+
 /**
  * Whether the records must show a stay from its beginning: a contract says when that with this employer begins. The first day
  * worked alone may be with another one, and a year to date tells of records that are elsewhere.

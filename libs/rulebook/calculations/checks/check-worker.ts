@@ -7,7 +7,7 @@ import { checkContract } from './check-contract.js';
 import { checkGuarantee, type SeasonRecord } from './check-guarantee.js';
 import { checkRecord } from './check-record.js';
 import { checkOverlaps, inOrder, withoutDuplicates } from './check-sequence.js';
-import { checkStay } from './check-stay.js';
+import { checkStay, tellsOfEarlier } from './check-stay.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
@@ -40,14 +40,16 @@ export function checkWorker<Paid extends PaidRecord>(
   question: WorkerQuestion<Paid>,
 ): WorkerChecked {
   const made: Made = { findings: [], unchecked: [], warnings: [], used: new Set() };
-  const kept = withoutDuplicates(inOrder(records), made.findings);
+  const { unread = [] } = question;
+  const kept = withoutDuplicates(inOrder(records), { ...made, unread });
   const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
-  const unreadAt = new Set(question.unread?.map(({ employerId }) => employerId));
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
     made.findings.push(...checkOverlaps(season));
     // A period of December that is paid in January belongs to the tax year that begins.
-    balances = { ...noBalances, farmWork, unreadAt, yearsToDate: balances.yearsToDate };
+    const isAdvanced = season.some(({ taken }) => (taken.advance ?? 0) > 0);
+    const partlyShown = isAdvanced ? partlyShownIn(season, unread) : undefined;
+    balances = { ...noBalances, farmWork, partlyShown, yearsToDate: balances.yearsToDate };
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);
@@ -65,6 +67,20 @@ interface Made {
   readonly unchecked: (Unchecked & { recordId: string })[];
   readonly warnings: (RuleWarning & { recordId: string })[];
   readonly used: Set<DatedValue>;
+}
+
+/** The employers of whom a season does not show all records: some could not be read, or earlier ones are elsewhere. */
+function partlyShownIn(
+  season: readonly PaidRecord[],
+  unread: readonly UnreadRecord[],
+): ReadonlySet<string | undefined> {
+  const known = new Set<string>();
+  const partly = new Set(unread.map(({ employerId }) => employerId));
+  for (const record of season) {
+    if (!known.has(record.employerId) && tellsOfEarlier(record)) partly.add(record.employerId);
+    known.add(record.employerId);
+  }
+  return partly;
 }
 
 /** The records of each calendar year, by the last day of their period. */

@@ -10,6 +10,8 @@ export interface UnreadRecord {
   readonly employerId?: string | undefined;
   readonly periodStart?: PlainDate | undefined;
   readonly periodEnd?: PlainDate | undefined;
+  /** Whether it takes another record back or corrects it: that one may not stand. */
+  readonly replacesAnother?: boolean | undefined;
 }
 
 /** Days in a row, both included. */

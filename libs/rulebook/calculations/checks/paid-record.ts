@@ -93,8 +93,8 @@ export interface CheckBalances {
   readonly housingCents: number;
   /** By employer: an advance is owed to whoever gave it. */
   readonly advances: ReadonlyMap<string, AdvanceBalance>;
-  /** Employers of whose records some could not be read, `undefined` for any: what those advanced is not known. */
-  readonly unreadAt?: ReadonlySet<string | undefined> | undefined;
+  /** Employers of whom not all records are among those checked, `undefined` for any: what those advanced is not known. */
+  readonly partlyShown?: ReadonlySet<string | undefined> | undefined;
   /** What each employer has paid and should have withheld in a year, by year and employer; withholding is not checked without. */
   readonly yearsToDate?: YearsToDate | undefined;
   /** How much farm work each employer has in a year, by year and employer, where that is known. */
