@@ -39,12 +39,13 @@ export async function* auditDocument(outcome: AuditOutcome): AsyncGenerator<stri
     ...{ ...group, reason, records: recordIds.length, recordIds },
     text: explainWarning({ code: reason, params }, language),
   }));
-  yield `],\n"unchecked":${JSON.stringify(unchecked)},\n"warnings":${JSON.stringify(warningsOf(tally.used, language))},\n`;
+  yield `],\n"unchecked":${JSON.stringify(unchecked)},\n"warnings":${JSON.stringify(warningsOf(tally, language))},\n`;
   const summary = {
     ...{
       records: read.rows,
-      assessed: read.store.size,
+      assessed: read.rows - read.rejected,
       rejected: read.rejected,
+      workersNotWhole: read.store.unread.workers.size,
       duplicates: tally.duplicates,
     },
     ...{ otherProgrammes: read.otherProgrammes, findings: tally.findings, owedCents: tally.owedCents },
@@ -65,6 +66,7 @@ function findingOf(finding: PayFinding, { language }: AuditOutcome): object {
     from: finding.from,
     to: finding.to,
     owedCents: finding.owedCents,
+    estimateCents: finding.estimateCents,
     expectedCents: finding.expectedCents,
     actualCents: finding.actualCents,
     rule: finding.rule,

@@ -1,10 +1,4 @@
-import {
-  type DatedValue,
-  explainWarning,
-  type ExplanationLanguage,
-  type PayFinding,
-  tellStep,
-} from '#libs/rulebook';
+import { explainWarning, type ExplanationLanguage, type PayFinding, tellStep } from '#libs/rulebook';
 import type { AuditTally } from './audit-tally.js';
 import type { PayRecordsRead, RejectedRow } from './read-pay-records.js';
 
@@ -26,16 +20,28 @@ export function explanationOf({ explanation }: PayFinding, language: Explanation
     .join('; ');
 }
 
-/** Values used that no source confirms for the date, in words. */
-export function warningsOf(used: Iterable<DatedValue>, language: ExplanationLanguage): string[] {
-  const texts = [...used].map(({ code, keys, from, status, note }) =>
-    explainWarning(
-      {
-        code: status === 'carried' ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED',
-        params: { value: code, keys, fromOn: from, note: note ?? null },
-      },
-      language,
-    ),
+/** What is to be known of an audit though it is no finding, in words. */
+export interface AuditWarning {
+  readonly code: string;
+  readonly text: string;
+  /** The records that it is about; none where it is about a value that many of them rest on. */
+  readonly recordIds: readonly string[];
+}
+
+/** Values used that no source confirms for the date, and what the checks warn of. */
+export function warningsOf({ used, warnings }: AuditTally, language: ExplanationLanguage): AuditWarning[] {
+  const ofValues = [...used].map(({ code, keys, from, status, note }) => {
+    const warned = status === 'carried' ? 'VALUE_CARRIED' : 'VALUE_UNCONFIRMED_USED';
+    const params = { value: code, keys, fromOn: from, note: note ?? null };
+    return [warned, explainWarning({ code: warned, params }, language)] as const;
+  });
+  const texts = [...new Map(ofValues.map(([code, text]) => [text, code]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
   );
-  return [...new Set(texts)].sort();
+  return [
+    ...texts.map(([text, code]) => ({ code, text, recordIds: [] })),
+    ...warnings.map(({ warning, recordIds }) => ({
+      ...{ code: warning.code, text: explainWarning(warning, language), recordIds },
+    })),
+  ];
 }

@@ -48,7 +48,7 @@ async function audit(text: string, chunk = 1 << 16) {
     rejected: (one) => void rejected.push(one),
   });
   const tally = new AuditTally();
-  const findings: PayFinding[] = [...auditRecords(read.store, rulebook, {}, tally)].flat();
+  const findings: PayFinding[] = [...auditRecords(read, rulebook, {}, tally)].flat();
   return { read, rejected, tally, findings };
 }
 

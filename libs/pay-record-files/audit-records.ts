@@ -6,20 +6,23 @@ import {
   payRulesBySubject,
   type Rulebook,
 } from '#libs/rulebook';
-import { AuditTally } from './audit-tally.js';
-import type { RecordStore } from './record-store.js';
+import type { AuditTally } from './audit-tally.js';
+import type { PayRecordsRead } from './read-pay-records.js';
+import { standingRecords } from './standing-records.js';
+import { lastPayDates } from './store/rows-by-worker.js';
 import { subjectOf } from './subject-of.js';
 
 /**
- * Checks all records of a store, worker by worker, and hands on the findings of each as they come, none of them for most; `tally` sums
- * them up.
+ * Checks all records that stand, worker by worker, and hands on the findings of each as they come, none of them for most;
+ * `tally` sums them up.
  */
 export function* auditRecords(
-  store: RecordStore,
+  read: Pick<PayRecordsRead, 'store' | 'links'>,
   rulebook: Rulebook,
   options: LookupOptions,
   tally: AuditTally,
 ): Generator<readonly PayFinding[]> {
+  const { store, links } = read;
   const rulesOf = payRulesBySubject(rulebook, options);
   const rules: PayRules[] = [];
   for (let subject = 0; subject < store.subjects.size; subject += 1) {
@@ -31,15 +34,11 @@ export function* auditRecords(
       if (found === undefined) throw new RangeError(`There is no subject ${subject}`);
       return found;
     },
-    paidUntil: store.lastPayDates(),
+    paidUntil: lastPayDates(store, links.leftOut),
   };
-  const { starts, rows } = store.rowsByWorker();
-  for (let worker = 0; worker < store.workers.size; worker += 1) {
-    const own = rows.subarray(starts[worker], starts[worker + 1]);
-    const checked = checkWorker(
-      Array.from(own, (row) => store.record(row)),
-      question,
-    );
+  tally.leaveOut(read);
+  for (const { records, unread } of standingRecords(read)) {
+    const checked = checkWorker(records, { ...question, unread });
     tally.add(checked);
     yield checked.findings;
   }

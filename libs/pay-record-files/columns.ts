@@ -1,5 +1,7 @@
 import { columnsMissing, CsvFileError } from '#libs/csv';
 
+import { type MoneyColumn, moneyColumns } from './rows/money-columns.js';
+
 /** The columns of a file of pay records; outsiders' files rely on their names. */
 export const payRecordColumns = {
   record_id: 'must',
@@ -39,8 +41,38 @@ export const payRecordColumns = {
   consents: 'may',
   federal_claim: 'may',
   provincial_claim: 'may',
+  cpp2: 'may',
+  qpip: 'may',
+  liaison_fee: 'may',
+  vacation_pay: 'may',
+  recognition_pay: 'may',
+  holiday_pay: 'may',
+  bonus: 'may',
+  other_earnings: 'may',
+  advance_given: 'may',
+  advance_recovered: 'may',
+  insurance_premium: 'may',
+  route: 'may',
+  foreign_farm_worker: 'may',
+  expected_annual_income: 'may',
+  cpp_exempt: 'may',
+  ei_exempt: 'may',
+  qpip_exempt: 'may',
+  tax_exempt: 'may',
+  ytd_gross: 'may',
+  ytd_cpp: 'may',
+  ytd_ei: 'may',
+  ytd_qpip: 'may',
+  record_kind: 'may',
+  refers_to: 'may',
 } as const;
 export type PayRecordColumn = keyof typeof payRecordColumns;
+
+/** Columns whose cells are held beside the fields that every record has. */
+const rareColumns: readonly PayRecordColumn[] = [
+  ...moneyColumns.filter(({ isRare }) => isRare).map(({ column }) => column),
+  ...(['foreign_farm_worker', 'cpp_exempt', 'ei_exempt', 'qpip_exempt', 'tax_exempt'] as const),
+];
 
 const names = Object.keys(payRecordColumns) as PayRecordColumn[];
 
@@ -48,6 +80,10 @@ const names = Object.keys(payRecordColumns) as PayRecordColumn[];
 export interface ColumnsFound {
   readonly width: number;
   readonly at: Readonly<Record<PayRecordColumn, number>>;
+  /** The columns of money that a row is read for: all that every record holds, and the rare ones of the file. */
+  readonly money: readonly MoneyColumn[];
+  /** Whether the file has any column that few files have. */
+  readonly hasRare: boolean;
 }
 
 /**
@@ -67,7 +103,8 @@ export function findColumns(cells: readonly string[], line: number): ColumnsFoun
   const at = Object.fromEntries(names.map((name) => [name, header.indexOf(name)])) as ColumnsFound['at'];
   const missing = names.filter((name) => payRecordColumns[name] === 'must' && at[name] < 0);
   if (missing.length > 0) throw columnsMissing(line, missing, cells);
-  return { width: cells.length, at };
+  const money = moneyColumns.filter(({ column, isRare }) => !isRare || at[column] >= 0);
+  return { width: cells.length, at, money, hasRare: rareColumns.some((name) => at[name] >= 0) };
 }
 
 const otherSeparators = { ';': 'semicolons', '\t': 'tabs' };

@@ -11,9 +11,11 @@ import {
 } from '#libs/table-files';
 import { columnKinds } from './column-kinds.js';
 import { type ColumnsFound, findColumns } from './columns.js';
-import { readRow, type RowReading } from './read-row.js';
-import { RecordStore } from './record-store.js';
+import { type Links, resolveLinks } from './links/links.js';
+import { noteUnread, readRow, type RowReading } from './read-row.js';
 import { type CellProblem, shorten } from './row-cells.js';
+import { HeldRoutes } from './rows/routes.js';
+import { RecordStore } from './store/record-store.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /** A row that could not be read: its first problem, and the others. */
@@ -35,10 +37,13 @@ export interface Reading {
   readonly limits?: TableLimits;
 }
 
-/** What was read: every row below the header is stored, rejected, or of another programme. */
+/** What was read: every row below the header is taken, rejected, or of another programme. */
 export interface PayRecordsRead {
   readonly store: RecordStore;
+  /** How records correct, reverse or add to one another. */
+  readonly links: Links;
   readonly rows: number;
+  /** Rows that cannot be read, and rows whose link to another one cannot stand. */
   readonly rejected: number;
   readonly otherProgrammes: number;
 }
@@ -55,7 +60,7 @@ export async function readPayRecords(
 ): Promise<PayRecordsRead> {
   const store = new RecordStore();
   const { rulebook, programme } = reading;
-  const shared = { rulebook, vocabulary: vocabularyOf(rulebook), store };
+  const shared = { rulebook, vocabulary: vocabularyOf(rulebook), routes: new HeldRoutes(rulebook), store };
   let rows: RowReading | undefined;
   let header: readonly TableColumn[] = [];
   const counts = { rows: 0, rejected: 0, otherProgrammes: 0 };
@@ -80,11 +85,25 @@ export async function readPayRecords(
       const [first] = problems;
       if (first === undefined) continue;
       counts.rejected += 1;
+      noteUnread(cells ?? record.raw.split(','), rows);
       await reading.rejected({ line, ...first, others: problems.slice(1) });
     }
   }
   if (rows === undefined) throw new CsvFileError('Line 1: the file is empty; expected a header.', 1);
-  return { store, ...counts };
+  const links = resolveLinks(store);
+  counts.rejected += await rejectLinks(links, store, reading);
+  return { store, links, ...counts };
+}
+
+/** Tells the rows whose link to another one cannot stand; gives how many they are. */
+async function rejectLinks({ rejected }: Links, store: RecordStore, reading: Reading): Promise<number> {
+  for (const { row, problems } of rejected) {
+    store.unread.add(store.whose(row));
+    const [first] = problems;
+    if (first)
+      await reading.rejected({ line: store.value(row, 'line'), ...first, others: problems.slice(1) });
+  }
+  return rejected.length;
 }
 
 function isOther(

@@ -1,54 +1,30 @@
-import { claimCeilingCents, isPayPeriodCount, payPeriodCounts, type Rulebook } from '#libs/rulebook';
-import type { Calendar } from './calendar.js';
-import { absent, readDecimal, readList, unreadable } from './cells.js';
+import {
+  claimCeilingCents,
+  isPayPeriodCount,
+  payPeriodCounts,
+  type Rulebook,
+  takenKinds,
+} from '#libs/rulebook';
+import { absent, readDecimal, unreadable } from './cells.js';
 import type { ColumnsFound, PayRecordColumn } from './columns.js';
-import { fieldAt, type RecordStore } from './record-store.js';
-import { type CellProblem, RowCells } from './row-cells.js';
+import { type CellProblem, nameIn, RowCells } from './row-cells.js';
+import { readBeside } from './rows/read-beside.js';
+import { checkUnique, holdReference, readKind } from './rows/read-kind.js';
+import { holdWork, readWork } from './rows/read-work.js';
+import type { HeldRoutes } from './rows/routes.js';
+import type { Calendar } from './store/calendar.js';
+import { fieldAt } from './store/fields.js';
+import type { RecordStore } from './store/record-store.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const longestPeriodDays = 35;
-const dayParts = 240_000;
-const consentKinds = new Set([
-  ...[
-    'transport',
-    'meals',
-    'insurance',
-    'administration',
-    'savings',
-    'utilities',
-    'housing',
-    'agency_fee',
-    'other',
-  ],
-]);
-/** Columns of money, where each goes, and whether it may be empty; empty deductions count as 0. */
-const moneyColumns: readonly [PayRecordColumn, number, 'must' | 'may' | 'zero'][] = [
-  ['gross', fieldAt.gross, 'must'],
-  ['net', fieldAt.net, 'must'],
-  ['cpp', fieldAt.cpp, 'may'],
-  ['ei', fieldAt.ei, 'may'],
-  ['income_tax', fieldAt.incomeTax, 'may'],
-  ['transport', fieldAt.transport, 'zero'],
-  ['meals', fieldAt.meals, 'zero'],
-  ['insurance', fieldAt.insurance, 'zero'],
-  ['administration', fieldAt.administration, 'zero'],
-  ['savings', fieldAt.savings, 'zero'],
-  ['utilities', fieldAt.utilities, 'zero'],
-  ['housing', fieldAt.housing, 'zero'],
-  ['agency_fee', fieldAt.agencyFee, 'zero'],
-  ['other', fieldAt.other, 'zero'],
-  ['transport_cost', fieldAt.transportCost, 'may'],
-  ['federal_claim', fieldAt.federalClaim, 'may'],
-  ['provincial_claim', fieldAt.provincialClaim, 'may'],
-];
-
-const claims: ReadonlySet<string> = new Set(['federal_claim', 'provincial_claim']);
 
 /** What reading a row needs beside its cells. */
 export interface RowReading {
   readonly columns: ColumnsFound;
   readonly rulebook: Rulebook;
   readonly vocabulary: Vocabulary;
+  readonly routes: HeldRoutes;
   readonly store: RecordStore;
 }
 
@@ -60,13 +36,13 @@ export function readRow(cells: readonly string[], line: number, reading: RowRead
   const recordId = row.text('record_id');
   const workerId = row.text('worker_id');
   const employerId = row.text('employer_id');
-  const subject = readSubject(row, reading.vocabulary);
+  const refersTo = readKind(row, store);
   const days = readDates(row, reading);
-  const hours = readHours(row, days);
-  const pieces = readPieces(row, days);
-  readRates(row, draft, hours, pieces);
+  const subject = readSubject(row, reading);
+  const work = readWork(row, store, days);
   const consents = readConsents(row);
-  readMoney(row, draft);
+  readMoney(row, reading);
+  if (reading.columns.hasRare) readBeside(row, store);
   readCounts(row, draft, days);
   if (row.problems.length === 0) checkUnique(row, recordId, workerId, employerId, store);
   if (row.problems.length > 0) return row.problems;
@@ -76,25 +52,47 @@ export function readRow(cells: readonly string[], line: number, reading: RowRead
   draft[fieldAt.employer] = store.employers.add(employerId);
   draft[fieldAt.subject] = store.subjects.add(subject);
   draft[fieldAt.consents] = store.consents.add(consents);
-  draft[fieldAt.hoursAt] = store.hold(hours);
-  draft[fieldAt.hoursCount] = hours.length;
-  draft[fieldAt.piecesAt] = store.hold(pieces);
-  draft[fieldAt.piecesCount] = pieces.length;
+  holdReference(store, refersTo);
+  holdWork(store, work);
   store.append();
   return row.problems;
 }
 
-/** Programme, province and commodity, as one text. */
-function readSubject(row: RowCells, { programmes, provinces, commodities }: Vocabulary): string {
+/** Notes what a row that was rejected tells all the same: of whom and of which days it may be. */
+export function noteUnread(cells: readonly string[], { columns, store }: RowReading): void {
+  const raw = (column: PayRecordColumn) => cells[columns.at[column]] ?? '';
+  const day = (column: PayRecordColumn) => Math.max(absent, store.calendar.read(raw(column)));
+  const [worker, employer] = [nameIn(raw('worker_id')), nameIn(raw('employer_id'))];
+  const [periodStart, periodEnd] = [day('period_start'), day('period_end')];
+  store.unread.add({
+    worker: worker ? store.workers.add(worker) : absent,
+    employer: employer ? store.employers.add(employer) : absent,
+    periodStart: periodEnd < periodStart ? absent : periodStart,
+    periodEnd: periodEnd < periodStart ? absent : periodEnd,
+    replaces: ['reversal', 'correction'].includes(raw('record_kind')) ? 1 : 0,
+  });
+}
+
+/** Programme, province, commodity and route, as one text. */
+function readSubject(row: RowCells, { vocabulary, routes, store }: RowReading): string {
+  const { programmes, provinces, commodities } = vocabulary;
   const programme = row.raw('programme');
-  if (!programmes.has(programme)) row.wrong('programme', `one of ${[...programmes].join(', ')}`);
+  const isProgramme = programmes.has(programme);
+  if (!isProgramme) row.wrong('programme', `one of ${[...programmes].join(', ')}`);
   const province = row.raw('province');
-  if (!provinces.has(province))
-    row.wrong('province', `a province in two letters: ${[...provinces].join(', ')}`);
+  const isProvince = provinces.has(province);
+  if (!isProvince) row.wrong('province', `a province in two letters: ${[...provinces].join(', ')}`);
   const commodity = row.raw('commodity');
   if (commodity !== '' && !commodities.has(commodity))
     row.wrong('commodity', `empty, or one of ${[...commodities].join(', ')}`);
-  return `${programme}\t${province}\t${commodity}`;
+  let route = row.raw('route');
+  const periodEnd = store.draft[fieldAt.periodEnd] ?? unreadable;
+  if (route !== '' && isProgramme && isProvince && periodEnd >= 0) {
+    const held = routes.on(programme, province, store.calendar.date(periodEnd));
+    if (held.length === 0) route = '';
+    else if (!held.includes(route)) row.wrong('route', `empty, or one of ${held.join(', ')}`);
+  }
+  return `${programme}\t${province}\t${commodity}\t${route}`;
 }
 
 function readDate(row: RowCells, calendar: Calendar, column: PayRecordColumn, mayBeEmpty: boolean): number {
@@ -140,82 +138,48 @@ function checkPeriod(row: RowCells, periodStart: number, periodEnd: number, read
     row.wrong('pay_date', `a date on or after period_start, ${from}`);
 }
 
-function readHours(row: RowCells, days: number): number[] {
-  const hours = readList(row.raw('daily_hours'), 4, dayParts);
-  if (hours === undefined || hours.length === 0) {
-    row.wrong('daily_hours', 'the hours of each day, 0 to 24, separated by spaces, e.g. 10 9.5 0 8');
-    return [];
-  }
-  if (days > 0 && hours.length > days) row.wrong('daily_hours', `at most ${days} days, as the period has`);
-  return hours;
-}
+/** Kinds of deduction by the words that a row may use for them: the kind itself, or its column. */
+const consentKinds: ReadonlyMap<string, string> = new Map([
+  ...takenKinds.flatMap((kind) => [[kind, kind] as const, [kind.replace('-', '_'), kind] as const]),
+  ['advance_recovered', 'advance'],
+]);
 
-function readPieces(row: RowCells, days: number): number[] {
-  const pieces = readList(row.raw('daily_pieces'), 4, 2_000_000_000);
-  if (pieces === undefined)
-    row.wrong('daily_pieces', 'the pieces of each day, 0 or more, separated by spaces');
-  else if (days > 0 && pieces.length > days)
-    row.wrong('daily_pieces', `at most ${days} days, as the period has`);
-  return pieces ?? [];
-}
-
-function readRates(
-  row: RowCells,
-  draft: Int32Array,
-  hours: readonly number[],
-  pieces: readonly number[],
-): void {
-  const hourlyRate = row.rate('hourly_rate', 2);
-  const pieceRate = row.rate('piece_rate', 4);
-  if (pieces.length > 0 && pieceRate === 0) row.wrong('piece_rate', 'the rate of a piece, above 0');
-  else if (hourlyRate === 0 && pieces.length === 0 && hours.some((one) => one > 0))
-    row.wrong('hourly_rate', 'a rate above 0, or daily_pieces with a piece_rate');
-  draft[fieldAt.hourlyRate] = hourlyRate;
-  draft[fieldAt.pieceRate] = pieceRate;
-  draft[fieldAt.prevailingRate] = row.rate('prevailing_rate', 2);
-}
-
+/** The kinds that a worker agreed to, each once and in one order. */
 function readConsents(row: RowCells): string {
-  const text = row.raw('consents').toLowerCase();
-  if (text !== '' && !text.split(' ').every((kind) => kind === '' || consentKinds.has(kind)))
-    row.wrong('consents', `kinds of deduction separated by spaces: ${[...consentKinds].join(' ')}`);
-  return text;
+  const raw = row.raw('consents');
+  if (raw === '') return '';
+  const words = raw.toLowerCase().split(' ');
+  const kinds = words.filter((word) => word !== '').map((word) => consentKinds.get(word));
+  if (kinds.includes(undefined)) {
+    const known = takenKinds.map((kind) => kind.replace('-', '_')).join(' ');
+    row.wrong('consents', `kinds of deduction separated by spaces: ${known}`);
+  }
+  return [...new Set(kinds)].sort().join(' ');
 }
 
-function readMoney(row: RowCells, draft: Int32Array): void {
-  for (const [column, field, empty] of moneyColumns) {
-    const cents = row.money(column, empty !== 'must');
-    draft[field] = cents === absent && empty === 'zero' ? 0 : cents;
+const claims: ReadonlySet<string> = new Set(['federal_claim', 'provincial_claim']);
+
+function readMoney(row: RowCells, { columns, store }: RowReading): void {
+  if (columns.hasRare) store.draftRare.fill(absent);
+  for (const { column, at, isRare, empty, isPaid } of columns.money) {
+    const cents = row.money(column, empty !== 'refused', isPaid);
+    // What is 0 of the rare fields is not held.
+    const none = isRare ? absent : 0;
+    const fields = isRare ? store.draftRare : store.draft;
+    fields[at] = empty === 'zero' && cents <= 0 ? none : cents;
     if (cents > claimCeilingCents && claims.has(column))
       row.wrong(column, `a claim of at most ${claimCeilingCents / 100} dollars, as a TD1 form can have`);
   }
 }
 
 function readCounts(row: RowCells, draft: Int32Array, days: number): void {
-  const mealsDays = readDecimal(row.raw('meals_days'), 0, days || longestPeriodDays);
+  const text = row.raw('meals_days');
+  const unsigned = row.isReversal ? text.replace('-', '') : text;
+  const mealsDays = readDecimal(unsigned, 0, days || longestPeriodDays);
   if (mealsDays === unreadable) row.wrong('meals_days', `whole days, 0 to the ${days} of the period`);
   const payPeriods = readDecimal(row.raw('pay_periods'), 0, 99);
   if (!isPayPeriodCount(payPeriods))
     row.wrong('pay_periods', `pay periods a year: one of ${payPeriodCounts.join(', ')}`);
   draft[fieldAt.mealsDays] = mealsDays;
   draft[fieldAt.payPeriods] = payPeriods;
-}
-
-/** An id stands once, but for a row that pays the same worker, employer and period again: that is a finding. */
-function checkUnique(
-  row: RowCells,
-  recordId: string,
-  workerId: string,
-  employerId: string,
-  store: RecordStore,
-): void {
-  const known = store.recordIds.find(recordId);
-  if (known < 0) return;
-  const first = store.rowOf(known);
-  const same =
-    store.value(first, 'worker') === store.workers.find(workerId) &&
-    store.value(first, 'employer') === store.employers.find(employerId) &&
-    store.value(first, 'periodStart') === store.draft[fieldAt.periodStart] &&
-    store.value(first, 'periodEnd') === store.draft[fieldAt.periodEnd];
-  if (!same) row.wrong('record_id', `an id that stands once; line ${store.value(first, 'line')} has it too`);
 }

@@ -2,7 +2,7 @@ import type { PaySubject, Rulebook } from '#libs/rulebook';
 
 /** The subject of a row; the country is known where the programme has only one. */
 export function subjectOf(text: string, rulebook: Rulebook): PaySubject {
-  const [programme = '', province = '', commodity = ''] = text.split('\t');
+  const [programme = '', province = '', commodity = '', route = ''] = text.split('\t');
   const countries = new Set(
     rulebook
       .seriesOf('participating-countries')
@@ -16,6 +16,7 @@ export function subjectOf(text: string, rulebook: Rulebook): PaySubject {
     programme,
     province,
     ...(commodity === '' ? {} : { commodity }),
+    ...(route === '' ? {} : { route }),
     ...(countries.size === 1 && country !== undefined ? { country } : {}),
   };
 }

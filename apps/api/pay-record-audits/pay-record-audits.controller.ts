@@ -53,7 +53,7 @@ export class PayRecordAuditsController {
       const tally = new AuditTally();
       const outcome = {
         ...{ read, tally, language: language ?? languageOf(spoken) },
-        findings: auditRecords(read.store, book, { allowUnconfirmed: allowUnconfirmed === 'true' }, tally),
+        findings: auditRecords(read, book, { allowUnconfirmed: allowUnconfirmed === 'true' }, tally),
         rejections: () => rejections.all(),
       };
       return jsonStream(auditDocument(outcome), () => rejections.close());

@@ -6,6 +6,7 @@ import { explainWarning, type FindingCode, type PayFinding } from '#libs/ruleboo
 /** Findings shown of each code; all of them are in the document. */
 const shownOfCode = 20;
 const rejectionsShown = 100;
+const recordsListed = 10;
 
 /** The findings by code, rejected rows, and what was not checked, for people. */
 export async function* auditTables(outcome: AuditOutcome): AsyncGenerator<string> {
@@ -30,10 +31,15 @@ export async function* auditTables(outcome: AuditOutcome): AsyncGenerator<string
     yield `  … and ${rejections - rejectionsShown} more; --json gives all of them\n`;
   for (const { check, reason, params, recordIds } of tally.unchecked) {
     const text = explainWarning({ code: reason, params }, language);
-    yield `\nNot checked for ${check}, ${times(recordIds.length, 'record')} from ${recordIds[0] ?? ''} on: ${text}\n`;
+    const what = check === null ? 'Left out or judged alone' : `Not checked for ${check}`;
+    yield `\n${what}, ${times(recordIds.length, 'record')} from ${plain(recordIds[0] ?? '')} on: ${text}\n`;
   }
-  for (const text of warningsOf(tally.used, language)) yield `\nNote: ${text}\n`;
-  yield `\n${times(read.rows, 'record')}: ${read.store.size} assessed, ${read.rejected} rejected. `;
+  for (const { text, recordIds } of warningsOf(tally, language))
+    yield `\nNote: ${text}${recordIds.length > 0 ? ` (${listed(recordIds)})` : ''}\n`;
+  yield `\n${times(read.rows, 'record')}: ${read.rows - read.rejected} assessed, ${read.rejected} rejected. `;
+  const notWhole = read.store.unread.workers.size;
+  if (notWhole > 0)
+    yield `Because of rejected rows, ${times(notWhole, 'worker')} could not be judged whole. `;
   if (read.otherProgrammes > 0)
     yield `${times(read.otherProgrammes, 'record')} of other programmes left out. `;
   yield `${times(tally.findings, 'finding')}, ${dollars(tally.owedCents)} owed to workers.\n`;
@@ -70,5 +76,11 @@ function tableOf(findings: readonly PayFinding[], { language }: AuditOutcome): s
 
 /** A file may hold anything: nothing of it moves the cursor or colours the terminal. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, '\uFFFD');
+/** The first few of some records, and how many more there are. */
+const listed = (recordIds: readonly string[]) =>
+  [
+    ...recordIds.slice(0, recordsListed).map(plain),
+    ...(recordIds.length > recordsListed ? [`and ${recordIds.length - recordsListed} more`] : []),
+  ].join(', ');
 const dollars = (amount: number) => dollarsFromCents(cents(amount));
 const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

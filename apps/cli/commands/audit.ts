@@ -72,7 +72,7 @@ async function auditInput(input: Input, options: Options, rulebook: Rulebook): P
     const allowUnconfirmed = options.allowUnconfirmed === true;
     const outcome = {
       ...{ read, tally, language: options.language },
-      findings: auditRecords(read.store, rulebook, { allowUnconfirmed }, tally),
+      findings: auditRecords(read, rulebook, { allowUnconfirmed }, tally),
       rejections: () => rejections.all(),
     };
     const text = options.json === true ? auditDocument(outcome) : auditTables(outcome);

@@ -69,7 +69,7 @@ export async function databaseSource(rulebook: Rulebook): Promise<RecordSource> 
 export function fileSource(path: string, rulebook: Rulebook): Promise<RecordSource> {
   const rejected = new RejectedRows();
   return withInput(path, async (input) => {
-    const { store } = await readPayRecords(input.stream, {
+    const read = await readPayRecords(input.stream, {
       rulebook,
       rejected: ({ line, column, value, expected }) => rejected.add({ line, column, value, expected }),
     });
@@ -78,7 +78,7 @@ export function fileSource(path: string, rulebook: Rulebook): Promise<RecordSour
       name: { en: name, fr: name, es: name },
       options: {},
       workers: () =>
-        workRecords(store, rulebook, (line, value) => {
+        workRecords(read, rulebook, (line, value) => {
           const expected = 'a worker, employer and period that no row before it pays';
           rejected.add({ line, column: 'record_id', value, expected });
         }),

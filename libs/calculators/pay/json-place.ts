@@ -65,10 +65,10 @@ export class JsonPlace {
   }
 
   /** One of some texts. */
-  oneOf(known: readonly string[]): string | undefined {
+  oneOf<Word extends string>(known: readonly Word[]): Word | undefined {
     if (this.isAbsent) return undefined;
-    const fits = typeof this.value === 'string' && known.includes(this.value);
-    return this.read(fits ? this.value : undefined, `one of ${known.join(', ')}`);
+    const found = known.find((word) => word === this.value);
+    return this.read(found, `one of ${known.join(', ')}`);
   }
 
   yesNo(): boolean | undefined {

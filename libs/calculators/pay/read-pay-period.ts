@@ -6,11 +6,13 @@ import {
   payPeriodCounts,
   type PaySubject,
   type SeasonBalances,
+  takenKinds,
 } from '#libs/rulebook';
 import { given } from './given.js';
 import { JsonPlace, type PlaceFinding } from './json-place.js';
 import type { KnownWords } from './known-words.js';
-import { readTaxes } from './read-taxes.js';
+import { readAdvance, readBesideWages } from './read-beside.js';
+import { readTaxes, readWithheld } from './read-taxes.js';
 
 /** A pay period that was read. */
 export interface PayPeriod {
@@ -22,11 +24,11 @@ const must = ['programme', 'country', 'province', 'periodStart', 'periodEnd'] as
 const mustToo = ['payDate', 'payPeriods', 'days'] as const;
 const may = ['commodity', 'firstDayWorked', 'hourlyRate', 'prevailingRate', 'transportCost'] as const;
 const mayToo = ['route', 'consents', 'claims', 'yearToDate', 'seasonToDate'] as const;
-const mayBeside = [
-  'vacationPay',
-  'harvester',
-  'recognition',
-  'advance',
+const mayBeside = ['vacationPay', 'harvester', 'recognition', 'otherEarnings', 'advance'] as const;
+const mayDeduct = [
+  'insurancePremium',
+  'administration',
+  'withholding',
   'expectedAnnualIncome',
   'exempt',
 ] as const;
@@ -35,7 +37,8 @@ type Field =
   | (typeof mustToo)[number]
   | (typeof may)[number]
   | (typeof mayToo)[number]
-  | (typeof mayBeside)[number];
+  | (typeof mayBeside)[number]
+  | (typeof mayDeduct)[number];
 type Period = Pick<PayFacts, 'periodStart' | 'periodEnd'>;
 type Places = Readonly<Record<Field, JsonPlace>>;
 
@@ -43,7 +46,10 @@ type Places = Readonly<Record<Field, JsonPlace>>;
 export function readPayPeriod(document: unknown, known: KnownWords): PayPeriod | readonly PlaceFinding[] {
   const findings: PlaceFinding[] = [];
   const top = new JsonPlace(document, '$', findings);
-  const places: Places = top.fields<Field>([...must, ...mustToo], [...may, ...mayToo, ...mayBeside]);
+  const places: Places = top.fields<Field>(
+    [...must, ...mustToo],
+    [...may, ...mayToo, ...mayBeside, ...mayDeduct],
+  );
   const subject = readSubject(places, known);
   const facts = readFacts(places);
   return findings.length > 0 || subject === undefined || facts === undefined ? findings : { subject, facts };
@@ -74,18 +80,18 @@ function readFacts(places: Places): PayFacts | undefined {
     transportCostCents: places.transportCost.cents(),
     consents: readConsents(places.consents),
     seasonToDate: readSeason(places.seasonToDate),
-    vacationPay: places.vacationPay.yesNo(),
-    harvester: places.harvester.yesNo(),
-    recognition: readRecognition(places.recognition),
-    ...readAdvance(places.advance),
+    insurancePremiumCents: places.insurancePremium.cents(),
+    ...readBesideWages(places),
+    ...readAdvance(places),
   });
   const noRate = places.hourlyRate.isAbsent || Number(facts.hourlyRate) === 0;
   if (noRate && isUnpaid(days)) places.hourlyRate.wrong('a rate above 0, since no pieces are paid');
   const taxes = readTaxes(places);
+  const statutory = readWithheld(places.withholding) ?? 'compute';
   if (!period || payDate === undefined || payPeriods === undefined) return undefined;
   // Whoever is under the programme is a foreign farm worker; only Quebec asks.
   const withholding = { payDate, payPeriods, foreignFarmWorker: true, ...taxes };
-  return { ...period, ...facts, days, statutory: 'compute', withholding };
+  return { ...period, ...facts, days, statutory, withholding };
 }
 
 /** Hours without any rate: a worker paid by the piece has pieces in the period. */
@@ -146,31 +152,9 @@ function readPieces(place: JsonPlace): { unit: string; count: string; rate: stri
   return unit === undefined || count === undefined || rate === undefined ? [] : [{ unit, count, rate }];
 }
 
-/** Kinds of deduction that need a written consent. */
-const consentKinds = ['meals', 'utilities', 'advance'] as const;
-
 function readConsents(place: JsonPlace): string[] | undefined {
   if (place.isAbsent) return undefined;
-  return place.list().flatMap((one) => one.oneOf(consentKinds) ?? []);
-}
-
-function readRecognition(place: JsonPlace): PayFacts['recognition'] {
-  if (place.isAbsent) return undefined;
-  const places = place.fields(['seasons', 'weeks']);
-  const seasons = places.seasons.whole(60);
-  const weeks = places.weeks.whole(53);
-  return seasons === undefined || weeks === undefined ? undefined : { seasons, weeks };
-}
-
-/** All that was advanced in the season, and the most that is asked back of it in this period. */
-function readAdvance(place: JsonPlace): Pick<PayFacts, 'advancedCents' | 'asked'> {
-  if (place.isAbsent) return {};
-  const places = place.fields<'advanced' | 'asked'>(['advanced'], ['asked']);
-  const advance = places.asked.cents();
-  return given({
-    advancedCents: places.advanced.cents(),
-    asked: advance === undefined ? undefined : { advance },
-  });
+  return place.list().flatMap((one) => one.oneOf(takenKinds) ?? []);
 }
 
 function readSeason(place: JsonPlace): Partial<SeasonBalances> | undefined {

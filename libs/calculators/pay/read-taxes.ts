@@ -3,6 +3,7 @@ import {
   type Exemptions,
   exemptionReasons,
   type PayFacts,
+  type StatutoryAmount,
   type TaxClaim,
   type YearToDate,
 } from '#libs/rulebook';
@@ -44,6 +45,17 @@ function readExemptions(place: JsonPlace): Exemptions | undefined {
   const reason = <Kind extends keyof typeof places>(kind: Kind) =>
     places[kind].oneOf(exemptionReasons[kind]) as Exemptions[Kind];
   return given({ cpp: reason('cpp'), ei: reason('ei'), qpip: reason('qpip'), tax: reason('tax') });
+}
+
+/** What the employer withheld, where it is not to be worked out: each amount as it is reported. */
+export function readWithheld(place: JsonPlace): readonly StatutoryAmount[] | undefined {
+  if (place.isAbsent) return undefined;
+  const places = place.fields([], ['cpp', 'cpp2', 'ei', 'qpip', 'incomeTax']);
+  const kinds = { cpp: 'cpp', cpp2: 'cpp2', ei: 'ei', qpip: 'qpip', incomeTax: 'income-tax' } as const;
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((name) => {
+    const amountCents = places[name].cents();
+    return amountCents === undefined ? [] : [{ kind: kinds[name], amountCents }];
+  });
 }
 
 function readYear(place: JsonPlace): Partial<YearToDate> | undefined {

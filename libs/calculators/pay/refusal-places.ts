@@ -46,6 +46,8 @@ export function placeOfRefusal(
   if (code === 'PAY_FACTS_INVALID') {
     const place = payPlaces.get(params['field']);
     if (place !== undefined) return at(place.path, place.expected);
+    if (params['field'] === 'route') return at('$.route', `one of ${routesIn(params)}`);
+    if (params['field'] === 'days') return placeOfDay(params, document);
     const paths = withholdingPaths[params['field'] as WithholdingField];
     if (paths === undefined) return undefined;
     const path = paths.find((one) => valueAt(document, one) !== undefined) ?? paths[0];
@@ -57,6 +59,22 @@ export function placeOfRefusal(
   return Array.isArray(routes)
     ? at('$.route', `one of ${routes.join(', ')}, since the most for the journey goes by it`)
     : undefined;
+}
+
+const routesIn = ({ routes }: RuleRefusal['params']): string =>
+  Array.isArray(routes) ? routes.join(', ') : '';
+
+/** The day of the document that is refused for its date, such as one with work before the first day worked. */
+function placeOfDay(
+  { dateOn, firstDayOn }: RuleRefusal['params'],
+  document: unknown,
+): RefusalPlace | undefined {
+  const days = valueAt(document, '$.days');
+  if (!Array.isArray(days) || dateOn === undefined) return undefined;
+  const index = days.findIndex((day) => valueAt(day, '$.date') === dateOn);
+  if (index < 0) return undefined;
+  const expected = `no hours and no pieces on ${String(dateOn)}, which lies before the first day worked, ${String(firstDayOn)}`;
+  return { path: `$.days[${index}]`, value: days[index] as unknown, expected };
 }
 
 /** What stands at a path such as `$.yearToDate.cpp`. */

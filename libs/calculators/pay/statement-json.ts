@@ -4,6 +4,7 @@ import {
   explainStep,
   type ExplanationLanguage,
   type GuaranteeForecast,
+  nameOf,
   type PayStatement,
   type StepInWords,
 } from '#libs/rulebook';
@@ -24,6 +25,7 @@ export function statementJson(
     earnings: [
       {
         kind: 'wages',
+        name: nameOf('earning', 'wages', language),
         amount: dollars(wagesOf(told)),
         rule: told.gross.rule,
         source: told.gross.source,
@@ -39,7 +41,10 @@ export function statementJson(
     })),
     deductions: dollars(told.deductionsCents),
     net: dollars(told.netCents),
-    guarantee: { hoursSoFar, hoursOwed, ...(forecast && { forecast: forecastJson(forecast, language) }) },
+    guarantee: {
+      ...{ hoursSoFar, hoursOwed },
+      forecast: forecast === undefined ? null : forecastJson(forecast, language),
+    },
     seasonToDate: {
       transport: dollarsOrNull(told.seasonToDate.transportCents),
       administration: dollarsOrNull(told.seasonToDate.administrationCents),

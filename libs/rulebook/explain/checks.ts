@@ -196,4 +196,19 @@ export const checkWarnings: WarningSentences<typeof checkWarningParams> = {
     fr: 'Les relevés ne montrent pas tous les jours du {fromOn} au {toOn}.',
     es: 'Los registros no muestran todos los días del {fromOn} al {toOn}.',
   },
+  ROW_REJECTED: {
+    en: 'A row that reverses or corrects a record from {fromOn} to {toOn} was rejected, so it is not known which of them stands.',
+    fr: 'Une ligne qui annule ou corrige un relevé du {fromOn} au {toOn} a été rejetée ; on ne sait donc pas lequel est valable.',
+    es: 'Se rechazó una fila que anula o corrige un registro del {fromOn} al {toOn}, así que no se sabe cuál vale.',
+  },
+  REVERSAL_OUTSIDE: {
+    en: 'The record that it takes back is not in this file. The reversal was left out.',
+    fr: 'Le relevé qu’il annule ne se trouve pas dans ce fichier. L’annulation n’a pas été prise en compte.',
+    es: 'El registro que anula no está en este archivo. La anulación no se tomó en cuenta.',
+  },
+  CORRECTION_OUTSIDE: {
+    en: 'The record that it corrects is not in this file. The correction was checked by itself.',
+    fr: 'Le relevé qu’il corrige ne se trouve pas dans ce fichier. La correction a été vérifiée seule.',
+    es: 'El registro que corrige no está en este archivo. La corrección se revisó por sí sola.',
+  },
 };

@@ -64,6 +64,12 @@ export const checkWarningParams = {
   AMOUNT_NOT_HELD: ['value'],
   /** The records do not show the whole stretch that the rule speaks of. */
   STRETCH_NOT_SHOWN: ['fromOn', 'toOn'],
+  /** A row of these days that reverses or corrects a record could not be read. */
+  ROW_REJECTED: ['fromOn', 'toOn'],
+  /** It takes back a record that is not among those checked, and is left out. */
+  REVERSAL_OUTSIDE: [],
+  /** It corrects a record that is not among those checked, and is judged alone. */
+  CORRECTION_OUTSIDE: [],
 } as const;
 
 export type UncheckedCode = keyof typeof checkWarningParams;

@@ -171,11 +171,14 @@ export function questionOf({ record, rules, before }: RecordCheck, baseCents: nu
 /** The facts of a record; what it does not repeat of the season is what earlier records said. */
 function factsOf(
   record: PaidRecord,
-  { transportCostCents }: CheckBalances,
+  { transportCostCents, partlyShown }: CheckBalances,
   givenBefore: number,
 ): PeriodFacts {
   const lacksCost = record.transportCostCents === undefined && transportCostCents !== undefined;
-  const lacksAdvance = record.advancedCents === undefined && (record.taken.advance ?? 0) > 0;
+  // Records that are not among those checked may have advanced more than the others tell.
+  const isAdvanceKnown = !partlyShown?.has(record.employerId) && !partlyShown?.has(undefined);
+  const lacksAdvance =
+    record.advancedCents === undefined && isAdvanceKnown && (record.taken.advance ?? 0) > 0;
   if (!lacksCost && !lacksAdvance) return record;
   return {
     ...record,

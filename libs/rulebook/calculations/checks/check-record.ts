@@ -87,6 +87,7 @@ function balancesAfter(
     administrationCents: sum(before.administrationCents, 'administration'),
     housingCents: sum(before.housingCents, 'housing'),
     advances: advancesAfter(record, before, lawful.advance),
+    partlyShown: before.partlyShown,
     yearsToDate,
     farmWork: before.farmWork,
   };

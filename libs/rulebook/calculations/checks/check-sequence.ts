@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '#libs/quantities';
 
 import type { Source } from '../../value.js';
-import type { PayFinding } from './finding.js';
+import type { UnreadRecord } from './coverage.js';
+import type { PayFinding, Unchecked } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
 import { findingOf, idsOf, step } from './record-check.js';
 
@@ -23,10 +24,21 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Takes out every record but the first of the same employer and period, and reports each (`DUPLICATE_RECORD`). A correction is judged in the place of another and repeats none. */
+/** What the records of a worker are held against as a sequence, and what comes of it. */
+export interface Sequence {
+  readonly findings: PayFinding[];
+  readonly unchecked: (Unchecked & { recordId: string })[];
+  readonly unread: readonly UnreadRecord[];
+}
+
+/**
+ * Takes out every record but the first of the same employer and period, and reports each (`DUPLICATE_RECORD`). A correction is
+ * judged in the place of another and repeats none; where a row that reverses or corrects one of them could not be read, it is
+ * not known which one repeats the other.
+ */
 export function withoutDuplicates<Paid extends PaidRecord>(
   ordered: readonly Paid[],
-  findings: PayFinding[],
+  { findings, unchecked, unread }: Sequence,
 ): Paid[] {
   const kept: Paid[] = [];
   for (const record of ordered) {
@@ -35,17 +47,37 @@ export function withoutDuplicates<Paid extends PaidRecord>(
       kept.push(record);
       continue;
     }
-    const { periodStart, periodEnd } = record;
-    const params = { fromOn: periodStart, toOn: periodEnd, otherId: first.recordId };
-    findings.push(
-      findingOf(record, {
-        ...{ code: 'DUPLICATE_RECORD', ...noAmounts, rule: 'one-record-a-period', source: oncePaid },
-        recordIds: [first.recordId, ...idsOf(record)],
-        explanation: [step('SAME_PERIOD', params, daysBetween(periodStart, periodEnd) + 1)],
-      }),
-    );
+    if (unread.some((one) => mayReplace(one, record)))
+      unchecked.push({
+        ...{ check: 'DUPLICATE_RECORD', code: 'ROW_REJECTED', recordId: record.recordId },
+        params: { fromOn: record.periodStart, toOn: record.periodEnd },
+      });
+    else findings.push(duplicate(first, record));
   }
   return kept;
+}
+
+/** Whether a row that could not be read reverses or corrects a record of the employer and period, as far as it tells. */
+function mayReplace(
+  { replacesAnother, employerId, periodStart, periodEnd }: UnreadRecord,
+  record: PaidRecord,
+): boolean {
+  return (
+    replacesAnother === true &&
+    (employerId ?? record.employerId) === record.employerId &&
+    (periodStart ?? record.periodStart) === record.periodStart &&
+    (periodEnd ?? record.periodEnd) === record.periodEnd
+  );
+}
+
+function duplicate(first: PaidRecord, record: PaidRecord): PayFinding {
+  const { periodStart, periodEnd } = record;
+  const params = { fromOn: periodStart, toOn: periodEnd, otherId: first.recordId };
+  return findingOf(record, {
+    ...{ code: 'DUPLICATE_RECORD', ...noAmounts, rule: 'one-record-a-period', source: oncePaid },
+    recordIds: [...idsOf(first), ...idsOf(record)],
+    explanation: [step('SAME_PERIOD', params, daysBetween(periodStart, periodEnd) + 1)],
+  });
 }
 
 /** Records of one period lie next to each other, so only the last few are looked at. */

@@ -8,6 +8,7 @@ import {
   noMeasure,
   numberOf,
   productIsHigher,
+  subtractMeasures,
   toCents,
   writtenOf,
   type Measure,
@@ -33,13 +34,14 @@ const jobOrder: Source = { title: 'Job order', href: null, clause: 'prevailing r
  */
 export function checkWages(check: RecordCheck): number {
   const { record } = check;
-  const { besideWagesCents = 0 } = record;
-  const paidCents = record.grossCents - besideWagesCents;
   const window =
     record.work.pieces.length > 0 ? check.need('piece-floor-window', 'PIECE_BELOW_FLOOR') : undefined;
   const eachDay = window !== undefined && pieceWindowOf(window.value) === 'day';
   const wages = wagesOf(record, check.rules, eachDay ? 'day' : 'pay-period');
   noteFloors(check, wages);
+  const lastRate = lastRateOf(check, wages);
+  const besideWagesCents = (record.besideWagesCents ?? 0) + premiumsOf(record, lastRate);
+  const paidCents = record.grossCents - besideWagesCents;
   const offeredCents = halfUpToCents(wages.offered);
   const lawfulCents = halfUpToCents(wages.lawful);
   const baseCents = Math.max(paidCents, lawfulCents) + besideWagesCents;
@@ -52,6 +54,23 @@ export function checkWages(check: RecordCheck): number {
   else if (paidCents > lawfulCents && wages.unknownFloor === undefined)
     check.find(mismatch(wages, lawfulCents, paidCents));
   return baseCents;
+}
+
+/** What further payments of the period pay for their hours above the lawful rate: it comes on top of the wages. */
+function premiumsOf({ higherOffers = [] }: RecordCheck['record'], lawfulRate: Measure): number {
+  return higherOffers.reduce((sum, { hours, rate }) => {
+    const premium = isHigher(rate, lawfulRate) ? subtractMeasures(rate, lawfulRate) : noMeasure;
+    return sum + halfUpToCents(multiply(hours, premium));
+  }, 0);
+}
+
+/** The lawful hourly rate on the last day worked. */
+function lastRateOf({ record }: RecordCheck, { stretches }: Wages): Measure {
+  for (let at = stretches.length - 1; at >= 0; at -= 1) {
+    const stretch = stretches[at];
+    if (stretch && isHigher(stretch.hours, noMeasure)) return stretch.rate;
+  }
+  return isHigher(record.prevailingRate, record.offeredRate) ? record.prevailingRate : record.offeredRate;
 }
 
 /** Whether pieces, and not hours at the record's rate, decide what was offered. */
@@ -77,14 +96,16 @@ function lawfulRateOf(check: RecordCheck, wages: Wages): Measure {
   return isAll ? (low.at(-1)?.rate ?? noMeasure) : noMeasure;
 }
 
-/** Whether an amount is dollars rounded to a cent, by whatever rule: for the period, or for each of its days at one rate. */
+/** Whether an amount is dollars rounded to a cent, by whatever rule: for each payment of the period, or for each of its days at one rate. */
 function isRounded(
-  { record: { work } }: RecordCheck,
+  { record: { work, supplementIds = [] } }: RecordCheck,
   paidCents: number,
   dollars: Product,
   rate: Measure,
 ): boolean {
-  if (paidCents >= toCents(dollars, 'down') && paidCents <= toCents(dollars, 'up')) return true;
+  const further = supplementIds.length;
+  if (paidCents >= toCents(dollars, 'down') - further && paidCents <= toCents(dollars, 'up') + further)
+    return true;
   if (rate === 0 || work.pieces.length > 0) return false;
   let byDay = 0;
   for (let day = 0; day < work.hours.length; day += 1)

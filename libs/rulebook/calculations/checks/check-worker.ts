@@ -7,7 +7,7 @@ import { checkContract } from './check-contract.js';
 import { checkGuarantee, type SeasonRecord } from './check-guarantee.js';
 import { checkRecord } from './check-record.js';
 import { checkOverlaps, inOrder, withoutDuplicates } from './check-sequence.js';
-import { checkStay } from './check-stay.js';
+import { checkStay, tellsOfEarlier } from './check-stay.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
@@ -40,13 +40,16 @@ export function checkWorker<Paid extends PaidRecord>(
   question: WorkerQuestion<Paid>,
 ): WorkerChecked {
   const made: Made = { findings: [], unchecked: [], warnings: [], used: new Set() };
-  const kept = withoutDuplicates(inOrder(records), made.findings);
+  const { unread = [] } = question;
+  const kept = withoutDuplicates(inOrder(records), { ...made, unread });
   const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
     made.findings.push(...checkOverlaps(season));
     // A period of December that is paid in January belongs to the tax year that begins.
-    balances = { ...noBalances, farmWork, yearsToDate: balances.yearsToDate };
+    const isAdvanced = season.some(({ taken }) => (taken.advance ?? 0) > 0);
+    const partlyShown = isAdvanced ? partlyShownIn(season, unread) : undefined;
+    balances = { ...noBalances, farmWork, partlyShown, yearsToDate: balances.yearsToDate };
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);
@@ -63,6 +66,20 @@ interface Made {
   readonly unchecked: (Unchecked & { recordId: string })[];
   readonly warnings: (RuleWarning & { recordId: string })[];
   readonly used: Set<DatedValue>;
+}
+
+/** The employers of whom a season does not show all records: some could not be read, or earlier ones are elsewhere. */
+function partlyShownIn(
+  season: readonly PaidRecord[],
+  unread: readonly UnreadRecord[],
+): ReadonlySet<string | undefined> {
+  const known = new Set<string>();
+  const partly = new Set(unread.map(({ employerId }) => employerId));
+  for (const record of season) {
+    if (!known.has(record.employerId) && tellsOfEarlier(record)) partly.add(record.employerId);
+    known.add(record.employerId);
+  }
+  return partly;
 }
 
 /** The records of each calendar year, by the last day of their period. */
@@ -107,15 +124,15 @@ function endSeason<Paid extends PaidRecord>(
   for (const employerId of new Set(records.map((record) => record.employerId))) {
     const known = paidUntil?.(employerId);
     const own = records.filter((record) => record.employerId === employerId);
-    made.findings.push(
-      ...checkStay({
-        records: own,
-        earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
-        unread: ofSeason.filter((one) => one.employerId === employerId),
-        elsewhere: spansOf(records.filter((record) => record.employerId !== employerId)),
-        paidUntil: known !== undefined && paidAtAll > known ? paidAtAll : known,
-      }),
-    );
+    const stay = checkStay({
+      records: own,
+      earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
+      unread: ofSeason.filter((one) => (one.employerId ?? employerId) === employerId),
+      elsewhere: spansOf(records.filter((record) => record.employerId !== employerId)),
+      paidUntil: known !== undefined && paidAtAll > known ? paidAtAll : known,
+    });
+    made.findings.push(...stay.findings);
+    made.unchecked.push(...stay.unchecked);
   }
   const isUnreadAnywhere = ofSeason.some(({ periodStart, periodEnd }) => !periodStart || !periodEnd);
   const outcome = checkGuarantee(season, isUnreadAnywhere);

@@ -2,12 +2,16 @@ import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
 
 import type { PaidRecord } from './paid-record.js';
 
-/** A record of a worker that could not be read: its days are neither missing nor open. Without dates it may be of any day. */
+/**
+ * A record of a worker that could not be read: its days are neither missing nor open. Without dates it may be of any day, and
+ * without an employer of any employer.
+ */
 export interface UnreadRecord {
-  readonly workerId: string;
-  readonly employerId: string;
+  readonly employerId?: string | undefined;
   readonly periodStart?: PlainDate | undefined;
   readonly periodEnd?: PlainDate | undefined;
+  /** Whether it takes another record back or corrects it: that one may not stand. */
+  readonly replacesAnother?: boolean | undefined;
 }
 
 /** Days in a row, both included. */

@@ -17,6 +17,8 @@ export interface PayFinding {
   readonly to: PlainDate;
   /** What the worker is owed because of it: 0 where nothing is. Never the same money as another finding's. */
   readonly owedCents: Cents;
+  /** About how much it may be about, where it is not known what is owed; never part of what is owed. */
+  readonly estimateCents?: Cents | undefined;
   /** Null where the wrong is not one of amounts. */
   readonly expectedCents: Cents | null;
   readonly actualCents: Cents | null;

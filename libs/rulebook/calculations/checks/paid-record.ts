@@ -1,4 +1,4 @@
-import type { Cents, PlainDate } from '#libs/quantities';
+import type { Cents, Measure, PlainDate } from '#libs/quantities';
 
 import type { StatutoryAmount } from '../pay/facts/pay-facts.js';
 import type { PeriodFacts } from '../pay/facts/period-facts.js';
@@ -35,6 +35,8 @@ export interface PaidRecord extends PeriodFacts {
   /** Pay periods in a year. */
   readonly payPeriods: number;
   readonly grossCents: Cents;
+  /** Hours that further payments of the period pay at a higher rate than the record's own. */
+  readonly higherOffers?: readonly { readonly hours: Measure; readonly rate: Measure }[] | undefined;
   /** What of gross is no wage for hours and pieces: vacation pay, recognition pay, a bonus. */
   readonly besideWagesCents?: Cents | undefined;
   /** What of gross belongs to no single period: recognition pay, a bonus. */
@@ -44,6 +46,8 @@ export interface PaidRecord extends PeriodFacts {
   readonly netCents: Cents;
   /** What was withheld by statute; a kind that the employer did not report is absent. */
   readonly statutory: readonly StatutoryAmount[];
+  /** Kinds that only some of its payments report: what was withheld in all is not known. */
+  readonly partlyReported?: readonly StatutoryAmount['kind'][] | undefined;
   readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
   /** Money given before it was earned, with this pay. */
   readonly advanceGivenCents?: Cents | undefined;
@@ -59,11 +63,12 @@ export interface PaidRecord extends PeriodFacts {
   readonly yearToDate?: Partial<YearToDate> | undefined;
 }
 
-/** What was withheld of a kind; undefined where it was not reported. */
+/** What was withheld of a kind; undefined where it was not reported, or not by all payments of the record. */
 export function withheldOf(
-  { statutory }: Pick<PaidRecord, 'statutory'>,
+  { statutory, partlyReported }: Pick<PaidRecord, 'statutory' | 'partlyReported'>,
   kind: StatutoryAmount['kind'],
 ): Cents | undefined {
+  if (partlyReported?.includes(kind)) return undefined;
   for (const one of statutory) if (one.kind === kind) return one.amountCents;
   return undefined;
 }
@@ -88,6 +93,8 @@ export interface CheckBalances {
   readonly housingCents: number;
   /** By employer: an advance is owed to whoever gave it. */
   readonly advances: ReadonlyMap<string, AdvanceBalance>;
+  /** Employers of whom not all records are among those checked, `undefined` for any: what those advanced is not known. */
+  readonly partlyShown?: ReadonlySet<string | undefined> | undefined;
   /** What each employer has paid and should have withheld in a year, by year and employer; withholding is not checked without. */
   readonly yearsToDate?: YearsToDate | undefined;
   /** How much farm work each employer has in a year, by year and employer, where that is known. */

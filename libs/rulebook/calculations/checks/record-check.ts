@@ -1,4 +1,4 @@
-import { cents, type PlainDate } from '#libs/quantities';
+import { cents, type Cents, type PlainDate } from '#libs/quantities';
 
 import type { ValueCode } from '../../codes.js';
 import { RuleRefused } from '../../refusal.js';
@@ -13,6 +13,7 @@ import type { CheckBalances, PaidRecord, TakenKind } from './paid-record.js';
 export interface Violation {
   readonly code: FindingCode;
   readonly owedCents: number;
+  readonly estimateCents?: Cents;
   readonly expectedCents: number | null;
   readonly actualCents: number | null;
   /** The values that decide, the first of which names rule and source. */
@@ -39,6 +40,7 @@ export function findingOf(record: PaidRecord, violation: Violation): PayFinding 
     from: violation.from ?? record.periodStart,
     to: violation.to ?? record.periodEnd,
     owedCents: cents(Math.max(0, violation.owedCents)),
+    estimateCents: violation.estimateCents,
     expectedCents: violation.expectedCents === null ? null : cents(violation.expectedCents),
     actualCents: violation.actualCents === null ? null : cents(violation.actualCents),
     rule: violation.rule ?? decisive?.code ?? 'pay-record',

@@ -2,7 +2,7 @@ import { cents, daysBetween, noMeasure, plainDate, type Cents, type PlainDate } 
 
 import type { Exemptions } from '../withholding/exemptions.js';
 import { farmWorkDuties, type FarmWork } from '../withholding/contributions/farm-work.js';
-import type { LumpSum, WithholdingFacts } from '../withholding/facts.js';
+import type { LumpSum, WithholdingFacts, YearToDate } from '../withholding/facts.js';
 import type { WithholdingRules } from '../withholding/rules.js';
 import { withheldOf, type PaidRecord } from './paid-record.js';
 import type { RecordCheck } from './record-check.js';
@@ -25,13 +25,23 @@ export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
   };
   if (record.federalClaimCents !== undefined) asked.federalClaim = record.federalClaimCents;
   if (record.provincialClaimCents !== undefined) asked.provincialClaim = record.provincialClaimCents;
-  const yearToDate = check.before.yearsToDate?.get(yearKeyOf(record)) ?? record.yearToDate;
+  const yearToDate = check.before.yearsToDate?.get(yearKeyOf(record)) ?? statedYearOf(check);
   if (yearToDate) asked.yearToDate = yearToDate;
   const lumpSum = lumpSumOf(record);
   if (lumpSum) asked.lumpSum = lumpSum;
   const exempt = exemptionsOf(check);
   if (exempt) asked.exempt = exempt;
   return asked;
+}
+
+/** The year to date that a record states: pension contributions in one amount are the first ones up to their maximum, and then the second. */
+function statedYearOf({ record, rules }: RecordCheck): Partial<YearToDate> | undefined {
+  const { yearToDate } = record;
+  const both = yearToDate?.cppBaseCents;
+  if (both === undefined || yearToDate?.cppAdditionalCents !== undefined) return yearToDate;
+  const { pension } = rules.withholding.contributionTablesOf(rules.subject.province, record.payDate);
+  const cppBaseCents = cents(Math.min(both, pension.maximumCents));
+  return { ...yearToDate, cppBaseCents, cppAdditionalCents: cents(both - cppBaseCents) };
 }
 
 /** What of a payment belongs to no single period: in its gross, or made up for beside it. */

@@ -176,6 +176,9 @@ function asAsked(
     made.warn('TRANSPORT_CAPPED', { kind, askedCents, lawfulCents }, (season?.rules[0] ?? rate).value);
   if (kind === 'advance' && isMore)
     made.warn('ADVANCE_CAPPED', { kind, askedCents, lawfulCents }, rate.value);
+  // Money is not given and taken back by the same pay unless that is asked for.
+  if (kind === 'advance' && askedCents === undefined)
+    return lesser(lawfulCents, cents(Math.max(0, (season?.leftCents ?? 0) - (facts.advanceGivenCents ?? 0))));
   // The whole share of the cost is due at once, but never more of it than what is left of the pay.
   if (basis === 'cost' && askedCents === undefined) return lesser(lawfulCents, made.leftCents);
   return lesser(lawfulCents, askedCents);

@@ -3,15 +3,15 @@ import type { Decimal, PlainDate } from '#libs/quantities';
 import type { RuleRefusal } from '../../../refusal.js';
 import type { DayWorked, PayFacts, RecognitionEarned, StatutoryAmount } from './pay-facts.js';
 
-type Report = (field: string, text: string) => void;
+type Report = (field: string, text: string, params?: RuleRefusal['params']) => void;
 
 /** Everything in the facts that cannot be: days outside the period or twice, more than 24 hours, negative amounts. */
 export function invalidPayFacts(facts: PayFacts): readonly RuleRefusal[] {
   const wrong: RuleRefusal[] = [];
-  const report: Report = (field, text) => {
+  const report: Report = (field, text, params) => {
     wrong.push({
       code: 'PAY_FACTS_INVALID',
-      params: { field },
+      params: { field, ...params },
       rule: 'pay-record',
       text,
       instead: `Correct ${field} and send the record again.`,
@@ -43,7 +43,10 @@ function checkDays({ days, periodStart, periodEnd, firstDayWorked }: PayFacts, r
     last = day.date;
     checkDay(day, report);
     if (firstDayWorked !== undefined && day.date < firstDayWorked && hasWork(day))
-      report('days', `${day.date} has work, and lies before the first day worked, ${firstDayWorked}.`);
+      report('days', `${day.date} has work, and lies before the first day worked, ${firstDayWorked}.`, {
+        dateOn: day.date,
+        firstDayOn: firstDayWorked,
+      });
   }
 }
 
@@ -91,6 +94,11 @@ function checkAmounts(facts: PayFacts, report: Report): void {
       check(kind, amountCents);
   for (const { kind, amountCents } of facts.otherEarnings ?? []) check(kind, amountCents);
   check('advanceGivenCents', facts.advanceGivenCents);
+  if ((facts.advanceGivenCents ?? 0) > (facts.advancedCents ?? facts.advanceGivenCents ?? 0))
+    report(
+      'advanceGivenCents',
+      'advanceGivenCents must be at most advancedCents, which is all that was advanced.',
+    );
   for (const field of seasonFields) check(field, seasonToDate?.[field]);
   for (const field of askedFields) check(field, asked?.[field]);
   if (facts.statutory === 'compute' && facts.withholding === undefined)

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isPlainDate, plainDate, type PlainDate } from '#libs/quantities';
-import { absent, unreadable } from './cells.js';
+import { absent, unreadable } from '../cells.js';
 
 const dayZero = plainDate('1900-01-01');
 
