@@ -44,7 +44,8 @@ export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
       const found = asRefusal(refusal);
       return path === undefined
         ? found
-        : { ...found, params: { ...found.params, path, expected: expected ?? '' } };
+        : // What the rulebook calls a fact is not what the document calls it.
+          { ...found, params: { ...found.params, field: path, path, expected: expected ?? '' } };
     }),
   );
 }
