@@ -72,7 +72,8 @@ class SheetRecord implements TableRecord {
   constructor({ line, cells, types }: SheetRow) {
     this.line = line;
     this.types = types;
-    this.cells = cells.map(asLatin1);
+    // Most rows have no letter beyond ASCII, and need no copy.
+    this.cells = cells.every(isAscii) ? cells : cells.map(asLatin1);
   }
 
   get raw(): string {

@@ -22,6 +22,7 @@ export interface SheetRow {
 
 const lastRow = 1_048_576;
 const noCell = -1;
+const daysHeld = 10_000;
 
 /** Gathers the rows of a sheet while its part is read. */
 export class SheetReader implements PartReader {
@@ -37,6 +38,7 @@ export class SheetReader implements PartReader {
   private inValue = false;
   private hasFormula = false;
   private readings = 0;
+  private readonly days = new Map<string, string>();
 
   constructor(
     private readonly workbook: Pick<Workbook, 'strings' | 'isDate' | 'countsFrom1904'>,
@@ -113,12 +115,18 @@ export class SheetReader implements PartReader {
   }
 
   private keepNumber(text: string): void {
-    const day =
-      this.workbook.isDate[this.style] === true
-        ? dayOfSerial(Number(text), this.workbook.countsFrom1904)
-        : undefined;
+    const day = this.workbook.isDate[this.style] === true ? this.dayOf(text) : undefined;
     if (day === undefined) this.keep(text, 'number');
     else this.keep(day, 'date');
+  }
+
+  /** A table has few days, and each of them very often. */
+  private dayOf(serial: string): string | undefined {
+    const known = this.days.get(serial);
+    if (known !== undefined) return known;
+    const day = dayOfSerial(Number(serial), this.workbook.countsFrom1904);
+    if (day !== undefined && this.days.size < daysHeld) this.days.set(serial, day);
+    return day;
   }
 
   private shared(number: string): string {

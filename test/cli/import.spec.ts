@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import { type CliOutcome, refusalIn, runCli, startCli } from '../support/cli.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { workbook } from '../support/workbook.js';
 
 const header =
   'Province/Territory,Program Stream,Employer,Address,Occupation,Incorporate Status,Approved LMIAs,Approved Positions';
@@ -185,42 +183,6 @@ describe('temporada import employers', () => {
       { list: 'approved/next-quarter' },
       { list: 'approved/standard-input' },
     ]);
-  });
-});
-
-describe('temporada import employers from a workbook', () => {
-  it('takes its rows as those of a CSV file, by the rows of the sheet', async () => {
-    const [ontario = [], quebec = []] = goodRows.map((row) => [...(parse(row, { trim: true })[0] ?? [])]);
-    const counted = [...ontario.slice(0, 6), 1, 8];
-    const wrong = [...ontario.slice(0, 7), { error: '#VALUE!' }];
-    const rows = [
-      ['Positive employers'],
-      header.split(','),
-      counted,
-      undefined,
-      quebec,
-      wrong,
-      ['Source: an office'],
-    ];
-    const path = join(folder, 'farms.csv');
-    await writeFile(path, await workbook(rows));
-    const outcome = await importFile(path, '--json');
-    expect(outcome.code).toBe(1);
-    const { rejected, ...counts } = answerOf(outcome);
-    expect(counts).toEqual({
-      list: 'farms',
-      kind: 'approved',
-      rows: 5,
-      imported: 2,
-      updated: 0,
-      unchanged: 0,
-    });
-    expect(rejected.map(({ reason, line, column, value }) => [reason, line, column, value])).toEqual([
-      ['note', 1, 'row', 'Positive employers'],
-      ['wrong', 6, 'Approved Positions', '#VALUE!'],
-      ['note', 7, 'row', 'Source: an office'],
-    ]);
-    expect(await stored()).toMatchObject({ entries: 2, positions: 10 });
   });
 });
 

@@ -167,7 +167,7 @@ describe('temporada rules show', () => {
 
   it('shows what an unconfirmed value is known to lie between, with the reason', async () => {
     const asked = ['foreign-farm-worker-limit', '--on', '2026-05-01', '--province', 'QC'];
-    expect(await show(...asked)).toMatchObject({
+    expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({
       value: { bounds: { from: { value: '36112.00', reason: expect.stringContaining('indexed upward') } } },
     });
     const { stdout } = await call('show', ...asked);

@@ -92,7 +92,7 @@ describe('temporada what-if', () => {
   });
 
   it.each([
-    [[], '--workers with a number'],
+    [[], '--workers and a number'],
     [['--workers', '5', '--by', 'region'], 'country, province'],
     [['--workers', '5', '--base', '1999'], '--base takes an edition: 2000, '],
   ])('refuses a call that it cannot carry out, saying what was expected: %j', async (args, expected) => {

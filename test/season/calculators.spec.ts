@@ -98,6 +98,12 @@ describe('a pay period sent to the API', () => {
       ...{ ...week, transportCost: '900.00', route: 'mexico-nowhere' },
     });
     expect(elsewhere.body).toMatchObject({ code: 'VALUE_NOT_COVERED', params: { path: '$.route' } });
+    // By the name that the document has for it, and not by that of the code.
+    const quebec = await agency
+      .post('pay-calculations', { ...week, province: 'QC', route: undefined })
+      .expect(422);
+    expect(quebec.body.detail).toContain('$.expectedAnnualIncome');
+    expect(JSON.stringify(quebec.body)).not.toContain('Cents');
   });
 
   it('is refused by the place in the document, never by a name of the code', async () => {
@@ -237,7 +243,7 @@ describe('the rulebook through the API', () => {
     const unknown = await agency.get('rules/minimal-wage?on=2026-05-04').expect(404);
     expect(unknown.body.instead).toContain('minimum-wage');
     const several = await agency.get('rules/minimal-wage?on=today&province=XX').expect(404);
-    expect(codes(several.body)).toEqual(['RULE_CODE_UNKNOWN', 'FIELD_INVALID', 'FIELD_INVALID']);
+    expect(codes(several.body)).toEqual(['FIELD_INVALID', 'FIELD_INVALID', 'RULE_CODE_UNKNOWN']);
     await agency.get('rules/minimum-wage').expect(422);
     const { body: whose } = await agency.get('rules/filing-lead?on=2026-05-04&province=ON').expect(422);
     expect(whose.params).toMatchObject({

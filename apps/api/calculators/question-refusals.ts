@@ -48,7 +48,8 @@ export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
       const told = asRefusal({ ...refusal, params });
       return path === undefined
         ? told
-        : { ...told, params: { ...told.params, path, expected: expected ?? '' } };
+        : // What the rulebook calls a fact is not what the document calls it.
+          { ...told, params: { ...told.params, field: path, path, expected: expected ?? '' } };
     }),
   );
 }

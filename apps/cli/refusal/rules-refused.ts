@@ -11,7 +11,8 @@ export function rulesRefused(refusals: readonly Placed[]): CommandRefused {
       ...{ code, ...(path !== undefined && { path }), ...(expected !== undefined && { expected }), rule },
       ...(source !== undefined && { source }),
       detail: path === undefined ? text : `${text} ${path}: expected ${expected ?? 'another value'}.`,
-      instead,
+      // What the rulebook calls a fact is not what the document calls it.
+      instead: path === undefined ? instead : `Give ${path}: ${expected ?? 'another value'}.`,
     })),
   );
   if (problems === undefined) throw new RangeError('The rules refused nothing');

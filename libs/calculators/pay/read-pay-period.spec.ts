@@ -64,7 +64,7 @@ describe('a pay period', () => {
       '$.bonus: ' +
         'no such field; known are programme, country, province, periodStart, periodEnd, payDate, payPeriods, ' +
         'days, commodity, firstDayWorked, hourlyRate, prevailingRate, transportCost, route, consents, claims, yearToDate, seasonToDate, ' +
-        'vacationPay, harvester, recognition, advance, expectedAnnualIncome, exempt',
+        'vacationPay, harvester, recognition, otherEarnings, advance, insurancePremium, administration, withholding, expectedAnnualIncome, exempt',
       expect.stringMatching(/^\$\.province: one of AB, BC, /),
       expect.stringMatching(/^\$\.commodity: one of .*fruit incl apples/),
       '$.days[0].date: a date of the calendar as YYYY-MM-DD',
