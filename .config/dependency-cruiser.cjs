@@ -173,7 +173,7 @@ module.exports = {
       severity: 'error',
       comment: 'What ships imports packages from dependencies, not what happens to lie in node_modules.',
       // Benchmarks are run from a checkout.
-      from: { path: '^(apps|libs|migrations)/', pathNot: [spec, '^apps/bench/'] },
+      from: { path: '^(apps|libs|migrations)/', pathNot: [spec, '/fixtures/', '^apps/bench/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
     },
   ],

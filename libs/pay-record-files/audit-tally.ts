@@ -84,7 +84,7 @@ export class AuditTally {
   }
 
   private warn(warning: RuleWarning, recordId: string): void {
-    const key = `${warning.code} ${Object.values(warning.params).join(' ')}`;
+    const key = `${warning.code} ${JSON.stringify(warning.params)}`;
     const known = this.warned.get(key);
     if (known) known.recordIds.push(recordId);
     else this.warned.set(key, { warning, recordIds: [recordId] });

@@ -6,7 +6,8 @@ import {
   takenKinds,
 } from '#libs/rulebook';
 import { absent, readDecimal, unreadable } from './cells.js';
-import type { ColumnsFound, PayRecordColumn } from './columns.js';
+import type { PayRecordColumn } from './column-names.js';
+import type { ColumnsFound } from './columns.js';
 import { type CellProblem, nameIn, RowCells } from './row-cells.js';
 import { readBeside } from './rows/read-beside.js';
 import { checkUnique, holdReference, readKind } from './rows/read-kind.js';

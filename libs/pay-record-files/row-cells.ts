@@ -1,6 +1,7 @@
 import { cellText, isAscii } from '#libs/csv';
 import { absent, readDecimal, readList, unreadable } from './cells.js';
-import type { ColumnsFound, PayRecordColumn } from './columns.js';
+import type { PayRecordColumn } from './column-names.js';
+import type { ColumnsFound } from './columns.js';
 
 /** What is wrong with a cell. */
 export interface CellProblem {

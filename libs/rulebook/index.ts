@@ -44,7 +44,6 @@ export * from './calculations/pay/pay.js';
 export { type PayLine } from './calculations/pay/deductions/deductions.js';
 export { type EarningKind, type EarningLine } from './calculations/pay/earnings/beside-wages.js';
 export * from './calculations/pay/facts/pay-facts.js';
-export { type DeductionLaw, deductionLaws } from './calculations/pay/deductions/deduction-table.js';
 export { periodFactsOf, type PeriodFacts, type Work } from './calculations/pay/facts/period-facts.js';
 export type { GuaranteeState } from './calculations/pay/guarantee-state.js';
 export * from './calculations/guarantee/guarantee-window.js';

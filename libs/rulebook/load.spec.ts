@@ -156,7 +156,11 @@ describe('loadRulebook', () => {
       "{ from: { value: '4.00', reason: 'last seen' }, to: { value: '5.00', reason: 'a cap', source: { title: T, href: none, clause: c } } }",
     );
     expect(
-      loadRulebook(folder).find('laundry-allowance', { province: 'XX' }, plainDate('2024-06-01'))?.bounds,
+      loadRulebook(folder).find(
+        'laundry-allowance',
+        { programme: 'test', province: 'XX' },
+        plainDate('2024-06-01'),
+      )?.bounds,
     ).toEqual({
       from: { value: '4.00', reason: 'last seen', source: expect.objectContaining({ clause: 'x' }) },
       to: { value: '5.00', reason: 'a cap', source: { title: 'T', href: null, clause: 'c' } },

@@ -170,9 +170,13 @@ describe('temporada rules show', () => {
     expect(await show(...asked, '--allow-unconfirmed')).toMatchObject({
       value: { bounds: { from: { value: '36112.00', reason: expect.stringContaining('indexed upward') } } },
     });
-    const { stdout } = await call('show', ...asked);
+    const { stdout } = await call('show', ...asked, '--allow-unconfirmed');
     expect(stdout).toMatch(/at least 36112\.00 CAD\/year: the limit of 2024 .*TP-1015\.F/);
-    expect(stdout).toMatch(/Refused: .* It is at least 36112\.00 CAD\/year/);
+    const refused = await call('show', ...asked);
+    expect([refused.code, refused.stderr]).toEqual([
+      3,
+      expect.stringContaining('It is at least 36112.00 CAD/year'),
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PayRecordColumn } from '../columns.js';
+import type { PayRecordColumn } from '../column-names.js';
 import { type Field, fieldAt, rareAt, type RareField } from '../store/fields.js';
 
 /** A column of money. */

@@ -1,6 +1,7 @@
 import type { UnreadRecord } from '#libs/rulebook';
 import { absent } from '../cells.js';
-import type { RecordStore } from './record-store.js';
+import type { Calendar } from './calendar.js';
+import type { TextIndex } from './text-index.js';
 
 /** What a row that could not be read tells all the same, in the numbers of the store; `absent` where it tells nothing. */
 export interface UnreadRow {
@@ -22,7 +23,7 @@ export class UnreadRows {
   private readonly rows: number[] = [];
   private readonly known = new Set<number>();
 
-  constructor(private readonly store: Pick<RecordStore, 'workers' | 'employers' | 'calendar'>) {}
+  constructor(private readonly store: { readonly employers: TextIndex; readonly calendar: Calendar }) {}
 
   get isEmpty(): boolean {
     return this.rows.length === 0;

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '#libs/quantities';
+import { addDays, type PlainDate } from '#libs/quantities';
 
 import type { PaidRecord } from './paid-record.js';
 
@@ -53,9 +53,4 @@ export function firstHole(spans: readonly DaySpan[], from: PlainDate, to: PlainD
           -1,
         );
   return { from: next, to: end < to ? end : to };
-}
-
-/** How many days a span has. */
-export function lengthOf({ from, to }: DaySpan): number {
-  return daysBetween(from, to) + 1;
 }
