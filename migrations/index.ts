@@ -39,6 +39,7 @@ import { GatherUrgentMail1795502600000 } from './1795502600000-GatherUrgentMail.
 import { NameTheSettlement1795502700000 } from './1795502700000-NameTheSettlement.js';
 import { NameTheProgramme1795502840000 } from './1795502840000-NameTheProgramme.js';
 import { WithdrawPaySheets1795503100000 } from './1795503100000-WithdrawPaySheets.js';
+import { TellOfActs1795503110000 } from './1795503110000-TellOfActs.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   NameTheSettlement1795502700000,
   NameTheProgramme1795502840000,
   WithdrawPaySheets1795503100000,
+  TellOfActs1795503110000,
 ];

@@ -13,6 +13,7 @@ const inProvinces: readonly string[] = [
   `select 1 from deadline_freeze where id = $1 and provinces && $2`,
   `select 1 from season_value where value_id = $1 and keys->>'province' = any($2)`,
   `select 1 from pay_record where id = $1 and province = any($2)`,
+  `select 1 from pay_sheet s join job_order j on j.id = s.job_order_id where s.id = $1 and j.province = any($2)`,
   `select 1 from tax_slip where id = $1 and province = any($2)`,
   `select 1 from worker_evaluation where id = $1 and province = any($2)`,
   `select 1 from employer_evaluation where id = $1 and province = any($2)`,

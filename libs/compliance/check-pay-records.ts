@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { ListensToPay, type PayAssessed, type PayListener } from '#libs/payroll';
+import { ListensToPay, type PayAssessed, type PayListener, type SheetWithdrawn } from '#libs/payroll';
+import type { Refusal } from '#libs/platform';
 import {
   checkRecord,
   explainStep,
@@ -15,6 +16,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import type { AuditFinding } from './compliance.entities.js';
 import {
   closeAsRepaid,
+  decidedFindings,
   type FoundContinuously,
   openFindings,
   raiseContinuously,
@@ -45,6 +47,16 @@ export class CheckPayRecords implements PayListener {
     );
     const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
     await raiseContinuously(work, lessWhatIsDue(found, due));
+  }
+
+  withdrawalProblems(work: Work, { recordIds }: SheetWithdrawn): Promise<Refusal[]> {
+    return decidedFindings(work, 'f.pay_record_id = any($1)', [recordIds]);
+  }
+
+  async sheetWithdrawn(work: Work, { recordIds }: SheetWithdrawn): Promise<void> {
+    for (const payRecordId of recordIds)
+      for (const finding of await openFindings(work, { payRecordId }))
+        await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }
 
   private async check(work: Work, pay: PayAssessed): Promise<Checked[]> {
@@ -100,7 +112,7 @@ function asFound({ id, placement }: Assessed, finding: PayFinding, index: number
   };
 }
 
-/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the wrong. */
+/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the violation. */
 async function closeCorrected(
   work: Work,
   { corrected, records, period }: PayAssessed,

@@ -9,12 +9,15 @@ import {
   PayPeriods,
   type PeriodWorker,
   type SheetSent,
+  type SheetWithdrawn,
 } from '#libs/payroll';
+import type { Refusal } from '#libs/platform';
 import { plainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
 import {
   closeAsRepaid,
+  decidedFindings,
   findingsOfPeriod,
   raiseContinuously,
   withdrawRepaired,
@@ -91,6 +94,23 @@ export class MissedPaySheets implements DeadlineHandler, PayListener {
       what: 'No pay sheet, with what is withheld, was sent to the liaison service',
       workers: await this.periods.notSent(work, period),
     }));
+  }
+
+  /** What an employer agreed to send, or an auditor said it has to, is sent and not withdrawn. */
+  withdrawalProblems(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]> {
+    const { placementIds, periodStart, periodEnd } = sheet;
+    return decidedFindings(
+      work,
+      `f.placement_id = any($1) and f.code = 'PAY_SHEET_NOT_SENT' and f.owed_cents > 0 and f.state <> 'repaid'
+         and f.period_from <= $3 and f.period_to >= $2`,
+      [placementIds, periodStart, periodEnd],
+    );
+  }
+
+  async sheetWithdrawn(work: Work, { placementIds, periodStart, periodEnd }: SheetWithdrawn): Promise<void> {
+    const days = { from: periodStart, to: periodEnd };
+    for (const finding of await findingsOfPeriod(work, 'PAY_SHEET_NOT_SENT', placementIds, days))
+      await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }
 
   async sheetSent(work: Work, { placementIds, periodStart, periodEnd, sentOn, reference }: SheetSent) {

@@ -236,4 +236,22 @@ export const refuse = defineRefusals({
       'Registre el pago del último salario con su comprobante; eso cierra el hallazgo.',
     ],
   },
+  WITHDRAWAL_UNDER_FINDING: {
+    status: 409,
+    en: [
+      'A finding was decided on',
+      'The finding {code} on the placement {placement} is {state}.',
+      'Correct the pay record instead, or settle the finding first.',
+    ],
+    fr: [
+      'Un constat a été tranché',
+      'Le constat {code} sur le placement {placement} est à l’état {state}.',
+      'Corrigez plutôt le relevé de paie, ou réglez d’abord le constat.',
+    ],
+    es: [
+      'Hay un hallazgo decidido',
+      'El hallazgo {code} sobre la colocación {placement} está en {state}.',
+      'Corrija el recibo de pago o resuelva antes el hallazgo.',
+    ],
+  },
 });

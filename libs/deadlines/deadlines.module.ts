@@ -12,6 +12,7 @@ import { DeadlineHandlers } from './handlers.js';
 import { Heartbeat } from './heartbeat.js';
 import { LateWatch } from './late-watch.js';
 import { MoveDeadlines } from './move-deadlines.js';
+import { ReopenDeadlines } from './reopen-deadlines.js';
 import { ReplanDeadlines } from './replan-deadlines.js';
 import { SeasonObligations } from './season-obligations.js';
 import { Sweep } from './sweep.js';
@@ -28,6 +29,7 @@ const shared = [
   FreezeQueries,
   Heartbeat,
   LateWatch,
+  ReopenDeadlines,
   ReplanDeadlines,
   SeasonObligations,
   Sweep,

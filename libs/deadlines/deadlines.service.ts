@@ -44,6 +44,11 @@ interface Changed {
   heldOff: boolean;
 }
 
+/** SQL: the plan of a deadline `d` as it stands, kept when another takes its place; `$2` is when, `$3` why. */
+export const planKept = `jsonb_build_array(
+      jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
+        'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))`;
+
 const planDeadlines = `
   insert into deadline as d (id, kind, subject_type, subject_id, occasion, owed_by, employer_id, province, opens_at, opened,
     remind_at, due_on, due_at, counted_from, counted_from_on, source, next_at)
@@ -58,9 +63,7 @@ const planDeadlines = `
     opens_at = excluded.opens_at, opened = excluded.opened, remind_at = excluded.remind_at, due_on = excluded.due_on, due_at = excluded.due_at, next_at = excluded.next_at,
     counted_from = excluded.counted_from, counted_from_on = excluded.counted_from_on,
     state = 'open', missed_at = null, settled_at = null, reason = null,
-    planned_before = d.planned_before || jsonb_build_array(
-      jsonb_build_object('dueOn', d.due_on, 'movedAt', $2::text, 'reason', $3::text, 'state', d.state,
-        'missedAt', to_char(d.missed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+    planned_before = d.planned_before || ${planKept}
   where d.state = 'cancelled' or (d.settled_at is null and d.due_on <> excluded.due_on
       and (d.planned_before->-1->'frozen'->>'plannedOn') is distinct from excluded.due_on::text)
     or (d.settled_at is not null and $4::boolean)
@@ -294,7 +297,7 @@ export interface OverdueDeadline {
 }
 
 /** A planned obligation as the columns of its row. */
-function rowOf(planned: NewDeadline, now: Date) {
+export function rowOf(planned: NewDeadline, now: Date) {
   const { kind, subject, owedBy, employerId, province, timeZone, opensOn, dueOn, countedFrom, source } =
     planned;
   const { occasion = '', countedFromOn = null } = planned;

@@ -1,6 +1,13 @@
 export { AdvanceClock } from './advance-clock.js';
 export { Deadline, deadlineStates, type DeadlineState } from './deadline.entity.js';
-export { DeadlineNotice, noticeKinds, type NoticeKind } from './deadline-notice.entity.js';
+export { type ActTold, tellOfActs } from './act-notices.js';
+export {
+  DeadlineNotice,
+  noticeKinds,
+  type NoticeKind,
+  type ToldAct,
+  toldActs,
+} from './deadline-notice.entity.js';
 export {
   DeadlineQueries,
   type DeadlineFilter,
@@ -34,5 +41,6 @@ export type { FreezeOrder } from './freeze-check.js';
 export { FreezeDeadlines, type FreezePreview, type Shown } from './freeze-deadlines.js';
 export { FreezeQueries, type FreezeView } from './freezes.queries.js';
 export { leftReasons, type LeftReason, UndoFreeze, type Undone } from './undo-freeze.js';
+export { ReopenDeadlines } from './reopen-deadlines.js';
 export { type Replan, ReplanDeadlines, type Replanned, type StayReason } from './replan-deadlines.js';
 export { tellAll, type Told } from './notices.js';

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Rulebook } from '#libs/rulebook';
 import { type MailItem, mostItems } from './compose-mail.js';
-import { type Noticed, noticedColumns, noticedFrom } from './noticed.js';
-import { obligationWords } from './obligation-words.js';
+import { noticeWords } from './notice-words.js';
+import { type Noticed, noticedColumns, noticedFrom, stillTold } from './noticed.js';
 
 /** What a mail has to tell now: what was settled since it was written is left out. */
 export async function contentsOf(
@@ -12,11 +12,11 @@ export async function contentsOf(
   const rows: Noticed[] = await dataSource.query(
     `select ${noticedColumns} from ${noticedFrom}
      join notification t on t.notice_id = n.id
-     where t.mail_id = $1 and d.settled_at is null and d.due_on = n.due_on
+     where t.mail_id = $1 and ${stillTold}
      order by n.due_on, n.id`,
     [mailId],
   );
-  const wordsOf = obligationWords(book);
+  const wordsOf = noticeWords(book);
   return {
     items: rows.slice(0, mostItems).map((row) => ({ ...row, ...wordsOf(row), link: linkTo(publicUrl, row) })),
     more: Math.max(0, rows.length - mostItems),

@@ -9,14 +9,15 @@ import type { WhenMissed } from '#libs/rulebook';
 import { RulesInForce } from '#libs/rules-in-force';
 import type { MailState } from './mail.entity.js';
 import { type Noticed, noticedColumns, noticedFrom } from './noticed.js';
-import { obligationWords } from './obligation-words.js';
+import { noticeWords } from './notice-words.js';
 
 /** A notice as its receiver finds it in their list. */
 export interface NotificationView {
   id: string;
   kind: NoticeKind;
+  /** Code of the obligation, or of the act. */
   obligation: string;
-  /** The obligation in the reader's language. */
+  /** The obligation, or what was done, in the reader's language. */
   name: string;
   subjectType: string;
   subjectId: string;
@@ -67,10 +68,17 @@ export class Notifications {
       'select count(*)::int as unread from notification where user_id = $1 and read_at is null',
       [userId],
     );
-    const wordsOf = obligationWords(this.rules.book);
+    const wordsOf = noticeWords(this.rules.book);
     return {
-      items: rows.map(({ noticeId: _noticeId, programme: _programme, needFrom: _needFrom, ...row }) => {
-        const { name, whenMissed } = wordsOf({ ...row, programme: _programme, needFrom: _needFrom });
+      items: rows.map((noticed) => {
+        const { name, whenMissed } = wordsOf(noticed);
+        const {
+          noticeId: _noticeId,
+          programme: _programme,
+          needFrom: _needFrom,
+          params: _params,
+          ...row
+        } = noticed;
         return {
           ...row,
           name: name[language],

@@ -1,9 +1,10 @@
 import type { Language } from '#libs/platform';
 import type { Rulebook } from '#libs/rulebook';
+import { sayAct } from './act-words.js';
 import { composeMail, type MailItem, type MailText } from './compose-mail.js';
 
 /** The mails that there are, by what they are for. */
-export const mailTemplates = ['digest', 'reminder', 'warning', 'escalation'] as const;
+export const mailTemplates = ['digest', 'reminder', 'warning', 'escalation', 'act'] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
 /** How a mail reads in a language, with invented values. */
@@ -34,6 +35,13 @@ export function previewMail(
   const items = {
     reminder: item('reminder', 'SEND_NAMES', {}),
     warning: item('warning', 'COMPLETE_DOCUMENTS', { whenMissed: 'escalates', dueOn: '2026-05-11' }),
+    act: item('act', '', {
+      name: sayAct('PAY_RECORD_WITHDRAWN', {
+        ...{ number: 'PR-000000-0', periodStart: '2026-06-01', periodEnd: '2026-06-14' },
+      }),
+      ...{ subjectType: 'placement', subjectNumber: 'P-000000-0', dueOn: '2026-06-15', whenMissed: null },
+      link: `${base}/api/v1/placements/00000000-0000-7000-8000-000000000000`,
+    }),
     escalation: item('escalation', 'DECIDE_LMT', { whenMissed: 'escalates', dueOn: '2026-04-30' }),
   };
   return template === 'digest'

@@ -15,23 +15,24 @@ export interface Receiver {
   lastDigestOn: string | null;
 }
 
+const province = 'coalesce(d.province, p.province)';
 const provincesOf = `case when m.provinces = '{}' then o.provinces else m.provinces end`;
 
 /** A draft is the employer's own until it asks for an exception. */
 const noDraft = `(j.id is null or j.state <> 'draft' or j.exception_asked_for is not null)`;
 
 /**
- * Who holds which role within whose scope a deadline lies: the same people who see it in their list of deadlines, and the
+ * Who holds which role within whose scope a deadline or an act lies: the same people who see it in their list of deadlines, and the
  * worker whose placement it is about. A branch for each kind of scope, so that each finds its people by equality.
  */
 const holders = [
-  `m.role = 'employer' and m.organisation_id = d.employer_id`,
+  `m.role = 'employer' and m.organisation_id = coalesce(d.employer_id, p.employer_id)`,
   `m.role = 'agency' and m.organisation_id = j.agency_id`,
   `m.role = 'worker' and m.worker_id = p.worker_id`,
-  `m.role in ('host-officer', 'host-supervisor') and d.province = any(${provincesOf}) and ${noDraft}`,
+  `m.role in ('host-officer', 'host-supervisor') and ${province} = any(${provincesOf}) and ${noDraft}`,
   `m.role in ('sending-officer', 'visa-officer', 'liaison-officer') and j.agency_id is not null
      and coalesce(p.country, j.country) = any(o.countries)`,
-  `m.role = 'auditor' and (${provincesOf} = '{}' or d.province = any(${provincesOf})) and ${noDraft}`,
+  `m.role = 'auditor' and (${provincesOf} = '{}' or ${province} = any(${provincesOf})) and ${noDraft}`,
 ].map(
   (condition) => `
     select n.id as notice_id, m.user_id from ${noticedFrom}

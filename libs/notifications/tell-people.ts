@@ -6,7 +6,7 @@ import { isPlainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
 import { nextDigest } from './next-digest.js';
 import { type Noticed, noticedColumns, noticedFrom } from './noticed.js';
-import { obligationWords } from './obligation-words.js';
+import { noticeWords } from './notice-words.js';
 import { type Receiver, receiversOf } from './receivers.js';
 
 /** Notices of one transaction: enough to make statements cheap, few enough to lose. */
@@ -72,7 +72,7 @@ export class TellPeople {
     notices: readonly Noticed[],
     receivers: readonly Receiver[],
   ): Promise<void> {
-    const wordsOf = obligationWords(this.rules.book);
+    const wordsOf = noticeWords(this.rules.book);
     const byId = new Map(notices.map((notice) => [notice.noticeId, notice]));
     const demanded = new Set(
       notices

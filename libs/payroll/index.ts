@@ -8,6 +8,7 @@ export {
   type PayAssessed,
   type PayListener,
   type SheetSent,
+  type SheetWithdrawn,
 } from './listeners.js';
 export { PayDebts, type DebtPaid, type DebtPayment } from './accounts/pay-debts.js';
 export { PayPeriods } from './sheets/pay-periods.js';
@@ -28,8 +29,10 @@ export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './slips/issu
 export { TaxSlip, type OtherDeduction } from './slips/tax-slip.entity.js';
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './slips/tax-slips.queries.js';
 export { storedWork } from './what-if/stored-work.js';
-export { accrueUnsent, SendPaySheet, type SheetSending } from './sheets/send-pay-sheet.js';
+export { accrueUnsent } from './savings/unsent-savings.js';
+export { SendPaySheet, type SheetSending } from './sheets/send-pay-sheet.js';
 export { SubmitPaySheet, type SheetReceived } from './sheets/submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './accounts/worker-account.entity.js';
+export { WithdrawPaySheet } from './withdrawal/withdraw-pay-sheet.js';
 export { WorkerAccounts, type WorkerAccount, type WorkerAccountLine } from './accounts/worker-accounts.js';
 export { storedRecords, WhatIfStored, type StoredQuestion } from './what-if/what-if-stored.js';

@@ -1,12 +1,12 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Work } from '#libs/audit-trail';
-import { markedProviders } from '#libs/platform';
+import { markedProviders, type Refusal } from '#libs/platform';
 import type { PayTerms } from './sheets/pay-facts.js';
 import type { Numbered } from './records/pay-records.store.js';
 import type { SheetPeriod } from './sheets/pay-sheet.input.js';
 
-/** Pay records that were assessed and stored: those of a sheet, or the one in the stead of a corrected one. */
+/** Pay records that were assessed and stored: those of a sheet, or the one that replaces a corrected one. */
 export interface PayAssessed {
   period: SheetPeriod;
   terms: PayTerms;
@@ -33,6 +33,14 @@ export interface SheetSent {
   reference: string;
 }
 
+/** Records of a sheet that its employer takes back, and their days. */
+export interface SheetWithdrawn {
+  placementIds: readonly string[];
+  recordIds: readonly string[];
+  periodStart: string;
+  periodEnd: string;
+}
+
 /** What the nouns further along do about pay, in the same transaction. They know payroll; payroll does not know them. */
 export interface PayListener {
   /** Records were assessed; their placements are locked. */
@@ -41,6 +49,10 @@ export interface PayListener {
   finalWagesPaid?(work: Work, paid: FinalWagesPaid): Promise<void>;
   /** A sheet went to the liaison service. */
   sheetSent?(work: Work, sheet: SheetSent): Promise<void>;
+  /** What rests on a sheet, so that it cannot be withdrawn. */
+  withdrawalProblems?(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]>;
+  /** A sheet was withdrawn; its records stand no more. */
+  sheetWithdrawn?(work: Work, sheet: SheetWithdrawn & { reason: string }): Promise<void>;
 }
 
 const metadataKey = 'temporada:pay-listener';
@@ -68,6 +80,19 @@ export class PayListeners {
   /** Tells that a sheet was sent. */
   async sheetSent(work: Work, sheet: SheetSent): Promise<void> {
     for (const listener of this.all()) await listener.sheetSent?.(work, sheet);
+  }
+
+  /** Asks what rests on a sheet, which is locked with its records. */
+  async withdrawalProblems(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]> {
+    const problems: Refusal[] = [];
+    for (const listener of this.all())
+      problems.push(...((await listener.withdrawalProblems?.(work, sheet)) ?? []));
+    return problems;
+  }
+
+  /** Tells that a sheet was withdrawn. */
+  async sheetWithdrawn(work: Work, sheet: SheetWithdrawn & { reason: string }): Promise<void> {
+    for (const listener of this.all()) await listener.sheetWithdrawn?.(work, sheet);
   }
 
   private all(): readonly PayListener[] {

@@ -20,10 +20,14 @@ import { SubmitPaySheet } from './sheets/submit-pay-sheet.js';
 import { TaxSlipQueries } from './slips/tax-slips.queries.js';
 import { WhatIfStored } from './what-if/what-if-stored.js';
 import { WorkerAccounts } from './accounts/worker-accounts.js';
+import { PlanPayPeriod } from './sheets/plan-pay-period.js';
+import { RecheckPayPeriods } from './sheets/recheck-pay-periods.js';
+import { WithdrawPaySheet } from './withdrawal/withdraw-pay-sheet.js';
 
 const services = [
   SubmitPaySheet,
   SendPaySheet,
+  WithdrawPaySheet,
   PayPeriods,
   AnswerPayRecord,
   CorrectPayRecord,
@@ -44,7 +48,7 @@ const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowF
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [...services, ...followers, PayRulesInForce],
+  providers: [...services, ...followers, PayRulesInForce, PlanPayPeriod, RecheckPayPeriods],
   exports: services,
 })
 export class PayrollModule {}

@@ -40,7 +40,7 @@ const year = { year: 2000, grossCents: 0, netCents: 0, deductions: [] };
 
 describe('an explanation', () => {
   it('has every day of the period in its order, with 0 hours where none were worked', () => {
-    const { days, hours } = explanationOf(recordOf(), false);
+    const { days, hours } = explanationOf(recordOf(), null);
     expect(days.map(({ date, hours: worked }) => `${date} ${worked}`)).toEqual([
       '2000-02-28 8',
       '2000-02-29 0',
@@ -55,7 +55,7 @@ describe('an explanation', () => {
 
   it('keeps amounts and steps as they were stored', () => {
     const record = recordOf({ asked: { transport: cents(1_000) }, transportCostCents: cents(30_000) });
-    const explanation = explanationOf(record, false);
+    const explanation = explanationOf(record, null);
     expect(explanation).toMatchObject({
       grossCents: record.statement.grossCents,
       netCents: record.statement.netCents,
@@ -67,14 +67,11 @@ describe('an explanation', () => {
   });
 
   it('names each source once and refers to it by its number', () => {
-    const { sources, gross, deductions } = explanationOf(recordOf(), false);
+    const { sources, gross, deductions } = explanationOf(recordOf(), null);
     const numbers = [gross, ...deductions].map(({ source }) => source);
     expect(numbers).toEqual([1, 2, 3]);
     expect(new Set(sources.map((source) => JSON.stringify(source))).size).toBe(3);
-    const reported = explanationOf(
-      recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }),
-      false,
-    );
+    const reported = explanationOf(recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }), null);
     expect(reported.deductions[0]).toMatchObject({ kind: 'cpp', source: null, limit: null });
   });
 
@@ -86,7 +83,7 @@ describe('an explanation', () => {
           asked: { transport: cents(1_000) },
           seasonToDate: { transportCents: cents(taken) },
         }),
-        false,
+        null,
       ).deductions.find(({ kind }) => kind === 'transport');
     expect(limitAfter(8_999)).toMatchObject({
       amountCents: 1_000,
@@ -101,7 +98,7 @@ describe('an explanation', () => {
 
 describe('the balances of a payslip', () => {
   const balancesOf = (more: Partial<PayFacts>) =>
-    payslipOf(recordOf(more), parties, year, { replaced: false, code: null }).balances;
+    payslipOf(recordOf(more), parties, year, { state: null, code: null }).balances;
 
   it('are what the season took, with limits where this pay tells them', () => {
     const balances = balancesOf({

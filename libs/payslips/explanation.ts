@@ -1,4 +1,4 @@
-import type { PayAsSubmitted, PayRecord, PiecesSubmitted } from '#libs/payroll';
+import type { PayAsSubmitted, PayRecord, PayRecordState, PiecesSubmitted } from '#libs/payroll';
 import { addDays, daysBetween, Decimal, type PlainDate, plainDate } from '#libs/quantities';
 import type {
   DeductionKind,
@@ -100,12 +100,14 @@ export interface PayExplanation {
   retroactive: RetroactiveExplanation | null;
   warnings: readonly RuleWarning[];
   sources: Source[];
-  /** Whether a corrected record stands in its stead. */
+  /** Whether a corrected record replaces it. */
   replaced: boolean;
+  /** Whether its employer withdrew it before anybody was paid by it. */
+  withdrawn: boolean;
 }
 
-/** Explains a record from what was stored with it; nothing is worked out anew. */
-export function explanationOf(record: ExplainedRecord, replaced: boolean): PayExplanation {
+/** Explains a record from what was stored with it; nothing is worked out anew. `state` is null outside the system. */
+export function explanationOf(record: ExplainedRecord, state: PayRecordState | null): PayExplanation {
   const { statement } = record;
   const sources = new NumberedSources();
   const gross = { ...statement.gross, source: sources.numberOf(statement.gross.source) };
@@ -141,7 +143,8 @@ export function explanationOf(record: ExplainedRecord, replaced: boolean): PayEx
     retroactive: retroactiveOf(statement, sources),
     warnings: statement.warnings,
     sources: sources.list,
-    replaced,
+    replaced: state === 'corrected',
+    withdrawn: state === 'withdrawn',
   };
 }
 

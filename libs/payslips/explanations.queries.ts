@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
+import type { PayRecordState } from '#libs/payroll';
 import { Refused } from '#libs/platform';
 import { readExplanationCode } from './explanation-code.js';
 import { type ExplainedRecord, explanationOf, type PayExplanation } from './explanation.js';
@@ -26,18 +27,18 @@ export class ExplanationQueries {
   open(typed: string, requestId: string): Promise<ExplanationRead> {
     return this.unitOfWork.run(serviceActor('explanations', requestId), async (work) => {
       const [record] = await work.query<
-        ExplainedRecord & { id: string; submittedAt: Date; replaced: boolean }
+        ExplainedRecord & { id: string; submittedAt: Date; state: PayRecordState }
       >(
         `select r.id, r.edition, r.province, r.period_start as "periodStart", r.period_end as "periodEnd",
            r.pay_date as "payDate", r.facts, r.statement, r.submitted_at as "submittedAt",
-           r.state = 'corrected' as replaced
+           r.state
          from explanation_code c join pay_record r on r.id = c.pay_record_id
          where c.code = $1 and c.revoked_at is null`,
         [readExplanationCode(typed) ?? decoy],
       );
       if (record === undefined) throw new Refused([refuse('EXPLANATION_NOT_FOUND')]);
       work.record({ action: 'explanation.read', subject: { type: 'pay-record', id: record.id } });
-      const explanation = explanationOf(record, record.replaced);
+      const explanation = explanationOf(record, record.state);
       return { explanation: withoutWordsOfOthers(explanation), submittedAt: record.submittedAt };
     });
   }

@@ -53,7 +53,7 @@ export function explanationDocument(
   return {
     ...frameOf(explanation, voice),
     title: voice.say('explanationTitle'),
-    notice: explanation.replaced ? voice.say('replaced') : null,
+    notice: endOf(explanation, voice),
     sections: [
       hoursSection(explanation, voice),
       grossSection(explanation, voice),
@@ -78,9 +78,14 @@ function frameOf(explanation: PayExplanation, voice: Voice) {
   };
 }
 
-function noticeOf({ explanation, corrects }: Payslip, { say }: Voice): string | null {
-  if (explanation.replaced) return say('replaced');
-  return corrects ? say('corrects') : null;
+function noticeOf({ explanation, corrects }: Payslip, voice: Voice): string | null {
+  return endOf(explanation, voice) ?? (corrects ? voice.say('corrects') : null);
+}
+
+/** Why the pay does not hold any more; null while it does. */
+function endOf({ replaced, withdrawn }: PayExplanation, { say }: Voice): string | null {
+  if (replaced) return say('replaced');
+  return withdrawn ? say('withdrawn') : null;
 }
 
 function codeSection(code: string, address: string, { say }: Voice): Section {

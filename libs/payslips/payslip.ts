@@ -1,3 +1,4 @@
+import type { PayRecordState } from '#libs/payroll';
 import type { DeductionKind, PayStatement } from '#libs/rulebook';
 import { type ExplainedRecord, explanationOf, type PayExplanation, type SeasonLimit } from './explanation.js';
 
@@ -26,7 +27,7 @@ export interface Balance {
 /** One pay as its worker is to see and check it. */
 export interface Payslip extends PayslipParties {
   number: string;
-  /** Whether it stands in the stead of an earlier one. */
+  /** Whether it replaces an earlier one. */
   corrects: boolean;
   explanation: PayExplanation;
   guarantee: PayStatement['guarantee'];
@@ -45,9 +46,9 @@ export function payslipOf(
   record: PaidRecord,
   parties: PayslipParties,
   yearToDate: YearToDate | null,
-  { replaced, code }: { replaced: boolean; code: string | null },
+  { state, code }: { state: PayRecordState | null; code: string | null },
 ): Payslip {
-  const explanation = explanationOf(record, replaced);
+  const explanation = explanationOf(record, state);
   return {
     ...parties,
     number: record.number,

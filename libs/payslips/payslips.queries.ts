@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
-import { payRecordScope } from '#libs/payroll';
+import { payRecordScope, type PayRecordState, standing } from '#libs/payroll';
 import { notFound } from '#libs/platform';
 import type { DeductionKind } from '#libs/rulebook';
 import { codeOf } from './explanation-codes.store.js';
@@ -21,7 +21,7 @@ interface Row extends PaidRecord {
   employerId: string;
   placementId: string;
   submittedAt: Date;
-  replaced: boolean;
+  state: PayRecordState;
   givenNames: string;
   familyNames: string;
   workerNumber: string;
@@ -51,7 +51,7 @@ export class PayslipQueries {
         placement: { number: row.placementNumber, transportCostCents: row.transportCostCents },
       };
       return {
-        payslip: payslipOf(row, parties, yearToDate, { replaced: row.replaced, code }),
+        payslip: payslipOf(row, parties, yearToDate, { state: row.state, code }),
         workerLanguage: row.workerLanguage,
         submittedAt: row.submittedAt,
       };
@@ -65,7 +65,7 @@ async function rowOf(work: Work, principal: Principal, payRecordId: string): Pro
     `select r.id, r.number, r.worker_id as "workerId", r.employer_id as "employerId", r.placement_id as "placementId",
        r.edition, r.province, r.period_start as "periodStart", r.period_end as "periodEnd", r.pay_date as "payDate",
        r.facts, r.statement, r.corrects_id as "correctsId", r.submitted_at as "submittedAt",
-       r.state = 'corrected' as replaced, w.given_names as "givenNames", w.family_names as "familyNames",
+       r.state, w.given_names as "givenNames", w.family_names as "familyNames",
        w.number as "workerNumber", w.language as "workerLanguage", e.name as "employerName",
        e.number as "employerNumber", e.town, p.number as "placementNumber",
        p.transport_cost_cents as "transportCostCents"
@@ -79,8 +79,8 @@ async function rowOf(work: Work, principal: Principal, payRecordId: string): Pro
 }
 
 /**
- * Sums over what this employer paid in the year of the day of payment, up to and with this record. Where the record was
- * replaced, it counts itself and not what replaced it.
+ * Sums over what this employer paid in the year of the day of payment, up to and with this record. Where the record stands
+ * no more, it counts itself and not what came for the same days.
  */
 async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
   const rows = await work.query<{ kind: DeductionKind | null; grossCents: number; amountCents: number }>(
@@ -89,7 +89,7 @@ async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
        where r.worker_id = $2 and r.employer_id = $3
          and r.pay_date between date_trunc('year', $4::date)::date and $4::date
          and (r.pay_date, r.period_end, r.number) <= ($4::date, $5::date, $6)
-         and (r.id = $1 or (r.state <> 'corrected' and (r.placement_id, r.period_start) <> ($7, $8::date)))
+         and (r.id = $1 or (${standing('r')} and (r.placement_id, r.period_start) <> ($7, $8::date)))
      )
      select null as kind, coalesce(sum(gross_cents), 0)::int as "grossCents",
        coalesce(sum(net_cents), 0)::int as "amountCents" from paid

@@ -1,94 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, plainDate } from '#libs/quantities';
-import { sheet } from '../support/pay-sheets.js';
-import {
-  approvedOrder,
-  type Farm,
-  nameFor,
-  placeThrough,
-  programmePeople,
-  type Programme,
-  registerWorker,
-} from '../support/placing.js';
+import { act, begin, type Crew, crewTravelling, dayAfter, handIn, periodRows } from '../support/crews.js';
+import { type Farm, programmePeople } from '../support/placing.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
 const first = '2000-05-01';
 
 let world: World;
-let jamaica: Programme;
 let liaison: Person;
 
 beforeAll(async () => {
   world = await createWorld('2000-02-01T15:00:00Z');
-  jamaica = await programmePeople(world, 'JM');
+  const jamaica = await programmePeople(world, 'JM');
   liaison = await world.person('liaison-officer', { countries: ['JM'] });
-  for (const name of Object.keys(crews) as (keyof typeof crews)[]) crews[name] = await crew(2);
+  for (const name of Object.keys(crews) as (keyof typeof crews)[])
+    crews[name] = await crewTravelling(world, jamaica, 2, first);
   await world.advanceTo(`${first}T20:00:00Z`);
-  for (const one of Object.values(crews)) await begin(one);
+  for (const one of Object.values(crews)) await begin(one, first);
 }, 60_000);
 
 afterAll(() => world.close());
 
-interface Crew {
-  farm: Farm;
-  orderId: string;
-  ids: string[];
-}
-
-const nobody: Crew = { farm: {} as Farm, orderId: '', ids: [] };
+const nobody: Crew = { farm: {} as Farm, employer: {} as Person, orderId: '', ids: [], workerIds: [] };
 /** Two workers of Jamaica each: paid in time, never, late, by the week, and left soon. */
 const crews = { inTime: nobody, never: nobody, late: nobody, weekly: nobody, leaving: nobody };
 
 /** The last sheet of the crew that is paid by the week. */
 let weeklySheet = '';
 
-async function crew(workers: number): Promise<Crew> {
-  const { farm, orderId } = await approvedOrder(world, jamaica, {
-    ...{ named: workers, needFrom: first, needTo: '2000-09-30' },
-  });
-  const people = await Promise.all(Array.from({ length: workers }, () => registerWorker(jamaica)));
-  const numbers = people.map(({ number }) => number);
-  const { body } = await nameFor(farm, orderId, numbers).expect(200);
-  const ids = body.placements.map(({ id }: { id: string }) => id) as string[];
-  await placeThrough(jamaica, farm, ids, 'travel-booked', first);
-  return { farm, orderId, ids };
-}
+const rows = (crew: Crew, kind?: string) => periodRows(world, crew, kind);
 
-const act = ({ farm }: Crew, name: string, placementIds: string[], body: object) =>
-  farm.employer.post(`placements/acts/${name}`, { placementIds, ...body }).expect(200);
-
-async function begin(one: Crew): Promise<void> {
-  const { housingUnitId } = one.farm;
-  await act(one, 'report-arrival', one.ids, { arrivedOn: first, housingUnitId });
-  await act(one, 'start-work', one.ids, { firstDayWorkedOn: first });
-}
-
-interface Row {
-  kind: string;
-  from: string;
-  to: string;
-  dueOn: string;
-  state: string;
-  settled: boolean;
-}
-
-/** The rows of the order's pay periods, in their order. */
-function rows({ orderId }: Crew, kind = 'SUBMIT_PAY_RECORD'): Promise<Row[]> {
-  return world.dataSource.query(
-    `select occasion as "from", counted_from_on::text as "to", due_on::text as "dueOn", state,
-       settled_at is not null as settled
-     from deadline where subject_id = $1 and kind = $2 order by occasion`,
-    [orderId, kind],
-  );
-}
-
-const day = (days: number) => addDays(plainDate(first), days);
-
-async function pay(one: Crew, from: number, days: number, ids = one.ids) {
-  const body = sheet(day(from), ids, {}, days);
-  const made = await one.farm.employer.post(`job-orders/${one.orderId}/pay-sheets`, body).expect(200);
-  return made.body as { paySheetId: string; receipt: { next: object[] } };
-}
+const pay = (one: Crew, from: number, days: number, ids = one.ids) =>
+  handIn(one, dayAfter(first, from), days, ids);
 
 const send = ({ farm }: Crew, paySheetId: string, sentOn: string) =>
   farm.employer.post(`pay-sheets/${paySheetId}/sending`, { sentOn, reference: 'T-1' });

@@ -188,6 +188,7 @@ describe('the code on a payslip', () => {
         'warnings',
         'sources',
         'replaced',
+        'withdrawn',
         'retroactive',
       ].sort(),
     );

@@ -64,6 +64,7 @@ function fileBodies(of: Records): Bodies {
       proofReference: 'X1',
     },
     'post /placements/{id}/final-wages': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
+    'post /pay-sheets/{id}/withdrawal': { reason },
     'post /pay-sheets/{id}/sending': { sentOn: '2000-06-20', reference: 'X1' },
     'post /pay-records/{id}/dispute': { reason },
     'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },

@@ -30,13 +30,14 @@ export interface Statement {
   warnings: { code: string; params: Record<string, unknown> }[];
 }
 
-/** Submits the sheet of a week counted from the need date, and reads every record of it back. */
+/** Submits the sheet of a week, or of some of its days, counted from the need date, and reads every record of it back. */
 export async function payWeek(
   journey: Journey,
   { employer }: Farm,
   orderId: string,
   index: number,
   workers: Record<string, WeekOf>,
+  days = 7,
 ): Promise<PaidWeek> {
   const start = needDay(journey, 7 * index);
   const records = Object.entries(workers).map(([placementId, { hours = fullWeek, meals, ...more }]) => ({
@@ -46,7 +47,7 @@ export async function payWeek(
   }));
   const sheet = {
     periodStart: start,
-    periodEnd: addDays(start, 6),
+    periodEnd: addDays(start, days - 1),
     payDate: addDays(start, 8),
     payPeriods: 52,
     records,
@@ -230,16 +231,16 @@ export async function expectHomeward(
   return finalWages(journey, orders.main, crew.veteran);
 }
 
-/** The last week ends after the departure: its days to the departure are paid, a later day is refused. */
+/** The last period ends the day after the departure: once it is over its days to the departure are paid, a later day is refused. */
 async function finalWages(journey: Journey, orderId: string, veteran: Placed): Promise<PaidWeek> {
   const { scenario, farm, world } = journey;
   const days = (Date.parse(scenario.needTo) - Date.parse(scenario.needFrom)) / 86_400_000;
   const index = Math.floor(days / 7);
   const left = days - 7 * index + 1;
   const start = needDay(journey, 7 * index);
-  const body = (hours: number[]) => ({
+  const body = (hours: number[], days: number) => ({
     periodStart: start,
-    periodEnd: addDays(start, 6),
+    periodEnd: addDays(start, days - 1),
     payDate: addDays(start, 8),
     payPeriods: 52,
     records: [{ placementId: veteran.placementId, days: week(start, hours) }],
@@ -247,8 +248,9 @@ async function finalWages(journey: Journey, orderId: string, veteran: Placed): P
   const hours = Array<number>(left).fill(8);
   const path = `job-orders/${orderId}/pay-sheets`;
   await world.advanceTo(`${addDays(scenario.needTo, 1)}T15:00:00Z`);
-  await expectRefused(farm.employer, path, body([...hours, 8]), 'DAY_AFTER_DEPARTURE');
-  return payWeek(journey, farm, orderId, index, { [veteran.placementId]: { hours } });
+  await expectRefused(farm.employer, path, body(hours, left + 2), 'PAY_PERIOD_NOT_OVER');
+  await expectRefused(farm.employer, path, body([...hours, 8], left + 1), 'DAY_AFTER_DEPARTURE');
+  return payWeek(journey, farm, orderId, index, { [veteran.placementId]: { hours } }, left + 1);
 }
 
 /** The fourth and fifth weeks, which meet the guarantee of 240 hours: what is owed of it before and after. */

@@ -69,6 +69,17 @@ export class PayRecordDto extends OmitType(PayRecordItemDto, ['warnings'] as con
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   answeredAt: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the employer withdrew its sheet; null while it did not.',
+  })
+  withdrawnAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  withdrawalReason: string | null;
+
   @ApiProperty({ enum: [...payRecordActs], isArray: true, description: 'What is possible from here.' })
   possible: PayRecordAct[];
 }

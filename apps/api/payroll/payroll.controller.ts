@@ -8,6 +8,7 @@ import {
   Savings,
   SendPaySheet,
   SubmitPaySheet,
+  WithdrawPaySheet,
 } from '#libs/payroll';
 import { plainDate } from '#libs/quantities';
 import { IdParam, ReasonDto, ReceivedDto } from '../dto.js';
@@ -36,6 +37,7 @@ export class PayrollController {
   constructor(
     private readonly submission: SubmitPaySheet,
     private readonly sending: SendPaySheet,
+    private readonly withdrawing: WithdrawPaySheet,
     private readonly answers: AnswerPayRecord,
     private readonly corrections: CorrectPayRecord,
     private readonly savings: Savings,
@@ -68,6 +70,20 @@ export class PayrollController {
     @Body() { sentOn, reference }: SheetSendingDto,
   ): Promise<ReceivedDto> {
     return this.sending.send(caller, id, { sentOn: plainDate(sentOn), reference });
+  }
+
+  @Post('pay-sheets/:id/withdrawal')
+  @Acts(
+    'pay-records:submit',
+    'Withdraw a pay sheet of yours by which nobody was paid; its days can be submitted anew.',
+    ReceivedDto,
+  )
+  withdraw(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ReceivedDto> {
+    return this.withdrawing.withdraw(caller, id, reason);
   }
 
   @Get('pay-records')

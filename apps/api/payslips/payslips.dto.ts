@@ -84,8 +84,11 @@ export class ExplanationDto implements ExplanationInWords {
   @ApiProperty({ type: [Object], description: 'Where the rules are written; numbered from 1.' })
   sources: ExplanationInWords['sources'];
 
-  @ApiProperty({ description: 'Whether a corrected record stands in its stead.' })
+  @ApiProperty({ description: 'Whether a corrected record replaces it.' })
   replaced: boolean;
+
+  @ApiProperty({ description: 'Whether its employer withdrew it before anybody was paid by it.' })
+  withdrawn: boolean;
 }
 
 /** A payslip as data. */

@@ -45,7 +45,7 @@ export async function writePayslip(
     statement,
   };
   const parties = { ...unknown, placement: { ...unknown.placement, transportCostCents } };
-  const payslip = payslipOf(record, parties, null, { replaced: false, code: null });
+  const payslip = payslipOf(record, parties, null, { state: null, code: null });
   const how = { madeAt: new Date(`${record.payDate}T00:00:00Z`), addressOf: () => '' };
   const document = payslipDocument(payslip, language, how);
   await writeFile(file, payslipForm(file) === 'html' ? renderHtml(document) : await renderPdf(document));

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '#libs/deadlines';
 import type { WhenMissed } from '#libs/rulebook';
 
 /** What a mail says, in one language; `{…}` is put in. */
@@ -5,13 +6,13 @@ export interface MailWords {
   /** Tag of the language and country in whose form days are written. */
   locale: string;
   greeting: string;
-  subjectOfOne: Readonly<Record<'reminder' | 'warning' | 'escalation', string>>;
+  subjectOfOne: Readonly<Record<NoticeKind, string>>;
   subjectOfDigest: readonly [one: string, many: string];
   subjectOfUrgent: string;
   introduction: Readonly<Record<'digest' | 'urgent', string>>;
-  heading: Readonly<Record<'reminder' | 'warning' | 'escalation', string>>;
+  heading: Readonly<Record<NoticeKind, string>>;
   subjectTypes: Readonly<Record<'job-order' | 'placement', string>>;
-  lastDay: Readonly<Record<'reminder' | 'warning' | 'escalation', string>>;
+  lastDay: Readonly<Record<NoticeKind, string>>;
   otherwise: string;
   whenMissed: Readonly<Record<WhenMissed, string>>;
   open: string;
@@ -26,6 +27,7 @@ export const en: MailWords = {
     reminder: 'By {day}: {obligation}',
     warning: 'At risk, due {day}: {obligation}',
     escalation: 'Overdue since {day}: {obligation}',
+    act: '{obligation}',
   },
   subjectOfDigest: ['Your day: {count} notice', 'Your day: {count} notices'],
   subjectOfUrgent: '{count} notices that cannot wait',
@@ -37,12 +39,14 @@ export const en: MailWords = {
     reminder: 'To be done: {obligation}',
     warning: 'At risk: {obligation}',
     escalation: 'Overdue: {obligation}',
+    act: '{obligation}',
   },
   subjectTypes: { 'job-order': 'job order {number}', placement: 'placement {number}' },
   lastDay: {
     reminder: 'Last day: {day}, until midnight in the province ({province}).',
     warning: 'It will hardly be done by the last day: {day}, until midnight in the province ({province}).',
     escalation: 'The last day was {day} in the province ({province}). You are told because it is still open.',
+    act: 'Done on {day} in the province ({province}). What changed, and why, is on the record itself.',
   },
   otherwise: 'Otherwise: {effect}',
   whenMissed: {

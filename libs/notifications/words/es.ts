@@ -7,6 +7,7 @@ export const es: MailWords = {
     reminder: 'A más tardar el {day}: {obligation}',
     warning: 'En riesgo, vence el {day}: {obligation}',
     escalation: 'Vencido desde el {day}: {obligation}',
+    act: '{obligation}',
   },
   subjectOfDigest: ['Su día: {count} aviso', 'Su día: {count} avisos'],
   subjectOfUrgent: '{count} avisos que no pueden esperar',
@@ -18,6 +19,7 @@ export const es: MailWords = {
     reminder: 'Por hacer: {obligation}',
     warning: 'En riesgo: {obligation}',
     escalation: 'Vencido: {obligation}',
+    act: '{obligation}',
   },
   subjectTypes: { 'job-order': 'pedido de trabajadores {number}', placement: 'colocación {number}' },
   lastDay: {
@@ -26,6 +28,7 @@ export const es: MailWords = {
       'Difícilmente se hará a más tardar el último día: {day}, hasta la medianoche en la provincia ({province}).',
     escalation:
       'El último día fue el {day} en la provincia ({province}). Se le avisa porque sigue pendiente.',
+    act: 'Hecho el {day} en la provincia ({province}). El expediente indica qué cambió y por qué.',
   },
   otherwise: 'De lo contrario: {effect}',
   whenMissed: {

@@ -7,6 +7,7 @@ export const fr: MailWords = {
     reminder: 'D’ici le {day} : {obligation}',
     warning: 'Échéance menacée, le {day} : {obligation}',
     escalation: 'En retard depuis le {day} : {obligation}',
+    act: '{obligation}',
   },
   subjectOfDigest: ['Votre journée : {count} avis', 'Votre journée : {count} avis'],
   subjectOfUrgent: '{count} avis qui ne peuvent pas attendre',
@@ -18,6 +19,7 @@ export const fr: MailWords = {
     reminder: 'À faire : {obligation}',
     warning: 'Échéance menacée : {obligation}',
     escalation: 'En retard : {obligation}',
+    act: '{obligation}',
   },
   subjectTypes: { 'job-order': 'demande de main-d’œuvre {number}', placement: 'placement {number}' },
   lastDay: {
@@ -26,6 +28,7 @@ export const fr: MailWords = {
       'Le dernier jour ne sera sans doute pas respecté : {day}, jusqu’à minuit dans la province ({province}).',
     escalation:
       'Le dernier jour était le {day} dans la province ({province}). Vous êtes averti parce que ce n’est toujours pas fait.',
+    act: 'Fait le {day} dans la province ({province}). Le dossier indique ce qui a changé et pourquoi.',
   },
   otherwise: 'Sinon : {effect}',
   whenMissed: {

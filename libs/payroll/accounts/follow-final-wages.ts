@@ -26,11 +26,25 @@ export class FollowFinalWages implements PlacementListener {
 
   /** Follows records of locked placements; those whose stay goes on owe nothing yet. */
   async follow(work: Work, placements: readonly PayablePlacement[]): Promise<void> {
-    const ended = placements.filter(({ state }) => state === 'departed' || state === 'early-return');
-    if (ended.length === 0) return;
-    const ids = ended.map(({ id }) => id);
+    const ids = endedOf(placements);
+    if (ids.length === 0) return;
     await enterFinalWages(work, ids);
     await this.reopen(work, ids);
+  }
+
+  /** Follows pay of locked placements that was taken back: wages that were proven before it are proven again. */
+  async takenBack(work: Work, placements: readonly PayablePlacement[]): Promise<void> {
+    const ids = endedOf(placements);
+    if (ids.length === 0) return;
+    await enterFinalWages(work, ids);
+    const proven = await work.query<{ placementId: string }>(
+      `select placement_id as "placementId" from worker_account_entry
+       where placement_id = any($1) and kind = 'final-wages' group by 1
+       having sum(amount_cents) <= 0 and bool_or(sense = 'paid')`,
+      [ids],
+    );
+    const subjectIds = proven.map(({ placementId }) => placementId);
+    await this.deadlines.settleAll(work, subjectIds, ['FINAL_WAGES'], 'met');
   }
 
   /** Wages that were proven and then grew are owed anew, as if the stay had ended today; never earlier than before, freezes left out. */
@@ -63,4 +77,10 @@ export class FollowFinalWages implements PlacementListener {
       );
     }
   }
+}
+
+function endedOf(placements: readonly PayablePlacement[]): string[] {
+  return placements
+    .filter(({ state }) => state === 'departed' || state === 'early-return')
+    .map(({ id }) => id);
 }

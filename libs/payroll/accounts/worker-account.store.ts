@@ -52,6 +52,41 @@ export async function enterDebts(work: Work, debts: readonly Debt[]): Promise<vo
     });
 }
 
+/**
+ * Takes what a cause owed for another stay off that stay, so that it is owed for the one that owes it now: which one it is
+ * changes when days of a stay are corrected.
+ */
+export async function leaveToOwing(work: Work, debts: readonly Debt[]): Promise<void> {
+  const others = await work.query<OwedElsewhere>(
+    `select a.placement_id as "placementId", a.worker_id as "workerId", a.employer_id as "employerId", a.province, a.country,
+       a.kind, a.cause_id as "causeId", sum(a.amount_cents)::int as cents,
+       (select count(*)::int from worker_account_entry t
+        where t.sense = 'owed' and t.kind = a.kind and t.cause_id = a.cause_id) as turn
+     from worker_account_entry a
+     join unnest($1::text[], $2::uuid[], $3::uuid[]) as d (kind, cause_id, placement_id)
+       on d.kind = a.kind and d.cause_id = a.cause_id and d.placement_id <> a.placement_id
+     where a.sense = 'owed' group by 1, 2, 3, 4, 5, 6, 7 having sum(a.amount_cents) <> 0`,
+    [
+      debts.map(({ kind }) => kind),
+      debts.map(({ causeId }) => causeId),
+      debts.map(({ placementId }) => placementId),
+    ],
+  );
+  for (const { cents, turn, ...other } of others) {
+    const debt = debts.find(({ kind, causeId }) => kind === other.kind && causeId === other.causeId);
+    if (debt === undefined) continue;
+    const { rule, source } = debt;
+    const entry = { id: newId(), sense: 'owed' as const, amountCents: -cents, turn, rule, source, steps: [] };
+    await work.manager.insert(WorkerAccountEntry, { ...other, ...entry, enteredAt: work.now });
+    const subject = { type: 'placement', id: other.placementId };
+    const { kind, causeId } = other;
+    const after = { workerAccountEntryId: entry.id, kind, causeId, amountCents: -cents, rule };
+    work.record({ action: 'worker-account.owed', subject, after });
+  }
+}
+
+type OwedElsewhere = OwingStay & { kind: DebtKind; causeId: string; cents: number; turn: number };
+
 /** What of a kind became owed for a stay in all, paid or not. */
 export async function owedOf(
   work: Pick<Work, 'query'>,

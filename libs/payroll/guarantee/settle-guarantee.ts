@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline } from '#libs/deadlines';
+import { type Deadline, type DeadlineHandler, Deadlines, OnDeadline, ReopenDeadlines } from '#libs/deadlines';
 import {
   addDays,
   cents,
@@ -21,7 +21,7 @@ import {
 import { type GuaranteedStay, guaranteedStays, type HoursShown, hoursShown } from './guaranteed-seasons.js';
 import { PayRulesInForce } from '../pay-rules-in-force.js';
 import type { Numbered } from '../records/pay-records.store.js';
-import { type Debt, enterDebts, openOf } from '../accounts/worker-account.store.js';
+import { type Debt, enterDebts, leaveToOwing, openOf } from '../accounts/worker-account.store.js';
 
 /** What is done once nothing is short: the guarantee of the first weeks, and its settlement when the stay has ended. */
 export const guaranteeKinds = ['SETTLE_GUARANTEED_WEEKS', 'SETTLE_HOURS_GUARANTEE'];
@@ -57,6 +57,7 @@ export class SettleGuarantee implements DeadlineHandler {
   constructor(
     private readonly rules: PayRulesInForce,
     private readonly deadlines: Deadlines,
+    private readonly reopening: ReopenDeadlines,
   ) {}
 
   /** The day of settlement has passed without the hours: what is short becomes owed. */
@@ -67,13 +68,10 @@ export class SettleGuarantee implements DeadlineHandler {
   }
 
   /** Follows new records, whose placements and seasons are locked: hours reached in time, or a settlement to be changed. */
-  async follow(work: Work, records: readonly Numbered[], { corrected = false } = {}): Promise<void> {
+  async follow(work: Work, records: readonly Numbered[]): Promise<void> {
     const planned = await plannedOf(work, [...new Set(records.map(({ rootId }) => rootId))]);
     if (planned.length === 0) return;
-    const owing = await owingOf(work, planned);
-    // A correction can take hours away from a season that had reached them.
-    const settled = planned.filter(({ rootId, passed }) => owing.has(rootId) || (corrected && passed));
-    const due = new Set(settled.map(({ rootId }) => rootId));
+    const due = await owingOf(work, planned);
     await this.settle(work, [...due]);
     const open = new Set(planned.filter((one) => one.open && !due.has(one.rootId)).map((one) => one.rootId));
     const reached = records.filter((record) => open.has(record.rootId) && hasHours(record));
@@ -81,8 +79,27 @@ export class SettleGuarantee implements DeadlineHandler {
     for (const { causeId, totalCents } of debts) if (totalCents === 0) await this.met(work, causeId);
   }
 
+  /**
+   * Counts the hours of locked seasons again after pay was corrected or taken back, or days of a stay were corrected: what is
+   * short by a day that has passed is entered, and a guarantee that had been reached is owed again where it is not any more.
+   */
+  async recount(work: Work, rootIds: readonly string[], reason = 'hours were counted again'): Promise<void> {
+    const planned = await plannedOf(work, rootIds);
+    const passed = new Set(planned.filter((one) => one.passed).map(({ rootId }) => rootId));
+    await this.settle(work, [...passed]);
+    const short: string[] = [];
+    for (const { causeId, placementId, totalCents } of await this.debts(work, idsOf(planned))) {
+      const open = passed.has(causeId) ? await openOf(work, placementId, 'hours-guarantee') : totalCents;
+      if (open > 0) short.push(causeId);
+      else await this.met(work, causeId);
+    }
+    const settled = planned.filter((one) => !one.open && short.includes(one.rootId));
+    await this.reopening.oweAgain(work, idsOf(settled), guaranteeKinds, reason);
+  }
+
   private async settle(work: Work, rootIds: readonly string[]): Promise<void> {
     const debts = await this.debts(work, rootIds);
+    await leaveToOwing(work, debts);
     await enterDebts(work, debts);
     for (const { placementId, causeId } of debts)
       if ((await openOf(work, placementId, 'hours-guarantee')) <= 0) await this.met(work, causeId);
@@ -132,6 +149,8 @@ function plannedOf(work: Work, rootIds: readonly string[]): Promise<Planned[]> {
     [rootIds, work.now],
   );
 }
+
+const idsOf = (planned: readonly Planned[]) => planned.map(({ rootId }) => rootId);
 
 /** Seasons of whose guarantee something was entered before. */
 async function owingOf(work: Work, planned: readonly Planned[]): Promise<ReadonlySet<string>> {

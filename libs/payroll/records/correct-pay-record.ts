@@ -90,7 +90,7 @@ export class CorrectPayRecord {
       await enterSettled(work, records);
       await addToBalances(work, sheet.periodEnd, records);
       await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
-      await this.guarantee.follow(work, [record], { corrected: true });
+      await this.guarantee.recount(work, [record.rootId]);
       await this.finalWages.follow(work, [record.placement]);
       await amendSlipsOf(work, old, sheet.payDate, reason);
       await this.listeners.assessed(work, { period: sheet, terms, records, corrected: { id } });

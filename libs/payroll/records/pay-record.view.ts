@@ -1,5 +1,5 @@
 import { explainStatement, type ExplanationLanguage, type StatementInWords } from '#libs/rulebook';
-import type { PayRecord } from './pay-record.entity.js';
+import type { PayRecord, PaySheet } from './pay-record.entity.js';
 import { type PayRecordAct, possiblePayRecordActs, type PayRecordState } from './pay-record.states.js';
 import type { Numbered } from './pay-records.store.js';
 import { totalsOf } from './taken.js';
@@ -27,10 +27,17 @@ export type PayRecordView = Omit<
   /** The instant as of which the rules were known when it was worked out. */
   knownAt: string;
   answeredAt: string | null;
+  /** When its sheet was withdrawn, and why; null while it was not. */
+  withdrawnAt: string | null;
+  withdrawalReason: string | null;
   /** The record that replaces this one. */
   correctedById: string | null;
   possible: PayRecordAct[];
 };
+
+/** A record as it is stored, with what replaced it and what became of its sheet. */
+export type StoredRecord = PayRecord &
+  Pick<PaySheet, 'withdrawnAt' | 'withdrawalReason'> & { correctedById: string | null };
 
 /** Shows a record that was just assessed. */
 export function summaryOf({ id, number, placement, statement }: Numbered): PayRecordSummary {
@@ -45,10 +52,7 @@ export function summaryOf({ id, number, placement, statement }: Numbered): PayRe
 }
 
 /** Shows a record with everything, its statement in the reader's language. */
-export function viewOf(
-  record: PayRecord & { correctedById: string | null },
-  language: ExplanationLanguage,
-): PayRecordView {
+export function viewOf(record: StoredRecord, language: ExplanationLanguage): PayRecordView {
   const {
     submittedAt,
     answeredAt,
@@ -58,6 +62,7 @@ export function viewOf(
     statement,
     basis: _basis,
     knownAt,
+    withdrawnAt,
     ...rest
   } = record;
   return {
@@ -66,6 +71,7 @@ export function viewOf(
     submittedAt: submittedAt.toISOString(),
     knownAt: knownAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
     possible: possiblePayRecordActs(record.state),
   };
 }

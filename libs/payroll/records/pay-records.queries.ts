@@ -5,7 +5,7 @@ import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
 import { PayRecord } from './pay-record.entity.js';
 import type { PayRecordState } from './pay-record.states.js';
-import { type PayRecordSummary, type PayRecordView, viewOf } from './pay-record.view.js';
+import { type PayRecordSummary, type PayRecordView, type StoredRecord, viewOf } from './pay-record.view.js';
 import { payRecordScope } from './pay-records.store.js';
 
 /** Which records of those visible a list shows. */
@@ -38,9 +38,11 @@ export class PayRecordQueries {
       .getMetadata(PayRecord)
       .columns.map(({ databaseName, propertyName }) => `r.${databaseName} as "${propertyName}"`)
       .join(', ');
-    const rows: (PayRecord & { correctedById: string | null })[] = await this.dataSource.query(
-      `select ${columns}, n.id as "correctedById"
-       from pay_record r left join pay_record n on n.corrects_id = r.id where r.id = $1 and ${seen.sql}`,
+    const rows: StoredRecord[] = await this.dataSource.query(
+      `select ${columns}, n.id as "correctedById", s.withdrawn_at as "withdrawnAt",
+         s.withdrawal_reason as "withdrawalReason"
+       from pay_record r join pay_sheet s on s.id = r.sheet_id
+         left join pay_record n on n.corrects_id = r.id where r.id = $1 and ${seen.sql}`,
       [id, ...seen.parameters],
     );
     const [record] = rows;

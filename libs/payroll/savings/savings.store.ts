@@ -40,6 +40,25 @@ export async function enterAdjusted(work: Work, record: Numbered, differenceCent
   });
 }
 
+/** Enters that what records withheld as savings, whose sheet is withdrawn, is not owed. */
+export async function giveBackWithheld(
+  work: Work,
+  records: readonly { id: string; workerId: string; placementId: string }[],
+): Promise<void> {
+  const withheld = await work.query<{ payRecordId: string; cents: number }>(
+    `select pay_record_id as "payRecordId", sum(amount_cents)::int as cents from savings_entry
+     where pay_record_id = any($1) group by 1 having sum(amount_cents) <> 0`,
+    [records.map(({ id }) => id)],
+  );
+  const centsOf = new Map(withheld.map(({ payRecordId, cents }) => [payRecordId, cents]));
+  const entries = records.flatMap(({ id: payRecordId, workerId, placementId }) => {
+    const amountCents = -(centsOf.get(payRecordId) ?? 0);
+    const entry = { id: newId(), kind: 'adjusted' as const, enteredAt: work.now };
+    return amountCents === 0 ? [] : [{ ...entry, amountCents, payRecordId, workerId, placementId }];
+  });
+  if (entries.length > 0) await work.manager.insert(SavingsEntry, entries);
+}
+
 /** What is owed to a worker, in cents; below zero when a correction came after the payout. */
 export async function savingsOwed(work: Pick<Work, 'query'>, workerId: string): Promise<number> {
   const [row] = await work.query<{ owed: number }>(

@@ -40,14 +40,53 @@ export async function seasonOf(work: Pick<Work, 'query'>, jobOrderId: string): P
   return order;
 }
 
-/** The last pay period of an order for which records are or were owed. */
+/** The last pay period of an order for which records are or were owed; what was cancelled is not among them. */
 export async function lastPeriod(work: Work, jobOrderId: string): Promise<PlannedPeriod | undefined> {
   const [last] = await work.query<PlannedPeriod>(
     `select occasion as "from", counted_from_on::text as "to", state, settled_at is not null as settled
-     from deadline where subject_id = $1 and kind = 'SUBMIT_PAY_RECORD' order by occasion desc limit 1`,
+     from deadline where subject_id = $1 and kind = 'SUBMIT_PAY_RECORD' and state <> 'cancelled'
+     order by occasion desc limit 1`,
     [jobOrderId],
   );
   return last;
+}
+
+/** The periods that touch some days and are or were owed, in their order, locked: whoever else hands in for them waits. */
+export function lockPeriods(
+  work: Work,
+  jobOrderId: string,
+  days: { from: string; to: string },
+): Promise<PlannedPeriod[]> {
+  return work.query<PlannedPeriod>(
+    `select occasion as "from", counted_from_on::text as "to", state, settled_at is not null as settled
+     from deadline where subject_id = $1 and kind = 'SUBMIT_PAY_RECORD' and state <> 'cancelled'
+       and occasion <= $3 and counted_from_on >= $2::date
+     order by occasion for update`,
+    [jobOrderId, days.from, days.to],
+  );
+}
+
+/** Whether anybody was there on a day of a period, and whether a standing record is for one of its days. */
+export async function periodStanding(
+  work: Pick<Work, 'query'>,
+  { jobOrderId, from, to }: PayPeriodOf,
+): Promise<{ somebodyThere: boolean; hasRecord: boolean }> {
+  const [row] = await work.query<{ somebodyThere: boolean; hasRecord: boolean }>(
+    `select exists (select from placement p where p.job_order_id = $1 and ${thereIn('$2', '$3')}) as "somebodyThere",
+       exists (select from pay_record r where r.job_order_id = $1 and ${standing('r')}
+         and r.period_start <= $3 and r.period_end >= $2) as "hasRecord"`,
+    [jobOrderId, from, to],
+  );
+  return row ?? { somebodyThere: false, hasRecord: false };
+}
+
+/** The first day that anybody worked for an order; null before it. */
+export async function firstDayOf(work: Pick<Work, 'query'>, jobOrderId: string): Promise<PlainDate | null> {
+  const [row] = await work.query<{ first: PlainDate | null }>(
+    'select min(first_day_worked_on)::text as first from placement where job_order_id = $1',
+    [jobOrderId],
+  );
+  return row?.first ?? null;
 }
 
 /** The periods that begin on some days and still owe something, locked: whoever else hands in for them waits. */

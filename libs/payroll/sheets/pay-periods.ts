@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { Deadlines, type OrderOfSeason, SeasonObligations } from '#libs/deadlines';
+import { Deadlines, type OrderOfSeason } from '#libs/deadlines';
 import type { JobOrder } from '#libs/job-orders';
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
 import { addDays, type PlainDate, plainDate } from '#libs/quantities';
@@ -12,13 +12,10 @@ import {
   notSent,
   type PayPeriodOf,
   seasonOf,
-  usualDays,
   withoutRecord,
 } from './pay-periods.store.js';
 import type { SheetPeriod } from './pay-sheet.input.js';
-
-/** What is owed of every pay period: the records, and where a liaison service gets them, the sheets and what is withheld. */
-const duties = ['SUBMIT_PAY_RECORD', 'SEND_PAY_SHEETS'];
+import { periodDuties, PlanPayPeriod } from './plan-pay-period.js';
 
 /**
  * Plans what an employer owes of each pay period of an order, one period after the other for as long as anybody works: the
@@ -30,14 +27,15 @@ const duties = ['SUBMIT_PAY_RECORD', 'SEND_PAY_SHEETS'];
 export class PayPeriods implements PlacementListener {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly obligations: SeasonObligations,
+    private readonly planning: PlanPayPeriod,
   ) {}
 
   /** Workers begin to work: a period begins with them, unless one is running. */
   async begun(work: Work, { order, on }: PlacementsMoved & { on: PlainDate }): Promise<void> {
     const last = await lastPeriod(work, order.id);
     const runs = last !== undefined && (last.to >= on || (last.state === 'open' && !last.settled));
-    if (!runs) await this.plan(work, order.id, order, on);
+    if (runs) return;
+    await this.planning.plan(work, { jobOrderId: order.id, order, from: on, reason: 'planned' });
   }
 
   /** Nobody works for the order any more: what was planned of later days is not owed. */
@@ -60,7 +58,14 @@ export class PayPeriods implements PlacementListener {
     if (owed.length === 0) return [];
     const order = await seasonOf(work, jobOrderId);
     for (const { from, to: plannedTo, state } of owed) {
-      if (state === 'open' && plannedTo !== to) await this.plan(work, jobOrderId, order, from, to);
+      if (state === 'open' && plannedTo !== to)
+        await this.planning.plan(work, {
+          jobOrderId,
+          order,
+          from,
+          to,
+          reason: 'the pay period ended on another day',
+        });
       if ((await withoutRecord(work, { jobOrderId, from, to })).length > 0) continue;
       await this.settle(work, jobOrderId, 'SUBMIT_PAY_RECORD', [from], 'met');
       await this.planNext(work, { jobOrderId, from, to }, order);
@@ -83,7 +88,8 @@ export class PayPeriods implements PlacementListener {
     const last = await lastPeriod(work, jobOrderId);
     const lastDay = await lastDayOf(work, jobOrderId);
     if ((last !== undefined && last.from > to) || (lastDay !== null && lastDay <= to)) return;
-    await this.plan(work, jobOrderId, known ?? (await seasonOf(work, jobOrderId)), addDays(to, 1));
+    const order = known ?? (await seasonOf(work, jobOrderId));
+    await this.planning.plan(work, { jobOrderId, order, from: addDays(to, 1), reason: 'planned' });
   }
 
   /** The workers of a period without a record. */
@@ -96,31 +102,12 @@ export class PayPeriods implements PlacementListener {
     return notSent(work, period);
   }
 
-  /** Plans what is owed of the period that begins on a day; it ends as the employer's periods do unless an end is given. */
-  private async plan(
-    work: Work,
-    jobOrderId: string,
-    order: OrderOfSeason,
-    from: PlainDate,
-    to?: PlainDate,
-  ): Promise<void> {
-    const days = to === undefined ? await usualDays(work, order.employerId) : undefined;
-    const endsOn = to ?? (days === undefined ? undefined : addDays(from, days - 1));
-    const dates = { firstDayWorked: from, ...(endsOn === undefined ? {} : { payPeriodEndsOn: endsOn }) };
-    const owed = await this.obligations.some(work, order, duties, dates);
-    const subject = { type: 'job-order', id: jobOrderId };
-    await this.deadlines.scheduleAll(
-      work,
-      owed.map((one) => ({ ...one, subject, occasion: from })),
-      to === undefined ? 'planned' : 'the pay period ended on another day',
-    );
-  }
-
-  private async endIfNobody(work: Work, { id }: JobOrder): Promise<void> {
+  /** Cancels the open periods after the last day on which anybody was there. */
+  async endIfNobody(work: Work, { id }: Pick<JobOrder, 'id'>): Promise<void> {
     const lastDay = await lastDayOf(work, id);
     if (lastDay === null) return;
     const later = { from: addDays(lastDay, 1), to: '9999-12-31' };
-    for (const kind of duties) {
+    for (const kind of periodDuties) {
       const owed = await lockOwed(work, id, kind, later);
       const occasions = owed.filter(({ state }) => state === 'open').map(({ from }) => from);
       await this.settle(work, id, kind, occasions, 'cancelled');

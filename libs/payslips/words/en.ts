@@ -5,6 +5,7 @@ export const en = {
   subtitle: 'Pay for {fromOn} to {toOn}, paid on {paidOn}',
   headline: 'You receive',
   replaced: 'This payslip was replaced by a corrected one. Its amounts no longer hold.',
+  withdrawn: 'Your employer withdrew this pay before it was paid. Its amounts do not hold.',
   corrects: 'This payslip replaces an earlier one for the same days.',
   footer: 'All amounts are in Canadian dollars.',
   pageOf: 'Page {page} of {pages}',

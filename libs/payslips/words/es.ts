@@ -7,6 +7,7 @@ export const es: PayslipWords = {
   subtitle: 'Pago del {fromOn} al {toOn}, pagado el {paidOn}',
   headline: 'Usted recibe',
   replaced: 'Este recibo fue reemplazado por uno corregido. Sus cantidades ya no valen.',
+  withdrawn: 'Su empleador retiró este pago antes de hacerlo. Sus cantidades no valen.',
   corrects: 'Este recibo reemplaza a uno anterior de los mismos días.',
   footer: 'Todas las cantidades están en dólares canadienses.',
   pageOf: 'Página {page} de {pages}',

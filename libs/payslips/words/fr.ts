@@ -7,6 +7,7 @@ export const fr: PayslipWords = {
   subtitle: 'Paie du {fromOn} au {toOn}, versée le {paidOn}',
   headline: 'Vous recevez',
   replaced: 'Ce bulletin a été remplacé par un bulletin corrigé. Ses montants ne valent plus.',
+  withdrawn: 'Votre employeur a retiré cette paie avant de la verser. Ses montants ne valent pas.',
   corrects: 'Ce bulletin remplace un bulletin précédent pour les mêmes jours.',
   footer: 'Tous les montants sont en dollars canadiens.',
   pageOf: 'Page {page} de {pages}',
