@@ -41,7 +41,8 @@ export interface PaidRecord extends PeriodFacts {
   readonly lumpSumCents?: Cents | undefined;
   /** Paid beside gross, to make up for earlier periods. */
   readonly retroactiveCents?: Cents | undefined;
-  readonly netCents: Cents;
+  /** Absent where nobody says what reached the worker. */
+  readonly netCents?: Cents | undefined;
   /** What was withheld by statute; a kind that the employer did not report is absent. */
   readonly statutory: readonly StatutoryAmount[];
   readonly taken: Readonly<Partial<Record<TakenKind, number>>>;
