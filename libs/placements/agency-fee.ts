@@ -17,7 +17,7 @@ export async function chargeAgencyFee(
   arrival: { order: JobOrder; placements: readonly PlacementRow[]; on: PlainDate },
 ): Promise<void> {
   const { order, placements, on } = arrival;
-  const { agencyId, employerId, programme, province } = asFiled(order);
+  const { agencyId, employerId, programme, province, currency } = asFiled(order);
   if (agencyId === null) return;
   const lookup = await rules.withSeasonValues(work.manager);
   const fee = rules.book.attempt('agency-fee', { programme, province }, on, lookup);
@@ -35,6 +35,7 @@ export async function chargeAgencyFee(
     employerId,
     kind: 'agency-fee',
     amountCents,
+    currency,
     enteredOn: on,
     creditorId: agencyId,
     causeId: id,
