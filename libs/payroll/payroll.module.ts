@@ -5,6 +5,12 @@ import { CorrectPayRecord } from './records/correct-pay-record.js';
 import { FollowFinalWages } from './accounts/follow-final-wages.js';
 import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
+import { ConfirmPayment } from './accounts/confirm-payment.js';
+import { FollowUnderpaidWages } from './accounts/follow-underpaid-wages.js';
+import { PayFinalWages } from './accounts/pay-final-wages.js';
+import { GuaranteeFollowsPay } from './guarantee-follows-pay.js';
+import { FollowSavings } from './savings/follow-savings.js';
+import { FollowTaxSlips } from './slips/follow-tax-slips.js';
 import { PayDebts } from './accounts/pay-debts.js';
 import { PayRecordQueries } from './records/pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
@@ -34,6 +40,7 @@ const services = [
   Savings,
   WorkerAccounts,
   PayDebts,
+  ConfirmPayment,
   IssueTaxSlips,
   TaxSlipQueries,
   PayRecordQueries,
@@ -43,7 +50,18 @@ const services = [
   WhatIfStored,
 ];
 
-const followers = [PlanGuarantee, SettleGuarantee, SettleGuaranteeAtEnd, FollowFinalWages, PayListeners];
+const followers = [
+  FollowSavings,
+  GuaranteeFollowsPay,
+  FollowUnderpaidWages,
+  FollowTaxSlips,
+  PayFinalWages,
+  PlanGuarantee,
+  SettleGuarantee,
+  SettleGuaranteeAtEnd,
+  FollowFinalWages,
+  PayListeners,
+];
 
 /** Pay: sheets, records, balances, savings, and what is owed beside the regular pay. */
 @Module({
