@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { plainDate } from '#libs/quantities';
-import { codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { codes, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -77,7 +77,7 @@ describe('final wages', () => {
     });
     const over = await payFinal(farm, { amountCents: 26_497 }).expect(409);
     expect(codes(over.body)).toEqual(['PAYMENT_OVER_OWED']);
-    const part = await payFinal(farm, { amountCents: 26_495 }).expect(200);
+    const part = await payFinal(farm, { amountCents: 26_495, proofReference: 'T-76' }).expect(200);
     expect(part.body).toMatchObject({
       openCents: 1,
       receipt: { next: [{ act: 'PAY_FINAL_WAGES', by: 'employer', dueOn: '2000-10-15' }] },
@@ -105,7 +105,7 @@ describe('final wages', () => {
     const farm = await goneHome();
     const { body } = await submit(farm, lastWeek(farm));
     await payFinal(farm).expect(200);
-    const correction = { days: week('2000-09-04', [8, 8, 8, 8, 9]), reason: 'An hour of Friday' };
+    const correction = { ...nothingWithheld('2000'), days: week('2000-09-04', [8, 8, 8, 8, 9]), reason: 'An hour of Friday' };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, correction).expect(200);
     const { openCents, entries } = await account(farm);
     // An hour more, less 4 %, rounded on the whole: 282.90 - 11.32 against 276.00 - 11.04.

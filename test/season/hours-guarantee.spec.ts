@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
-import { codes, week } from '../support/pay-sheets.js';
+import { codes, nothingWithheld, week } from '../support/pay-sheets.js';
 import {
   approvedOrder,
   type Farm,
@@ -81,7 +81,7 @@ async function correct(name: Name, hours: (string | number)[]) {
   const path = `pay-records/${lastRecord[name]}`;
   const { body: old } = await farm.employer.get(path).expect(200);
   const { body } = await farm.employer
-    .post(`${path}/correction`, { days: week(old.periodStart, hours), reason: 'Counted again' })
+    .post(`${path}/correction`, { ...nothingWithheld(old.periodStart), days: week(old.periodStart, hours), reason: 'Counted again' })
     .expect(200);
   lastRecord[name] = body.record.id;
 }

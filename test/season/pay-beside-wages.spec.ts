@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { balanceOf, line, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, line, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type Placed, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -53,7 +53,7 @@ describe('money advanced to a worker', () => {
     const farm = await place();
     const [placementId = ''] = farm.placementIds;
     const { body } = await submit(farm, sheet('2026-06-01', [placementId], lent));
-    const correction = { days: week('2026-06-01', [8]), ...lent, advanceCents: 1_000, reason: 'Too much' };
+    const correction = { ...nothingWithheld('2026'), days: week('2026-06-01', [8]), ...lent, advanceCents: 1_000, reason: 'Too much' };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, correction).expect(200);
     expect(await balanceOf(world, placementId)).toMatchObject({ advance_cents: 1_000 });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { balanceOf, codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, codes, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type Placed, type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
@@ -37,7 +37,7 @@ const self = ({ workerIds }: PlacedWorkers, index = 0) =>
 const stateOf = async ({ employer, recordId }: PaidFarm) =>
   (await employer.get(`pay-records/${recordId}`).expect(200)).body.state as string;
 
-const correction = { days: week('2000-06-05', [8]), reason: 'Only Monday was worked' };
+const correction = { ...nothingWithheld('2000'), days: week('2000-06-05', [8]), reason: 'Only Monday was worked' };
 
 describe('a sheet is not withdrawn', () => {
   it('by anybody but the employer whose it is', async () => {
