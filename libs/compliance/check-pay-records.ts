@@ -6,6 +6,7 @@ import {
   type PayListener,
   type SheetWithdrawn,
   type UnderpaidSettled,
+  withPredecessors,
 } from '#libs/payroll';
 import type { Refusal } from '#libs/platform';
 import { explainStep, type PayFinding } from '#libs/rulebook';
@@ -84,7 +85,10 @@ function asFound({ id, placement }: Assessed, finding: PayFinding, index: number
   };
 }
 
-/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the violation. */
+/**
+ * Closes the findings of a corrected record and of those that it had replaced; gives back those whose money is still due, since
+ * the new record repeats the violation.
+ */
 async function closeCorrected(
   work: Work,
   { corrected, records, period }: PayAssessed,
@@ -93,7 +97,10 @@ async function closeCorrected(
   const [record] = records;
   if (corrected === null || record === undefined) return [];
   const due: AuditFinding[] = [];
-  for (const finding of await openFindings(work, { payRecordId: corrected.id })) {
+  const open: AuditFinding[] = [];
+  for (const payRecordId of await withPredecessors(work, [corrected.id]))
+    open.push(...(await openFindings(work, { payRecordId })));
+  for (const finding of open) {
     await withdrawRepaired(work, finding, `Corrected by pay record ${record.number}`);
     if (finding.state !== 'repayment-due') continue;
     if (found.some(({ code }) => code === finding.code)) due.push(finding);

@@ -11,7 +11,6 @@ export {
   type UnderpaidSettled,
   type SheetWithdrawn,
 } from './listeners.js';
-export { ConfirmPayment, type PaymentConfirmed } from './accounts/confirm-payment.js';
 export { PayDebts, type DebtPaid } from './accounts/pay-debts.js';
 export type { DebtPayment } from './accounts/debt-payments.js';
 export {
@@ -20,6 +19,7 @@ export {
   type UnderpaidRecord,
   underpaidRecords,
 } from './accounts/underpaid-wages.js';
+export { ConfirmPayment, type PaymentConfirmed } from './paid/confirm-payment.js';
 export {
   type PaidBasis,
   paidBases,
@@ -27,7 +27,7 @@ export {
   type PaidParts,
   type PaymentProof,
   toPayOf,
-} from './records/paid.js';
+} from './paid/paid.js';
 export { PayPeriods } from './sheets/pay-periods.js';
 export type { PeriodWorker } from './sheets/pay-periods.store.js';
 export { PayRecord, PaySheet } from './records/pay-record.entity.js';
@@ -35,7 +35,7 @@ export * from './records/pay-record.states.js';
 export type { PaidSummary, PaidView, PayRecordSummary, PayRecordView } from './records/pay-record.view.js';
 export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './records/pay-records.queries.js';
 export type * from './sheets/pay-sheet.input.js';
-export { lockVisibleRecord, payRecordScope } from './records/pay-records.store.js';
+export { lockVisibleRecord, payRecordScope, withPredecessors } from './records/pay-records.store.js';
 export { PayrollModule } from './payroll.module.js';
 export { OweRetroactivePay, type RetroactiveOwed } from './retroactive/owe-retroactive-pay.js';
 export { RetroactivePayQueries, type UnsettledPay } from './retroactive/retroactive-pay.queries.js';

@@ -5,7 +5,7 @@ import { CorrectPayRecord } from './records/correct-pay-record.js';
 import { FollowFinalWages } from './accounts/follow-final-wages.js';
 import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
-import { ConfirmPayment } from './accounts/confirm-payment.js';
+import { ConfirmPayment } from './paid/confirm-payment.js';
 import { FollowUnderpaidWages } from './accounts/follow-underpaid-wages.js';
 import { PayFinalWages } from './accounts/pay-final-wages.js';
 import { GuaranteeFollowsPay } from './guarantee-follows-pay.js';

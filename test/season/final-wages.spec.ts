@@ -105,7 +105,11 @@ describe('final wages', () => {
     const farm = await goneHome();
     const { body } = await submit(farm, lastWeek(farm));
     await payFinal(farm).expect(200);
-    const correction = { ...nothingWithheld('2000'), days: week('2000-09-04', [8, 8, 8, 8, 9]), reason: 'An hour of Friday' };
+    const correction = {
+      ...nothingWithheld('2000'),
+      days: week('2000-09-04', [8, 8, 8, 8, 9]),
+      reason: 'An hour of Friday',
+    };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, correction).expect(200);
     const { openCents, entries } = await account(farm);
     // An hour more, less 4 %, rounded on the whole: 282.90 - 11.32 against 276.00 - 11.04.

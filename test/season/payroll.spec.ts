@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
-import { balanceOf, codes, line, nothingWithheld, sheet, statutory, submit, week } from '../support/pay-sheets.js';
+import {
+  balanceOf,
+  codes,
+  line,
+  nothingWithheld,
+  sheet,
+  statutory,
+  submit,
+  week,
+} from '../support/pay-sheets.js';
 import { type Placed, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -17,7 +26,12 @@ const place = (placed?: Placed) => placeWorkers(world, placed);
 describe('a pay sheet of edition 2000', () => {
   it('is assessed as a whole, with rule, source and steps of every line', async () => {
     const farm = await place({ workers: 3 });
-    const { body } = await submit(farm, sheet('2000-06-05', farm.placementIds, { statutory: statutory({ cpp: 1_000, ei: 0, 'income-tax': 0 }) }));
+    const { body } = await submit(
+      farm,
+      sheet('2000-06-05', farm.placementIds, {
+        statutory: statutory({ cpp: 1_000, ei: 0, 'income-tax': 0 }),
+      }),
+    );
     expect(body.receipt).toMatchObject({ act: 'pay-sheet-submitted' });
     expect(body.records).toHaveLength(3);
     // 48 hours at 6.90 are 331.20; 4 % of that is 13.25.
@@ -247,7 +261,14 @@ describe('a pay sheet of edition 2000', () => {
   it('needs a minimum wage of the province, which an officer can fix', async () => {
     const farm = await place({ province: 'MB' });
     // A field sent as null is one left out.
-    const nothing = { hourlyRate: null, transportCents: null, consents: null, withholding: null, paid: null, ...nothingWithheld('2000') };
+    const nothing = {
+      hourlyRate: null,
+      transportCents: null,
+      consents: null,
+      withholding: null,
+      paid: null,
+      ...nothingWithheld('2000'),
+    };
     const refused = await submit(farm, sheet('2000-06-05', farm.placementIds, nothing), 422);
     expect(codes(refused.body)).toEqual(['VALUE_NOT_COVERED']);
     await world.dataSource.query(
@@ -289,7 +310,7 @@ describe('a sheet of days that have not come', () => {
       }),
     );
     await early.advanceTo('2000-06-18T04:00:00Z');
-    await submit(farm, { ...body, records: [{ placementId: first, days }] });
+    await submit(farm, { ...body, records: [{ placementId: first, days, ...nothingWithheld('2000') }] });
   });
 
   it('is refused for a period, or a pay date, of a year that is still to come', async () => {

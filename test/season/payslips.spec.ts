@@ -79,7 +79,10 @@ describe('a payslip', () => {
   });
 
   it('tells what the transport limit leaves, and sums the year of its employer alone', async () => {
-    const { farm, id } = await paid({}, { transportCents: 5_000, statutory: statutory({ cpp: 700, ei: 0, 'income-tax': 0 }) });
+    const { farm, id } = await paid(
+      {},
+      { transportCents: 5_000, statutory: statutory({ cpp: 700, ei: 0, 'income-tax': 0 }) },
+    );
     const later = sheet('2000-06-12', farm.placementIds, {
       days: week('2000-06-12', [8, 8]),
       transportCents: 1_000,
@@ -118,7 +121,11 @@ describe('a payslip', () => {
   it('says when it was replaced, and the new one that it replaces another', async () => {
     const { farm, id } = await paid();
     const { code } = await payslip(farm.employer, id);
-    const correction = { ...nothingWithheld('2000'), days: week('2000-06-05', [8, 8, 8, 8, 8, 10]), reason: 'Saturday had ten hours' };
+    const correction = {
+      ...nothingWithheld('2000'),
+      days: week('2000-06-05', [8, 8, 8, 8, 8, 10]),
+      reason: 'Saturday had ten hours',
+    };
     const { body } = await farm.employer.post(`pay-records/${id}/correction`, correction).expect(200);
     const before = await payslip(farm.employer, id);
     expect(before).toMatchObject({

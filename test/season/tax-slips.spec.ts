@@ -117,7 +117,12 @@ describe('a tax slip', () => {
     const late = sheet('2000-05-29', farm.placementIds.slice(0, 1), { days: week('2000-05-29', [8]) });
     const { body } = await submit(farm, late);
     expect((await slipsOf(farm)).at(-1)).toMatchObject({ payRecords: 3, grossCents: 66_240 + 5_520 });
-    const moved = { ...nothingWithheld('2000'), days: week('2000-05-29', [8]), payDate: '2001-01-02', reason: 'Paid in January' };
+    const moved = {
+      ...nothingWithheld('2000'),
+      days: week('2000-05-29', [8]),
+      payDate: '2001-01-02',
+      reason: 'Paid in January',
+    };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, moved).expect(200);
     expect((await slipsOf(farm)).at(-1)).toMatchObject({ payRecords: 2, grossCents: 66_240 });
   });

@@ -6,6 +6,7 @@ import { type Refusal, refuseIf } from '#libs/platform';
 import { issueReceipt, type NextStep, type ReceiptView } from '#libs/receipts';
 import { guaranteeKinds } from '../guarantee/settle-guarantee.js';
 import { PayListeners } from '../listeners.js';
+import { withPredecessors } from '../records/pay-records.store.js';
 import { type DebtPayment, enterPayment, lockOwnStay, type PaidStay } from './debt-payments.js';
 import { finalWagesOpen } from './final-wages.js';
 import { refuseMoney } from './money-refusals.js';
@@ -66,7 +67,7 @@ export class PayDebts {
       const settled = newlyPaid(before, await underpaidRecords(work, { placementId }));
       const { paidOn, method, proofReference } = payment;
       await this.listeners.underpaidSettled(work, {
-        payRecordIds: await withCorrected(work, settled),
+        payRecordIds: await withPredecessors(work, settled),
         proof: { paidOn, method, proofReference },
       });
       await this.wages.isProven(work, placementId);
@@ -117,18 +118,6 @@ function newlyPaid(before: readonly UnderpaidRecord[], after: readonly Underpaid
   return after
     .filter(({ payRecordId, owedCents, paidCents }) => open.has(payRecordId) && paidCents >= owedCents)
     .map(({ payRecordId }) => payRecordId);
-}
-
-/** Records with those that they replaced. */
-async function withCorrected(work: Work, payRecordIds: readonly string[]): Promise<string[]> {
-  const rows = await work.query<{ id: string }>(
-    `with recursive chain as (
-       select id, corrects_id from pay_record where id = any($1)
-       union select r.id, r.corrects_id from chain c join pay_record r on r.id = c.corrects_id
-     ) select id from chain order by id`,
-    [payRecordIds],
-  );
-  return rows.map(({ id }) => id);
 }
 
 const payActs: Readonly<Record<DebtKind, string>> = {

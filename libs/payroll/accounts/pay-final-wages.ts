@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { PayListeners } from '../listeners.js';
-import { provePay, type RecordToProve } from '../records/prove-pay.js';
+import { provePay, type RecordToProve } from '../paid/prove-pay.js';
 import { standing } from '../records/pay-record.states.js';
 import { type DebtPayment, enterPayment, type EnteredPayment, type PaidStay } from './debt-payments.js';
 import { FollowFinalWages } from './follow-final-wages.js';

@@ -1,6 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import type { PayFinding, RuleStep } from '#libs/rulebook';
-import { type PaymentProof, totalsOf } from '../records/paid.js';
+import { type PaymentProof, totalsOf } from '../paid/paid.js';
 import type { Numbered } from '../records/pay-records.store.js';
 import { type Debt, enterDebts, type OwingStay } from './worker-account.store.js';
 

@@ -10,10 +10,10 @@ import { underpaidRecords } from '../accounts/underpaid-wages.js';
 import { PayListeners } from '../listeners.js';
 import { PayRulesInForce } from '../pay-rules-in-force.js';
 import { assessPay, storePay } from '../sheets/assess-pay.js';
-import { refusePaid } from '../sheets/paid-refusals.js';
+import { refusePaid } from '../paid/paid-refusals.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 import { lockPayable } from '../sheets/payable-placements.js';
-import { receivedOf, totalsOf } from './paid.js';
+import { receivedOf, totalsOf } from '../paid/paid.js';
 import { PayRecord } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import {

@@ -11,7 +11,7 @@ import {
   TextColumn,
 } from '#libs/platform';
 import type { PayStatement } from '#libs/rulebook';
-import { type PaidBasis, paidBases, type PaidParts } from './paid.js';
+import { type PaidBasis, paidBases, type PaidParts } from '../paid/paid.js';
 import type { PayBasis } from './pay-basis.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 import { type PayRecordState, payRecordStates, standing } from './pay-record.states.js';

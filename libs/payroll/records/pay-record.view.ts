@@ -2,7 +2,7 @@ import { explainStatement, type ExplanationLanguage, type StatementInWords } fro
 import type { PayRecord, PaySheet } from './pay-record.entity.js';
 import { type PayRecordAct, possiblePayRecordActs, type PayRecordState } from './pay-record.states.js';
 import type { Numbered } from './pay-records.store.js';
-import { type PaidBasis, type PaidColumns, type PaidParts, totalsOf, toPayOf } from './paid.js';
+import { type PaidBasis, type PaidColumns, type PaidParts, totalsOf, toPayOf } from '../paid/paid.js';
 
 /** A record in a list, and in the answer to the act that made it: amounts in cents, and the codes of its warnings. */
 export interface PayRecordSummary {

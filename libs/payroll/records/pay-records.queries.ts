@@ -5,7 +5,7 @@ import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
 import { PayRecord } from './pay-record.entity.js';
 import type { PayRecordState } from './pay-record.states.js';
-import type { PaidColumns } from './paid.js';
+import type { PaidColumns } from '../paid/paid.js';
 import {
   paidSummaryOf,
   type PayRecordSummary,

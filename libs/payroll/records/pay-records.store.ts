@@ -14,7 +14,7 @@ import {
 import type { PayKnowledge } from '../pay-rules-in-force.js';
 import type { SheetPeriod } from '../sheets/pay-sheet.input.js';
 import { refuse } from '../refusals.js';
-import { type PaidParts, type Taken, totalsOf } from './paid.js';
+import { type PaidParts, type Taken, totalsOf } from '../paid/paid.js';
 
 /** Columns of `pay_record r` that a scope is held against. */
 export const payRecordScope = {
@@ -180,4 +180,19 @@ export async function lockVisibleRecord(work: Work, principal: Principal, id: st
   ]);
   if (rows.length === 0) throw notFound('pay record');
   return work.manager.findOneByOrFail(PayRecord, { id });
+}
+
+/** Records with those that they replaced, and that those had replaced. */
+export async function withPredecessors(
+  work: Pick<Work, 'query'>,
+  payRecordIds: readonly string[],
+): Promise<string[]> {
+  const rows = await work.query<{ id: string }>(
+    `with recursive chain as (
+       select id, corrects_id from pay_record where id = any($1)
+       union select r.id, r.corrects_id from chain c join pay_record r on r.id = c.corrects_id
+     ) select id from chain order by id`,
+    [payRecordIds],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -23,7 +23,7 @@ import {
 import { asRefusal } from '#libs/rules-in-force';
 import type { EarlierSeason } from '../retroactive/earlier-pay.js';
 import type { RetroactiveBasis } from '../records/pay-basis.js';
-import { amountsOf, type PaidSide, paidSideOf } from '../records/paid.js';
+import { amountsOf, type PaidSide, paidSideOf } from '../paid/paid.js';
 import { type FactsOfPay, payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';

@@ -1,5 +1,5 @@
 import type { Exemptions, StatutoryAmount } from '#libs/rulebook';
-import type { DeductionPaid, EarningPaid } from '../records/paid.js';
+import type { DeductionPaid, EarningPaid } from '../paid/paid.js';
 
 /** Pieces of one day: how many, and dollars for each as a decimal text. */
 export interface PiecesSubmitted {

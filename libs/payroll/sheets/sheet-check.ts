@@ -4,7 +4,7 @@ import { isPayPeriodCount, longestPeriodDays, payPeriodCounts } from '#libs/rule
 import type { DaySubmitted, RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { refuse } from '../refusals.js';
-import { paidProblems } from './paid-problems.js';
+import { paidProblems } from '../paid/paid-problems.js';
 import { hasMeals, hasWork } from './days-submitted.js';
 import { refuseSheet } from './sheet-refusals.js';
 

@@ -6,7 +6,7 @@ import { payFacts, paySubject, type PayTerms } from '../sheets/pay-facts.js';
 import type { PayAsSubmitted, SheetPeriod } from '../sheets/pay-sheet.input.js';
 import type { PayablePlacement } from '../sheets/payable-placements.js';
 import { standing } from '../records/pay-record.states.js';
-import type { StatutoryPaid } from '../records/paid.js';
+import type { StatutoryPaid } from '../paid/paid.js';
 import { payRecordScope } from '../records/pay-records.store.js';
 
 type Row = SheetPeriod &

@@ -4,15 +4,15 @@ import { ownEmployer } from '#libs/employers';
 import type { Principal } from '#libs/identity';
 import { notFound, refuseIf } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { type PaidColumns, type PaymentProof, toPayOf } from '../records/paid.js';
+import { type PaidColumns, type PaymentProof, toPayOf } from './paid.js';
 import { standing } from '../records/pay-record.states.js';
-import { provePay } from '../records/prove-pay.js';
+import { provePay } from './prove-pay.js';
 import { lockPayable, type PayablePlacement } from '../sheets/payable-placements.js';
-import { type PaidStay, paymentDayProblems } from './debt-payments.js';
-import { FollowFinalWages } from './follow-final-wages.js';
-import { refuseMoney } from './money-refusals.js';
-import { PayFinalWages } from './pay-final-wages.js';
-import { openOf } from './worker-account.store.js';
+import { type PaidStay, paymentDayProblems } from '../accounts/debt-payments.js';
+import { FollowFinalWages } from '../accounts/follow-final-wages.js';
+import { refuseMoney } from '../accounts/money-refusals.js';
+import { PayFinalWages } from '../accounts/pay-final-wages.js';
+import { openOf } from '../accounts/worker-account.store.js';
 
 /** What a confirmation became. */
 export interface PaymentConfirmed {

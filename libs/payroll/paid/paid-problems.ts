@@ -1,6 +1,6 @@
 import type { Refusal } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
-import type { RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
+import type { RecordSubmitted, SheetPeriod } from '../sheets/pay-sheet.input.js';
 import { refusePaid } from './paid-refusals.js';
 
 /** The problems of what a record says of its payment: amounts that are asked for and stated, a day that cannot be, half a proof. */

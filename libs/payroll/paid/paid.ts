@@ -74,21 +74,23 @@ export interface PaidSide extends PaidParts {
   proof: PaymentProof | null;
 }
 
-/** What is held against the law: what was paid of the period itself, without what it makes up for earlier ones. */
+/**
+ * What is held against the law: what was paid of the period itself, without what it makes up for earlier ones. Earnings beside the
+ * wages that the record asks for are due with it, whether or not they are said to have been paid.
+ */
 export function amountsOf(
   { paid }: Pick<PayAsSubmitted, 'paid'>,
   facts: PayFacts,
   statement: PayStatement,
 ): PaidAmounts {
   const earnings = earningsOf(paid, statement);
-  const sum = (kinds: readonly string[] | null) =>
-    cents(
-      earnings.reduce(
-        (all, { kind, amountCents }) => (kinds === null || kinds.includes(kind) ? all + amountCents : all),
-        0,
-      ),
-    );
-  const besides = { besideWagesCents: sum(null), lumpSumCents: sum(['recognition-pay', 'bonus']) };
+  const lumpSums = earnings.filter(({ kind }) => kind === 'recognition-pay' || kind === 'bonus');
+  const besides = {
+    besideWagesCents: sumOf(
+      paid === undefined ? earnings : atLeast(earnings, earningsOf(undefined, statement)),
+    ),
+    lumpSumCents: sumOf(lumpSums),
+  };
   if (paid === undefined)
     return {
       ...besides,
@@ -145,12 +147,23 @@ function earningsOf(paid: PaidSubmitted | undefined, { earnings = [] }: PayState
   return (paid?.earnings ?? earnings).map(({ kind, amountCents }) => ({ kind, amountCents }));
 }
 
+const sumOf = (earnings: readonly EarningPaid[]): Cents =>
+  cents(earnings.reduce((sum, { amountCents }) => sum + amountCents, 0));
+
+/** Earnings with those that are due, each with the higher amount. */
+function atLeast(paid: readonly EarningPaid[], due: readonly EarningPaid[]): EarningPaid[] {
+  const of = (all: readonly EarningPaid[], kind: EarningKind) =>
+    sumOf(all.filter((one) => one.kind === kind));
+  return [...new Set([...paid, ...due].map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    amountCents: Math.max(of(paid, kind), of(due, kind)),
+  }));
+}
+
 /** Amounts as they are declared, also those of 0; as they were worked out where that was asked for. */
 function statutoryOf({ statutory }: PayFacts, { lines }: PayStatement): StatutoryAmount[] {
   if (statutory !== 'compute') return [...(statutory ?? [])];
-  return lines.flatMap(({ kind, amountCents }) =>
-    isTaken(kind) ? [] : [{ kind: kind, amountCents }],
-  );
+  return lines.flatMap(({ kind, amountCents }) => (isTaken(kind) ? [] : [{ kind: kind, amountCents }]));
 }
 
 function withAuthorities(
