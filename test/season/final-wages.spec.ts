@@ -86,7 +86,8 @@ describe('final wages', () => {
     const last = await payFinal(farm, { amountCents: 1 }).expect(200);
     expect(last.body).toMatchObject({ openCents: 0, receipt: { act: 'final-wages-paid', next: [] } });
     expect(await deadline(farm.placementId)).toMatchObject({ state: 'met', settled: true });
-    expect(codes((await payFinal(farm).expect(409)).body)).toEqual(['NOTHING_OWED']);
+    const more = await payFinal(farm, { proofReference: 'T-78' }).expect(409);
+    expect(codes(more.body)).toEqual(['NOTHING_OWED']);
   });
 
   it('are those of the last record where all pay had come before the end', async () => {
@@ -115,7 +116,8 @@ describe('final wages', () => {
     // An hour more, less 4 %, rounded on the whole: 282.90 - 11.32 against 276.00 - 11.04.
     expect(openCents).toBe(27_158 - 26_496);
     expect(entries.map(({ amountCents }) => amountCents)).toEqual([26_496, -26_496, -26_496, 27_158]);
-    await payFinal(farm).expect(200);
+    expect(codes((await payFinal(farm).expect(409)).body)).toEqual(['PROOF_USED']);
+    await payFinal(farm, { proofReference: 'T-78' }).expect(200);
     expect((await account(farm)).openCents).toBe(0);
   });
 

@@ -89,7 +89,7 @@ export class PaySheet {
 @Check('pay_record_paid_basis', `paid_basis in (${paidBases.map((basis) => `'${basis}'`).join(', ')})`)
 @Check(
   'pay_record_paid_amounts',
-  `paid_gross_cents >= 0 and paid_before_cents >= 0 and case paid_basis when 'stated' then paid_before_cents = 0
+  `paid_before_cents >= 0 and case paid_basis when 'stated' then paid_gross_cents >= 0 and paid_before_cents = 0
      else paid_net_cents is not null end`,
 )
 @Check(

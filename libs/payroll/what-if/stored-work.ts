@@ -20,9 +20,9 @@ const workersAtOnce = 100;
 const nothingYet = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The work behind the stored pay records that stand, as submitted, with what was withheld and, where it is stated, what was taken: all records of one worker after another, a hundred
- * workers in memory; only records in the scope. Records that were corrected or withdrawn are left out. Employers are
- * told by number and name.
+ * The work behind the stored pay records that stand, as submitted, with what was withheld and, where it is stated, what was
+ * taken: all records of one worker after another, a hundred workers in memory; only records in the scope. Records that were
+ * corrected or withdrawn are left out. Employers are told by number and name.
  */
 export async function* storedWork(
   manager: Pick<EntityManager, 'query'>,
@@ -34,7 +34,8 @@ export async function* storedWork(
     const rows: Row[] = await manager.query(
       `select r.number, r.worker_id as "workerId", e.number || ' ' || e.name as employer, r.province, r.country,
          r.programme, r.period_start as "periodStart", r.period_end as "periodEnd", r.pay_date as "payDate",
-         r.pay_periods as "payPeriods", r.facts as submitted, r.paid -> 'statutory' as statutory, p.first_day_worked_on as "firstDayWorkedOn",
+         r.pay_periods as "payPeriods", r.facts as submitted, r.paid -> 'statutory' as statutory,
+         p.first_day_worked_on as "firstDayWorkedOn",
          p.transport_cost_cents as "transportCostCents", o.commodity, o.hourly_rate_cents as "hourlyRateCents",
          o.meals, o.meal_price_cents as "mealPriceCents"
        from pay_record r
@@ -72,17 +73,17 @@ function recordOf(row: Row): WhatIfRecord {
     subject: paySubject(row, row, submitted),
     facts,
     statutory: statutory.map(({ kind, amountCents }) => ({ kind, amountCents })),
-    ...claimsOf(withholding),
+    ...formsOf(withholding),
     payDate: plainDate(row.payDate),
   };
 }
 
-function claimsOf({
-  federalClaim,
-  provincialClaim,
-}: ReturnType<typeof payFacts>['withholding']): Pick<WhatIfRecord, 'federalClaim' | 'provincialClaim'> {
-  return {
-    ...(federalClaim !== undefined && { federalClaim }),
-    ...(provincialClaim !== undefined && { provincialClaim }),
-  };
+/** What counts of a pay's withholding for another one under other rules: the year so far is kept for each set of them. */
+function formsOf({
+  payDate: _payDate,
+  payPeriods: _payPeriods,
+  yearToDate: _yearToDate,
+  ...forms
+}: ReturnType<typeof payFacts>['withholding']): Partial<WhatIfRecord> {
+  return forms;
 }
