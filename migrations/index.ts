@@ -40,7 +40,7 @@ import { NameTheSettlement1795502700000 } from './1795502700000-NameTheSettlemen
 import { NameTheProgramme1795502840000 } from './1795502840000-NameTheProgramme.js';
 import { WithdrawPaySheets1795503100000 } from './1795503100000-WithdrawPaySheets.js';
 import { TellOfActs1795503110000 } from './1795503110000-TellOfActs.js';
-import { KeepBothSidesOfPay1795503400000 } from './1795503400000-KeepBothSidesOfPay.js';
+import { KeepBothSidesOfPay1795503500000 } from './1795503500000-KeepBothSidesOfPay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -86,5 +86,5 @@ export const migrations = [
   NameTheProgramme1795502840000,
   WithdrawPaySheets1795503100000,
   TellOfActs1795503110000,
-  KeepBothSidesOfPay1795503400000,
+  KeepBothSidesOfPay1795503500000,
 ];

@@ -163,14 +163,26 @@ const accounts = [
   `ALTER TABLE "worker_account_entry" ADD CONSTRAINT "worker_account_entry_currency" CHECK (currency ~ '^[A-Z]{3}$')`,
   `CREATE UNIQUE INDEX "worker_account_entry_proof_once" ON "worker_account_entry" ("placement_id", "method", "proof_reference")
      WHERE kind = 'underpaid-wages' and sense = 'paid'`,
+  // Where nobody said what reached the worker, the lawful net is owed until it is paid with proof, or stated.
+  `INSERT INTO "worker_account_entry" (id, worker_id, placement_id, employer_id, province, country, kind, sense, amount_cents,
+     currency, cause_id, turn, rule, source, steps, entered_at)
+   SELECT gen_random_uuid(), r.worker_id, r.placement_id, r.employer_id, r.province, r.country, 'underpaid-wages', 'owed',
+     r.net_cents, r.currency, r.id, 0, 'net-pay',
+     '{"title": "Pay record", "clause": "nobody states what reached the worker"}',
+     jsonb_build_array(jsonb_build_object('code', 'NET_NOT_STATED', 'value', r.net_cents, 'params',
+       jsonb_build_object('number', r.number, 'fromOn', r.period_start, 'toOn', r.period_end))), official_now()
+   FROM "pay_record" r
+   WHERE r.paid_net_cents IS NULL AND r.net_cents > 0 AND r.state NOT IN ('corrected', 'withdrawn')
+     AND NOT EXISTS (SELECT FROM "worker_account_entry" a WHERE a.kind = 'final-wages' AND a.cause_id = r.id)`,
 ];
 
 /**
  * Every pay keeps two sides: what is lawful, and what was paid or is to be. Statutory amounts are a list by kind, and money says
- * its currency. Pay that was stated keeps what was stated; all other pay is what was worked out.
+ * its currency. Pay that was stated keeps what was stated, and owes its net where that was not; all other pay is what was worked
+ * out.
  */
-export class KeepBothSidesOfPay1795503400000 implements MigrationInterface {
-  readonly name = 'KeepBothSidesOfPay1795503400000';
+export class KeepBothSidesOfPay1795503500000 implements MigrationInterface {
+  readonly name = 'KeepBothSidesOfPay1795503500000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     const pay = [...currencies, ...columns, ...statutory, ...deductions, ...records, ...constraints];
