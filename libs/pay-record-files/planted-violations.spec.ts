@@ -391,7 +391,7 @@ describe('a violation planted in plain weeks is the one finding:', () => {
       const until = last?.period_end ?? '';
       // Somebody else is paid by the employer more than a week after the contract.
       const { contract_from: _from, contract_to: _to, first_day_worked: _first, ...later } = full[0] ?? {};
-      const paid = { ...later, record_id: 'later', worker_id: 'W2', pay_date: dayAfter(until, 9) };
+      const paid = { ...later, record_id: 'later', worker_id: 'W2' };
       const ending = (days: number) => [
         ...full.map((row) => ({ ...row, contract_to: dayAfter(until, days) })),
         { ...paid, pay_date: dayAfter(until, days + 8) },
