@@ -58,7 +58,7 @@ describe('temporada pay', () => {
     const { code, stdout } = await call(week, '--language', 'es');
     expect(code).toBe(0);
     expect(stdout).toContain('Salario bruto');
-    expect(stdout).toContain('10% de su salario bruto');
+    expect(stdout).toContain('10% del salario bruto');
   });
 
   it('works out 2000 without tables of tax', async () => {
@@ -84,12 +84,21 @@ describe('temporada pay', () => {
     const unread = await call('{ not json');
     expect([unread.code, unread.stdout]).toEqual([2, '']);
     expect(unread.stderr).toContain('is not JSON');
-    const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
-    const refused = await call(meals);
+    // No tax is held for British Columbia from July 2026 on.
+    const later = JSON.parse(JSON.stringify(week).replaceAll('2026-06', '2026-07')) as typeof week;
+    const refused = await call({ ...later, province: 'BC', hourlyRate: '18.25' });
     expect(refused.code).toBe(3);
-    expect(refused.stderr).toContain('VALUE_UNCONFIRMED');
-    const allowed = await call(meals, '--allow-unconfirmed', '--json');
-    expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
+    expect(refused.stderr).toContain('VALUE_NOT_COVERED');
+  });
+
+  it('leaves out what may be taken back but is not confirmed, and takes it where that is allowed', async () => {
+    const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
+    const told = async (...args: string[]) => JSON.parse((await call(meals, '--json', ...args)).stdout);
+    const [confirmed, allowed] = [await told(), await told('--allow-unconfirmed')];
+    const kinds = ({ lines }: { lines: { kind: string }[] }) => lines.map(({ kind }) => kind);
+    expect(kinds(confirmed)).not.toContain('meals');
+    expect(confirmed.warnings).toContainEqual(expect.objectContaining({ code: 'DEDUCTION_LEFT_OUT' }));
+    expect([kinds(allowed).includes('meals'), allowed.tainted]).toEqual([true, true]);
   });
 });
 
@@ -99,7 +108,7 @@ describe('temporada pay for a farm in Quebec', () => {
   it('asks, by its name in the file, for the income that decides whether tax is withheld', async () => {
     const asked = await call(quebec);
     expect(asked.code).toBe(1);
-    expect(asked.stderr).toContain('$.expectedAnnualIncome: expected the income expected of the year');
+    expect(asked.stderr).toContain('$.expectedAnnualIncome must be the income');
     const { stdout } = await call(quebec, '--json');
     expect(JSON.parse(stdout).refusals).toEqual([
       expect.objectContaining({ code: 'PAY_FACTS_INVALID', path: '$.expectedAnnualIncome' }),
@@ -108,13 +117,9 @@ describe('temporada pay for a farm in Quebec', () => {
 
   it('withholds the pension plan, both insurances and tax of a foreign farm worker', async () => {
     const told = { ...quebec, expectedAnnualIncome: '15000.00' };
-    // Up to which income no tax is withheld has not been seen for 2026.
-    const refused = await call(told);
-    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('foreign-farm-worker-limit')]);
-    const { code, stdout, stderr } = await call(told, '--allow-unconfirmed', '--json');
+    const { code, stdout, stderr } = await call(told, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const { lines, gross, deductions, net, tainted } = JSON.parse(stdout);
-    expect(tainted).toBe(true);
+    const { lines, gross, deductions, net } = JSON.parse(stdout);
     const amounts = Object.fromEntries(
       lines.map(({ kind, amount }: { kind: string; amount: string }) => [kind, amount]),
     );
@@ -124,22 +129,27 @@ describe('temporada pay for a farm in Quebec', () => {
   });
 });
 
-describe('temporada pay for a journey without its route', () => {
+describe('temporada pay for a journey', () => {
   const journey = { ...week, route: undefined, transportCost: '900.00' };
 
-  it('names the field and the routes that are known', async () => {
-    const { code, stderr } = await call(journey);
-    expect(code).toBe(3);
-    expect(stderr).toMatch(/VALUE_NOT_COVERED: .*"transport-cap"/);
-    expect(stderr).toMatch(/\$\.route: expected one of .*mexico-toronto/);
+  it('without a route takes nothing back, and names the field and the routes that are known', async () => {
+    const { code, stdout } = await call(journey, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'TRANSPORT_ROUTE_MISSING',
+        text: expect.stringMatching(/`route`.*mexico-toronto/),
+      }),
+    );
   });
 
-  it('also where the route is another', async () => {
-    const { code, stdout } = await call({ ...journey, route: 'mexico-nowhere' }, '--json');
-    expect(code).toBe(3);
+  it('on a route that is not held is refused with the same list', async () => {
+    const { code, stdout, stderr } = await call({ ...journey, route: 'mexico-nowhere' }, '--json');
+    expect(code).toBe(1);
     expect(JSON.parse(stdout).refusals).toEqual([
-      expect.objectContaining({ path: '$.route', expected: expect.stringContaining('mexico-toronto') }),
+      expect.objectContaining({ path: '$.route', expected: 'one of mexico-toronto, mexico-ottawa' }),
     ]);
+    expect(stderr).toContain('$.route: expected one of mexico-toronto, mexico-ottawa');
   });
 });
 
@@ -172,6 +182,18 @@ describe('temporada pay beside the wages', () => {
     const spanish = await call({ ...jamaica, ...beside }, '--language', 'es');
     expect(spanish.stdout).toContain('Pago de vacaciones');
     expect(spanish.stdout).toContain('Adelanto de salario');
+  });
+
+  it('shows an advance that is given with the pay, which its net holds', async () => {
+    const given = { ...week, programme: 'sawp-caribbean', country: 'JM', route: 'caribbean-toronto' };
+    const advance = { advanced: '50.00', given: '50.00' };
+    const { stdout } = await call({ ...given, advance, consents: ['advance'] }, '--json');
+    const { gross, deductions, advanceGiven, net, lines } = JSON.parse(stdout);
+    expect(advanceGiven).toBe('50.00');
+    expect(Number(net)).toBeCloseTo(Number(gross) - Number(deductions) + 50, 6);
+    expect(lines.find(({ kind }: { kind: string }) => kind === 'advance')?.amount).toBe('0.00');
+    const text = await call({ ...given, advance }, '--language', 'fr');
+    expect(text.stdout).toContain('Avance versée');
   });
 
   it('pays nothing for a week without work, and exits well', async () => {
