@@ -1,4 +1,5 @@
 import { expectedOf, isValueCode, valueCodes, type ValueCode } from './codes.js';
+import { nearestCodes } from './nearest-codes.js';
 import { writeKeys } from './lookup-refusals.js';
 import { readSource, type Sources } from './read-source.js';
 import { Place, type Fields, type Problem } from './yaml-place.js';
@@ -131,7 +132,8 @@ function joined(rows: readonly ValueSeries[]): ValueSeries[] {
 function readCommon(fields: Fields, place: Place): Common | undefined {
   const code = fields['code'];
   if (!isValueCode(code)) {
-    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}`);
+    const nearest = typeof code === 'string' ? `; nearest: ${nearestCodes(code).join(', ')}` : '';
+    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}${nearest}`);
     return undefined;
   }
   const basis = place.oneOf(fields['basis'], 'basis', valueBases) ?? 'policy';
