@@ -144,7 +144,7 @@ describe('withholding of a submitted pay record', () => {
     expect(told).toEqual([
       {
         ...{ check: 'WITHHOLDING_OFF', code: 'NOT_IN_RECORD' },
-        reason: 'The record does not say “expected annual income”, which the rule needs.',
+        reason: 'The record does not say “expected_annual_income”, which the rule needs.',
       },
     ]);
     const other = await place();

@@ -139,7 +139,6 @@ describe('a sheet is not withdrawn', () => {
     await withdrawal({ employer, paySheetId: again.paySheetId }).expect(200);
     await withdrawal({ employer, paySheetId: first.paySheetId }).expect(200);
     expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-      hours: '0.00',
       gross_cents: 0,
     });
   });
@@ -153,7 +152,7 @@ describe('of two acts at once', () => {
     const answers = await Promise.all([1, 2, 3].map(() => withdrawal(farm)));
     expect(statuses(answers)).toEqual([200, 409, 409]);
     expect(codes(answers.find(({ status }) => status === 409)?.body)).toEqual(['PAY_SHEET_WITHDRAWN']);
-    expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ hours: '0.00', net_cents: 0 });
+    expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ net_cents: 0 });
     const entries: object[] = await world.dataSource.query(
       `select from savings_entry where worker_id = $1 and kind = 'adjusted'`,
       [farm.workerIds[0]],
@@ -173,7 +172,7 @@ describe('of two acts at once', () => {
       const withdrawn = answers[index % 2 === 0 ? 1 : 0]?.status === 200;
       expect(await stateOf(farm)).toBe(withdrawn ? 'withdrawn' : 'accepted');
       expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-        hours: withdrawn ? '0.00' : '48.00',
+        gross_cents: withdrawn ? 0 : 33_120,
       });
     }
   });
@@ -188,7 +187,7 @@ describe('of two acts at once', () => {
       const withdrawn = answers[index % 2 === 0 ? 1 : 0]?.status === 200;
       expect(await stateOf(farm)).toBe(withdrawn ? 'withdrawn' : 'corrected');
       expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-        hours: withdrawn ? '0.00' : '8.00',
+        gross_cents: withdrawn ? 0 : 5_520,
       });
     }
   });
