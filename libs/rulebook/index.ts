@@ -13,6 +13,7 @@ export type { WorkedCase } from './cases/worked-case.js';
 export type { CaseAnswer } from './cases/case-calculation.js';
 export { proveCases, type FailedCase } from './cases/prove-cases.js';
 export { knownKeys } from './known-keys.js';
+export { nearestCodes } from './nearest-codes.js';
 export { writeKeys } from './lookup-refusals.js';
 export type { Problem } from './yaml-place.js';
 export * from './calculations/orders/agency.js';

@@ -1,4 +1,5 @@
 import { expectedOf, isValueCode, valueCodes, type ValueCode } from './codes.js';
+import { nearestCodes } from './nearest-codes.js';
 import { writeKeys } from './lookup-refusals.js';
 import { readBounds } from './read-bounds.js';
 import { readSource, type Sources } from './read-source.js';
@@ -144,7 +145,8 @@ function joined(rows: readonly ValueSeries[]): ValueSeries[] {
 function readCommon(fields: Fields, place: Place): Common | undefined {
   const code = fields['code'];
   if (!isValueCode(code)) {
-    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}`);
+    const nearest = typeof code === 'string' ? `; nearest: ${nearestCodes(code).join(', ')}` : '';
+    place.at('code').wrong(`unknown code ${JSON.stringify(code ?? null)}${nearest}`);
     return undefined;
   }
   const basis = place.oneOf(fields['basis'], 'basis', valueBases) ?? 'policy';

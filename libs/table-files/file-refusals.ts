@@ -48,7 +48,7 @@ export const fileRefusals = {
   },
   FILE_BINARY: {
     en: [
-      'No table',
+      'Not a table',
       'The file is neither text nor a workbook; expected CSV in UTF-8, or an Excel workbook.',
       'Save the table as an Excel workbook (.xlsx) or as CSV in UTF-8.',
     ],
@@ -101,33 +101,33 @@ export const fileRefusals = {
     en: [
       'A damaged workbook',
       'The file is a damaged Excel workbook.',
-      'Get it again from where it came, or open it in a spreadsheet program and save it anew.',
+      'Ask its sender for it again, or open it in a spreadsheet program and save it anew.',
     ],
     fr: [
       'Classeur endommagé',
       'Le fichier est un classeur Excel endommagé.',
-      'Procurez-vous-le de nouveau, ou ouvrez-le dans un tableur et enregistrez-le encore une fois.',
+      'Redemandez-le à l’expéditeur, ou ouvrez-le dans un tableur et enregistrez-le de nouveau.',
     ],
     es: [
       'Libro dañado',
       'El archivo es un libro de Excel dañado.',
-      'Consígalo de nuevo, o ábralo en una hoja de cálculo y guárdelo otra vez.',
+      'Pídalo de nuevo a quien lo envió, o ábralo en una hoja de cálculo y guárdelo otra vez.',
     ],
   },
   WORKBOOK_UNSAFE: {
     en: [
       'An unsafe workbook',
-      'The file is a workbook that is built to overload who reads it; it was not read.',
+      'The file is a workbook that is built to overload the program that reads it; it was not read.',
       'Ask its sender, or copy the table into a new workbook.',
     ],
     fr: [
       'Classeur dangereux',
-      'Le fichier est un classeur construit pour surcharger qui le lit; il n’a pas été lu.',
+      'Le fichier est un classeur construit pour surcharger le programme qui le lit; il n’a pas été lu.',
       'Demandez à l’expéditeur, ou copiez le tableau dans un nouveau classeur.',
     ],
     es: [
       'Libro peligroso',
-      'El archivo es un libro hecho para sobrecargar a quien lo lee; no se leyó.',
+      'El archivo es un libro hecho para sobrecargar el programa que lo lee; no se leyó.',
       'Pregunte a quien lo envió, o copie la tabla en un libro nuevo.',
     ],
   },

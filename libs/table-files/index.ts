@@ -8,4 +8,4 @@ export {
   type TableColumn,
 } from './plain-cells.js';
 export { textOfFile } from './text-file.js';
-export { type TableLimits, type TableRecord, tableRecords } from './table-records.js';
+export { requireReadable, type TableLimits, type TableRecord, tableRecords } from './table-records.js';

@@ -41,6 +41,15 @@ export async function* tableRecords(
   }
 }
 
+/** Reads a table to its end and keeps nothing of it: what is wrong with the file itself comes before anything is answered. Throws FileRefused. */
+export async function requireReadable(
+  stream: AsyncIterable<Buffer | string>,
+  limits: TableLimits = {},
+): Promise<void> {
+  const records = tableRecords(stream, limits);
+  while ((await records.next()).done !== true);
+}
+
 const codes = {
   damaged: 'WORKBOOK_DAMAGED',
   encrypted: 'WORKBOOK_ENCRYPTED',

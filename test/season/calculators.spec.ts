@@ -170,6 +170,12 @@ describe('a file of payments sent to the API', () => {
       code: 'WORKBOOK_DAMAGED',
       detail: 'Le fichier est un classeur Excel endommagé.',
     });
+    const rows = file.split('\r\n').map((line) => line.split(','));
+    const flipped = await workbook([...rows, ...rows.slice(1)], { stored: true });
+    const at = flipped.lastIndexOf('<row r="7">');
+    flipped[at + 6] = (flipped[at + 6] ?? 0) ^ 1;
+    const broken = await send(agency, 'withholding-calculations', flipped).expect(422);
+    expect(broken.body.code).toBe('WORKBOOK_DAMAGED');
     const pdf = await send(agency, 'withholding-calculations', '%PDF-1.7').expect(422);
     expect(pdf.body).toMatchObject({ code: 'FILE_OF_OTHER_FORMAT', params: { format: 'PDF' } });
     expect(pdf.body.detail).toContain('of the format PDF');

@@ -8,6 +8,7 @@ import {
 } from '#libs/calculators';
 import { Rejections } from '#libs/csv';
 import type { Rulebook } from '#libs/rulebook';
+import { requireReadable } from '#libs/table-files';
 import { fileLimits, fileOf, readingFile } from '../files/file-body.js';
 import { jsonStream } from '../files/json-stream.js';
 
@@ -27,6 +28,8 @@ export async function withholdingAnswer(
   for await (const chunk of fileOf(body, mostBytes)) held.push(chunk);
   const rejections = new Rejections<RejectedWithholding>();
   try {
+    // A workbook that is damaged at its end must not break an answer off that has begun.
+    await readingFile(() => requireReadable(Readable.from(held), fileLimits));
     const rows = computeWithholding(Readable.from(held), {
       rulebook,
       allowUnconfirmed,

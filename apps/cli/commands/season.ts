@@ -122,7 +122,7 @@ function firstDay(plan: SeasonPlan): string {
 }
 
 /** Which season is lived. Throws CommandRefused with everything that is wrong with the call. */
-function readPlan({ edition, workers, seed, database }: Options): {
+function readPlan({ edition, workers, seed, database, receipts }: Options): {
   edition: Edition;
   workers: number;
   seed: number;
@@ -140,8 +140,19 @@ function readPlan({ edition, workers, seed, database }: Options): {
       database,
       'a name of lower-case letters, digits and underscores, as season_7',
     );
+  if (receipts !== undefined && !canAppend(receipts))
+    problems.wrong('--receipts', receipts, 'a file that can be written, in a folder that is there');
   problems.refuse();
   return plan;
+}
+
+function canAppend(path: string): boolean {
+  try {
+    appendFileSync(path, '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Outcome {

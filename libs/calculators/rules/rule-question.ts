@@ -4,13 +4,13 @@ import {
   type KeyName,
   keyNames,
   knownKeys,
+  nearestCodes,
   type Rulebook,
   type ValueCode,
   type ValueKeys,
   valueStatuses,
 } from '#libs/rulebook';
 import { dateExpected, QuestionInvalid, type QuestionProblem } from '../question.js';
-import { nearestCodes } from './nearest-codes.js';
 
 /** What may be asked of the rulebook, as it was written: a code, keys, a day, a status. */
 export type RuleWords = Partial<Record<KeyName | 'code' | 'on' | 'status', string | undefined>>;

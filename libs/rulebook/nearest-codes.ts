@@ -1,4 +1,4 @@
-import { valueCodes } from '#libs/rulebook';
+import { valueCodes } from './codes.js';
 
 const toldAtMost = 4;
 
