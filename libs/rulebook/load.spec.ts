@@ -184,7 +184,7 @@ describe('loadRulebook', () => {
     }
     write(
       'test/x.yaml',
-      `values:\n  - code: agency\n    unit: text\n    basis: policy\n    keys: { programme: sawp-mexico, province: ON }\n    entries:\n${entry({ value: 'A', status: 'unconfirmed', bounds: '{ from: { value: A, reason: r } }' })}\n`,
+      `values:\n  - code: agency\n    unit: text\n    basis: policy\n    keys: { programme: sawp-mexico, province: NU }\n    entries:\n${entry({ value: 'A', status: 'unconfirmed', bounds: '{ from: { value: A, reason: r } }' })}\n`,
     );
     expect(problemsOf()).toEqual([expect.stringMatching(/bounds: a value in text has no order/)]);
   });

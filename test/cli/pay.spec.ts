@@ -100,6 +100,16 @@ describe('temporada pay', () => {
     const allowed = await call(meals, '--allow-unconfirmed', '--json');
     expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
   });
+
+  it('leaves out what may be taken back but is not confirmed, and takes it where that is allowed', async () => {
+    const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
+    const told = async (...args: string[]) => JSON.parse((await call(meals, '--json', ...args)).stdout);
+    const [confirmed, allowed] = [await told(), await told('--allow-unconfirmed')];
+    const kinds = ({ lines }: { lines: { kind: string }[] }) => lines.map(({ kind }) => kind);
+    expect(kinds(confirmed)).not.toContain('meals');
+    expect(confirmed.warnings).toContainEqual(expect.objectContaining({ code: 'DEDUCTION_LEFT_OUT' }));
+    expect([kinds(allowed).includes('meals'), allowed.tainted]).toEqual([true, true]);
+  });
 });
 
 describe('temporada pay for a farm in Quebec', () => {
@@ -155,15 +165,18 @@ describe('temporada pay for a farm in Quebec', () => {
   });
 });
 
-describe('temporada pay for a journey without its route', () => {
+describe('temporada pay for a journey', () => {
   const journey = { ...week, route: undefined, transportCost: '900.00' };
 
-  it('recovers nothing for it, and says what it needs to know', async () => {
+  it('without a route takes nothing back, and names the field and the routes that are known', async () => {
     const { code, stdout } = await call(journey, '--json');
     expect(code).toBe(0);
-    const { lines, warnings } = JSON.parse(stdout);
-    expect(lines.map(({ kind }: { kind: string }) => kind)).not.toContain('transport');
-    expect(warnings.map((one: { code: string }) => one.code)).toContain('TRANSPORT_ROUTE_MISSING');
+    expect(JSON.parse(stdout).warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'TRANSPORT_ROUTE_MISSING',
+        text: expect.stringMatching(/`route`.*mexico-toronto/),
+      }),
+    );
   });
 
   it('names the routes that are known where the route is another', async () => {
@@ -204,6 +217,18 @@ describe('temporada pay beside the wages', () => {
     const spanish = await call({ ...jamaica, ...beside }, '--language', 'es');
     expect(spanish.stdout).toContain('Pago de vacaciones');
     expect(spanish.stdout).toContain('Adelanto de salario');
+  });
+
+  it('shows an advance that is given with the pay, which its net holds', async () => {
+    const given = { ...week, programme: 'sawp-caribbean', country: 'JM', route: 'caribbean-toronto' };
+    const advance = { advanced: '50.00', given: '50.00' };
+    const { stdout } = await call({ ...given, advance, consents: ['advance'] }, '--json');
+    const { gross, deductions, advanceGiven, net, lines } = JSON.parse(stdout);
+    expect(advanceGiven).toBe('50.00');
+    expect(Number(net)).toBeCloseTo(Number(gross) - Number(deductions) + 50, 6);
+    expect(lines.find(({ kind }: { kind: string }) => kind === 'advance')?.amount).toBe('0.00');
+    const text = await call({ ...given, advance }, '--language', 'fr');
+    expect(text.stdout).toContain('Avance versée');
   });
 
   it('pays nothing for a week without work, and exits well', async () => {

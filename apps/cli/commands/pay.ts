@@ -38,10 +38,16 @@ const example = `  { "programme": "sawp-mexico", "country": "MX", "province": "O
 Where they apply:
   "vacationPay": true, "harvester": true                  vacation pay on these wages is paid now; harvesters' in Ontario
   "recognition": { "seasons": 5, "weeks": 22 }            with the last pay: seasons in a row here, weeks of this one
-  "advance": { "advanced": "150.00", "asked": "50.00" }   money advanced this season, and the most asked back of it now
-  "expectedAnnualIncome": "15000.00"                      Quebec: from all sources
+  "otherEarnings": [{ "kind": "bonus", "amount": "50.00" }]   beside the wages by your own word: holiday-pay, bonus, other
+  "advance": { "advanced": "150.00", "asked": "50.00" }   money advanced this season, and the most asked back of it now;
+                                                          "given": what of it is given with this pay
+  "route": "mexico-toronto", "transportCost": "900.00"    the journey, whose cap goes by its route
+  "insurancePremium": "36.00", "administration": "10.00"  paid to the insurer; the most asked for administration (2000)
+  "withholding": { "cpp": "10.00", "incomeTax": "5.00" }  as withheld, where it is not to be worked out (2000)
   "exempt": { "cpp": "age" }                             nothing is withheld, and why: for cpp age, election, short-engagement;
-                                                        for ei and qpip short-engagement; for tax claim-e, treaty, authorised`;
+                                                        for ei and qpip short-engagement; for tax claim-e, treaty, authorised
+  "seasonToDate": { "transport": "120.00", "hours": "96" }   what earlier periods took and worked; unknown without it
+  "expectedAnnualIncome": "15000.00"                      Quebec: from all sources`;
 
 async function pay(path: string, { json, language, allowUnconfirmed, payslip }: Options): Promise<void> {
   if (payslip !== undefined) payslipForm(payslip);

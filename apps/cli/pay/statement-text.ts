@@ -15,6 +15,7 @@ interface Labels {
   heads: readonly [what: string, how: string, amount: string, source: string];
   gross: string;
   deductions: string;
+  advanceGiven: string;
   net: string;
   edition: string;
   attention: string;
@@ -25,6 +26,7 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     heads: ['What', 'How it was found', 'Amount', 'Source'],
     gross: 'Gross pay',
     deductions: 'All deductions',
+    advanceGiven: 'Advance given',
     net: 'Net pay',
     edition: 'Rules of',
     attention: 'Note',
@@ -33,6 +35,7 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     heads: ['Quoi', 'Calcul', 'Montant', 'Source'],
     gross: 'Salaire brut',
     deductions: 'Total des retenues',
+    advanceGiven: 'Avance versée',
     net: 'Salaire net',
     edition: 'Règles de',
     attention: 'Attention',
@@ -41,6 +44,7 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     heads: ['Concepto', 'Cómo se calculó', 'Monto', 'Fuente'],
     gross: 'Salario bruto',
     deductions: 'Total de descuentos',
+    advanceGiven: 'Adelanto entregado',
     net: 'Salario neto',
     edition: 'Reglas de',
     attention: 'Atención',
@@ -65,7 +69,7 @@ export function statementText(
 }
 
 function tableOf(told: StatementInWords, language: ExplanationLanguage): string {
-  const { heads, gross, deductions, net } = labels[language];
+  const { heads, gross, deductions, advanceGiven, net } = labels[language];
   const table = new Table({
     head: [...heads],
     colWidths: [22, 52, 14, 36],
@@ -84,6 +88,7 @@ function tableOf(told: StatementInWords, language: ExplanationLanguage): string 
   } else add(gross, told.gross, told.grossCents, sourceText(told.gross.source));
   for (const line of told.lines) add(line.name, line, -Number(line.amountCents), sourceText(line.source));
   add(deductions, { steps: [] }, -Number(told.deductionsCents));
+  if (told.advanceGivenCents !== undefined) add(advanceGiven, { steps: [] }, told.advanceGivenCents);
   add(net, { steps: [] }, told.netCents);
   return table.toString();
 }

@@ -92,7 +92,72 @@ describe('a pay period', () => {
     });
   });
 
-  it('says what is expected of them where they cannot be', () => {
+  it('reads what the employer pays by its own word, asks for, gives and withheld', () => {
+    const told = {
+      otherEarnings: [
+        { kind: 'bonus', amount: '50.00' },
+        { kind: 'holiday-pay', amount: '70.40' },
+      ],
+      ...{ administration: '10.00', insurancePremium: '36.00', seasonToDate: { savings: '1.00' } },
+      ...{ advance: { advanced: '150.00', given: '50.00' }, exempt: { tax: 'treaty' } },
+      withholding: { cpp: '10.00', cpp2: '0.00', ei: '5.00', qpip: '1.00', incomeTax: '20.00' },
+      yearToDate: {
+        cppBase: '60.00',
+        cppAdditional: '1.00',
+        pensionableEarnings: '9.00',
+        insurableEarnings: '8.00',
+        qpip: '7.00',
+      },
+    };
+    expect(readPayPeriod({ ...good, ...told }, known)).toMatchObject({
+      facts: {
+        otherEarnings: [
+          { kind: 'bonus', amountCents: 5_000 },
+          { kind: 'holiday-pay', amountCents: 7_040 },
+        ],
+        ...{ asked: { administration: 1_000 }, insurancePremiumCents: 3_600, advancedCents: 15_000 },
+        ...{ advanceGivenCents: 5_000, seasonToDate: { savingsCents: 100 } },
+        statutory: [
+          { kind: 'cpp', amountCents: 1_000 },
+          { kind: 'cpp2', amountCents: 0 },
+          { kind: 'ei', amountCents: 500 },
+          { kind: 'qpip', amountCents: 100 },
+          { kind: 'income-tax', amountCents: 2_000 },
+        ],
+        withholding: {
+          exempt: { tax: 'treaty' },
+          yearToDate: {
+            ...{ cppBaseCents: 6_000, cppAdditionalCents: 100, pensionableCents: 900, insurableCents: 800 },
+            qpipCents: 700,
+          },
+        },
+      },
+    });
+  });
+
+  it('says what is expected of amounts and words that cannot be', () => {
+    expect(
+      findings({
+        otherEarnings: [
+          { kind: 'bonus', amount: '5.00' },
+          { kind: 'bonus', amount: '5.00' },
+          { kind: 'tip', amount: '5.00' },
+        ],
+        ...{ advance: { advanced: '50.00', given: '50.01' }, withholding: { tax: '1.00' } },
+        ...{ administration: 10, exempt: { ei: 'age' }, consents: ['meals', 'all'] },
+      }),
+    ).toEqual([
+      '$.consents[1]: one of transport, meals, insurance, administration, savings, utilities, liaison-fee, housing, advance, agency-fee, other',
+      '$.otherEarnings[1].kind: each kind once',
+      '$.otherEarnings[2].kind: one of holiday-pay, bonus, other',
+      '$.advance.given: at most what is advanced in all',
+      '$.administration: dollars of 0 or more in quotes with at most 2 decimals, as "17.60"',
+      '$.exempt.ei: one of short-engagement',
+      '$.withholding.tax: no such field; known are cpp, cpp2, ei, qpip, incomeTax',
+    ]);
+  });
+
+  it('says what is expected of vacation pay, recognition pay and advances that cannot be', () => {
     expect(
       findings({
         ...{ vacationPay: 'yes', recognition: { seasons: 4.5, weeks: 54 } },

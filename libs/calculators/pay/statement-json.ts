@@ -40,6 +40,7 @@ export function statementJson(
       ...(capLeftCents === undefined ? {} : { capLeft: dollars(capLeftCents) }),
     })),
     deductions: dollars(told.deductionsCents),
+    ...(told.advanceGivenCents !== undefined && { advanceGiven: dollars(told.advanceGivenCents) }),
     net: dollars(told.netCents),
     guarantee: {
       ...{ hoursSoFar, hoursOwed },

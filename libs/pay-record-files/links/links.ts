@@ -67,7 +67,9 @@ class LinkResolver {
       else leftOut[row] = 1;
     }
     return {
-      rejected: [...this.problems].map(([row, problems]) => ({ row, problems })),
+      rejected: [...this.problems]
+        .map(([row, problems]) => ({ row, problems }))
+        .sort((a, b) => a.row - b.row),
       ...{ leftOut, corrections, supplements: additions },
       outside: this.rows.flatMap((row) => (this.isOutside(row) ? [{ row, kind: this.kind(row) }] : [])),
     };

@@ -96,16 +96,20 @@ function lawfulRateOf(check: RecordCheck, wages: Wages): Measure {
   return isAll ? (low.at(-1)?.rate ?? noMeasure) : noMeasure;
 }
 
-/** Whether an amount is dollars rounded to a cent, by whatever rule: for each payment of the period, or for each of its days at one rate. */
+/**
+ * Whether an amount is dollars rounded to a cent, by whatever rule: for the period, for each of its payments half up, or for each of its
+ * days at one rate.
+ */
 function isRounded(
   { record: { work, supplementIds = [] } }: RecordCheck,
   paidCents: number,
   dollars: Product,
   rate: Measure,
 ): boolean {
-  const further = supplementIds.length;
-  if (paidCents >= toCents(dollars, 'down') - further && paidCents <= toCents(dollars, 'up') + further)
-    return true;
+  const payments = supplementIds.length + 1;
+  // Half a cent at most for each payment, beyond what the rounding of all of it comes to.
+  const [less, more] = [Math.ceil(payments / 2) - 1, Math.floor(payments / 2)];
+  if (paidCents >= toCents(dollars, 'down') - less && paidCents <= toCents(dollars, 'up') + more) return true;
   if (rate === 0 || work.pieces.length > 0) return false;
   let byDay = 0;
   for (let day = 0; day < work.hours.length; day += 1)

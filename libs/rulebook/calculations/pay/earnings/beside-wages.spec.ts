@@ -153,6 +153,20 @@ describe('an advance', () => {
     ]);
   });
 
+  it('is part of the net that gives it, and is not taken back by the same pay unless that is asked for', () => {
+    const given = (more: Partial<PayFacts> = {}) =>
+      pay(week('2026-06-01', fullWeek, { ...lent, advanceGivenCents: cents(5_000), ...more }), jamaica);
+    const first = given();
+    expect(amounts(first)).toMatchObject({ advance: 10_000 });
+    expect(first.netCents).toBe(first.grossCents - first.deductionsCents + 5_000);
+    expect(amounts(given({ asked: { advance: cents(15_000) } }))).toMatchObject({ advance: 15_000 });
+    expect(amounts(given({ seasonToDate: { advanceCents: cents(9_999) } }))).toMatchObject({ advance: 1 });
+    expect(amounts(given({ seasonToDate: { advanceCents: cents(10_000) } }))).toMatchObject({ advance: 0 });
+    expect(refusals(() => given({ advanceGivenCents: cents(15_001) }))).toEqual([
+      ['PAY_FACTS_INVALID', 'advanceGivenCents'],
+    ]);
+  });
+
   it('of a Mexican worker in Quebec rests on a value that nobody confirmed', () => {
     const quebec = { ...mexico, province: 'QC' };
     const { lines, warnings } = pay(week('2026-06-01', fullWeek, lent), quebec);
