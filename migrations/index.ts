@@ -41,6 +41,7 @@ import { NameTheProgramme1795502840000 } from './1795502840000-NameTheProgramme.
 import { WithdrawPaySheets1795503100000 } from './1795503100000-WithdrawPaySheets.js';
 import { TellOfActs1795503110000 } from './1795503110000-TellOfActs.js';
 import { CountHoursInRecords1795503400000 } from './1795503400000-CountHoursInRecords.js';
+import { KeepBothSidesOfPay1795503500000 } from './1795503500000-KeepBothSidesOfPay.js';
 
 /** Every migration, oldest first: the only way in which the schema changes. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   WithdrawPaySheets1795503100000,
   TellOfActs1795503110000,
   CountHoursInRecords1795503400000,
+  KeepBothSidesOfPay1795503500000,
 ];

@@ -8,6 +8,7 @@ import { RulesInForce } from '#libs/rules-in-force';
 import { lockVisibleCase, lockVisibleFinding, moveCase, moveFinding, todayIn } from './audit-cases.store.js';
 import { AuditEvidence, AuditFinding, AuditRequirement } from './compliance.entities.js';
 import type { FindingState } from './finding.states.js';
+import { isOnAccount } from './findings-on-account.js';
 import { refuse } from './refusals.js';
 
 /** Proof that a worker was paid what a finding says is owed. */
@@ -83,6 +84,7 @@ export class AnswerAuditCase {
       refuseIf(
         finding.code === 'FINAL_WAGES_OPEN' && auditCase === null ? [refuse('FINDING_CLOSED_BY_WAGES')] : [],
       );
+      refuseIf((await isOnAccount(work, finding)) ? [refuse('FINDING_CLOSED_BY_ACCOUNT')] : []);
       const today = todayIn(this.rules, finding, work.now);
       const repaid = { repaidCents: amountCents, repaidOn: paidOn, repaidReference: reference };
       await moveFinding(work, finding, 'repay', repaid);

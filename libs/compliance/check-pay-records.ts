@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { ListensToPay, type PayAssessed, type PayListener, type SheetWithdrawn } from '#libs/payroll';
-import type { Refusal } from '#libs/platform';
 import {
-  checkRecord,
-  explainStep,
-  isWithholdingChecked,
-  type PayRules,
-  payRulesBySubject,
-  type PayFinding,
-  type RecordChecked,
-  type YearsToDate,
-} from '#libs/rulebook';
-import { RulesInForce } from '#libs/rules-in-force';
+  ListensToPay,
+  type PayAssessed,
+  type PayListener,
+  type SheetWithdrawn,
+  type UnderpaidSettled,
+  withPredecessors,
+} from '#libs/payroll';
+import type { Refusal } from '#libs/platform';
+import { explainStep, type PayFinding } from '#libs/rulebook';
 import type { AuditFinding } from './compliance.entities.js';
 import {
   closeAsRepaid,
@@ -22,84 +19,56 @@ import {
   raiseContinuously,
   withdrawRepaired,
 } from './continuous-findings.js';
-import { balancesBefore, checkSubject, paidRecord } from './paid-record.js';
 import { PayRecordCheck } from './pay-record-check.entity.js';
-import { yearsBefore } from './years-to-date.js';
 
 type Assessed = PayAssessed['records'][number];
 
 /**
- * Checks every pay record as it was paid, in the transaction that submits or corrects it. A correction closes what was
- * found in the old record: withdrawn, or repaid where the employer had accepted it.
+ * Raises what the check of every pay record found, in the transaction that submits or corrects it. A correction closes what was
+ * found in the old record: withdrawn, or repaid where the employer had accepted it. So does the payment of what a record lacked.
  */
 @Injectable()
 @ListensToPay()
 export class CheckPayRecords implements PayListener {
-  private kept: { values: string; rulesOf: (subject: PayRules['subject']) => PayRules } | undefined;
-
-  constructor(private readonly rules: RulesInForce) {}
-
   async assessed(work: Work, pay: PayAssessed): Promise<void> {
-    const checked = await this.check(work, pay);
-    await keepUnchecked(work, checked);
-    const found = foundIn(checked);
+    await keepUnchecked(work, pay.records);
+    const found = foundIn(pay);
     const due = pay.corrected === null ? [] : await closeCorrected(work, pay, found);
     await raiseContinuously(work, lessWhatIsDue(found, due));
   }
 
-  /** What the check finds in records that were assessed before, as they are now. */
-  async find(work: Work, pay: PayAssessed): Promise<FoundContinuously[]> {
-    return foundIn(await this.check(work, pay));
+  async underpaidSettled(work: Work, { payRecordIds, proof }: UnderpaidSettled): Promise<void> {
+    for (const payRecordId of payRecordIds)
+      for (const finding of await openFindings(work, { payRecordId }))
+        if (finding.owedCents > 0) {
+          const { paidOn, proofReference: reference } = proof;
+          await closeAsRepaid(work, finding, { amountCents: finding.owedCents, paidOn, reference });
+        }
   }
 
-  withdrawalProblems(work: Work, { recordIds }: SheetWithdrawn): Promise<Refusal[]> {
-    return decidedFindings(work, 'f.pay_record_id = any($1)', [recordIds]);
+  withdrawalProblems(work: Work, { records }: SheetWithdrawn): Promise<Refusal[]> {
+    return decidedFindings(work, 'f.pay_record_id = any($1)', [records.map(({ id }) => id)]);
   }
 
-  async sheetWithdrawn(work: Work, { recordIds }: SheetWithdrawn): Promise<void> {
-    for (const payRecordId of recordIds)
+  async sheetWithdrawn(work: Work, { records }: SheetWithdrawn): Promise<void> {
+    for (const { id: payRecordId } of records)
       for (const finding of await openFindings(work, { payRecordId }))
         await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }
-
-  private async check(work: Work, pay: PayAssessed): Promise<Checked[]> {
-    const rulesOf = await this.rulesOf(work);
-    const asked = pay.records.map((record) => ({
-      ...{ record, paid: paidRecord(pay, record), rules: rulesOf(checkSubject(record, pay.terms)) },
-    }));
-    const [first] = asked.filter(({ paid, rules }) => isWithholdingChecked(paid, rules));
-    const yearsOf = first && (await yearsBefore(work, pay, first.rules.withholding));
-    return asked.map(({ record, paid, rules }) => {
-      const before = { ...balancesBefore(record), yearsToDate: yearsOf?.(record) ?? noYears };
-      return { record, ...checkRecord(paid, rules, before) };
-    });
-  }
-
-  /** Values once looked up are kept for as long as no officer fixes another. */
-  private async rulesOf(work: Work): Promise<(subject: PayRules['subject']) => PayRules> {
-    const options = await this.rules.withSeasonValues(work.manager);
-    const values = JSON.stringify(options);
-    if (this.kept?.values !== values)
-      this.kept = { values, rulesOf: payRulesBySubject(this.rules.book, options) };
-    return this.kept.rulesOf;
-  }
 }
 
-type Checked = Pick<RecordChecked, 'findings' | 'unchecked'> & { record: Assessed };
-
-const noYears: YearsToDate = new Map();
-
 /** Remembers that records were checked, and what of them could not be. */
-async function keepUnchecked(work: Work, checked: readonly Checked[]): Promise<void> {
-  const rows = checked.map(({ record, unchecked }) => ({
-    ...{ payRecordId: record.id, checkedAt: work.now, unchecked: [...unchecked] },
+async function keepUnchecked(work: Work, records: readonly Assessed[]): Promise<void> {
+  const rows = records.map(({ id: payRecordId, checked: { unchecked } }) => ({
+    ...{ payRecordId, checkedAt: work.now, unchecked: [...unchecked] },
   }));
   await work.manager.insert(PayRecordCheck, rows);
 }
 
-function foundIn(checked: readonly Checked[]): FoundContinuously[] {
-  return checked.flatMap(({ record, findings }) =>
-    findings.map((finding, index) => asFound(record, finding, index)),
+/** What the check of records found, each finding by its cause. */
+export function foundIn({ records }: Pick<PayAssessed, 'records'>): FoundContinuously[] {
+  return records.flatMap((record) =>
+    record.checked.findings.map((finding, index) => asFound(record, finding, index)),
   );
 }
 
@@ -121,7 +90,10 @@ function asFound({ id, placement }: Assessed, finding: PayFinding, index: number
   };
 }
 
-/** Closes the findings of a corrected record; gives back those whose money is still due, since the new record repeats the violation. */
+/**
+ * Closes the findings of a corrected record and of those that it had replaced; gives back those whose money is still due, since
+ * the new record repeats the violation.
+ */
 async function closeCorrected(
   work: Work,
   { corrected, records, period }: PayAssessed,
@@ -130,7 +102,10 @@ async function closeCorrected(
   const [record] = records;
   if (corrected === null || record === undefined) return [];
   const due: AuditFinding[] = [];
-  for (const finding of await openFindings(work, { payRecordId: corrected.id })) {
+  const open: AuditFinding[] = [];
+  for (const payRecordId of await withPredecessors(work, [corrected.id]))
+    open.push(...(await openFindings(work, { payRecordId })));
+  for (const finding of open) {
     await withdrawRepaired(work, finding, `Corrected by pay record ${record.number}`);
     if (finding.state !== 'repayment-due') continue;
     if (found.some(({ code }) => code === finding.code)) due.push(finding);

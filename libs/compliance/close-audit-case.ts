@@ -14,6 +14,7 @@ import {
   todayIn,
 } from './audit-cases.store.js';
 import { type AuditCase, AuditFinding, AuditRequirement } from './compliance.entities.js';
+import { followDecision } from './findings-on-account.js';
 import { type FindingState, hasOutcome } from './finding.states.js';
 import { refuse } from './refusals.js';
 
@@ -86,6 +87,7 @@ export class CloseAuditCase {
           : [],
       );
       await moveFinding(work, finding, outcome, { outcomeReason: reason });
+      await followDecision(work, finding);
       const subject = { type: 'finding', id: findingId };
       work.record({ action: 'finding.decided', subject, after: { outcome }, reason });
       const next = finding.state === 'repayment-due' ? [{ act: 'REPAY', by: 'employer', dueOn: null }] : [];

@@ -98,17 +98,18 @@ export class MissedPaySheets implements DeadlineHandler, PayListener {
 
   /** What an employer agreed to send, or an auditor said it has to, is sent and not withdrawn. */
   withdrawalProblems(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]> {
-    const { placementIds, periodStart, periodEnd } = sheet;
+    const { placements, periodStart, periodEnd } = sheet;
     return decidedFindings(
       work,
       `f.placement_id = any($1) and f.code = 'PAY_SHEET_NOT_SENT' and f.owed_cents > 0 and f.state <> 'repaid'
          and f.period_from <= $3 and f.period_to >= $2`,
-      [placementIds, periodStart, periodEnd],
+      [placements.map(({ id }) => id), periodStart, periodEnd],
     );
   }
 
-  async sheetWithdrawn(work: Work, { placementIds, periodStart, periodEnd }: SheetWithdrawn): Promise<void> {
+  async sheetWithdrawn(work: Work, { placements, periodStart, periodEnd }: SheetWithdrawn): Promise<void> {
     const days = { from: periodStart, to: periodEnd };
+    const placementIds = placements.map(({ id }) => id);
     for (const finding of await findingsOfPeriod(work, 'PAY_SHEET_NOT_SENT', placementIds, days))
       await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { ListensToPay, type PayListener, type StaysOfPayCorrected } from '#libs/payroll';
-import { CheckPayRecords } from './check-pay-records.js';
+import { foundIn } from './check-pay-records.js';
 import type { AuditFinding } from './compliance.entities.js';
 import {
   type FoundContinuously,
@@ -15,12 +15,10 @@ import {
 @Injectable()
 @ListensToPay()
 export class RecheckCorrectedStays implements PayListener {
-  constructor(private readonly checks: CheckPayRecords) {}
-
   async staysCorrected(work: Work, { placementIds, pay, reason }: StaysOfPayCorrected): Promise<void> {
     const outcome = `Dates of the stay were corrected: ${reason}`;
     for (const one of pay) {
-      const found = await this.checks.find(work, one);
+      const found = foundIn(one);
       for (const { id } of one.records) await this.compare(work, id, found, outcome);
     }
     for (const finding of await overtaken(work, placementIds)) await withdrawRepaired(work, finding, outcome);

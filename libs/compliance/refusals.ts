@@ -236,6 +236,24 @@ export const refuse = defineRefusals({
       'Registre el pago del último salario con su comprobante; eso cierra el hallazgo.',
     ],
   },
+  FINDING_CLOSED_BY_ACCOUNT: {
+    status: 409,
+    en: [
+      'Closed by the payment itself',
+      'What this finding says is owed stands on the worker’s account, with whatever else the pay lacks.',
+      'Enter the payment of the underpaid wages with its proof; it closes the finding.',
+    ],
+    fr: [
+      'Fermé par le paiement lui-même',
+      'Ce que ce constat dit être dû figure au compte du travailleur, avec tout ce qui manque à la paie.',
+      'Inscrivez le paiement des salaires manquants avec sa preuve; il ferme le constat.',
+    ],
+    es: [
+      'Lo cierra el propio pago',
+      'Lo que este hallazgo dice que se debe está en la cuenta del trabajador, con todo lo que le falta al pago.',
+      'Registre el pago de los salarios que faltan con su comprobante; eso cierra el hallazgo.',
+    ],
+  },
   WITHDRAWAL_UNDER_FINDING: {
     status: 409,
     en: [

@@ -192,6 +192,10 @@ export class AccountEntry {
   @CentsColumn()
   amountCents: number;
 
+  /** As an ISO 4217 code. */
+  @TextColumn()
+  currency: string;
+
   @DateColumn()
   enteredOn: string;
 

@@ -56,7 +56,7 @@ export interface Page<T> {
 /** What an employer owes or has paid. */
 export interface AccountView {
   balanceCents: number;
-  entries: { kind: string; amountCents: number; enteredOn: string; rule: string }[];
+  entries: { kind: string; amountCents: number; currency: string; enteredOn: string; rule: string }[];
 }
 
 const columns = { employer: 'e.id', province: 'e.province' };
@@ -127,7 +127,7 @@ export class EmployerQueries {
   async account(scope: Scope, employerId: string): Promise<AccountView> {
     const seen = scopeCondition(scope, { ...columns, agency: 'a.creditor_id' }, 2);
     const entries: AccountView['entries'] = await this.dataSource.query(
-      `select a.kind, a.amount_cents as "amountCents", a.entered_on as "enteredOn", a.rule
+      `select a.kind, a.amount_cents as "amountCents", a.currency, a.entered_on as "enteredOn", a.rule
        from account_entry a join employer e on e.id = a.employer_id
        where e.id = $1 and ${seen.sql} order by a.entered_on, a.id`,
       [employerId, ...seen.parameters],

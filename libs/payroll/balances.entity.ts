@@ -22,7 +22,7 @@ export class PayBalance {
   @RefColumn()
   rootId: string;
 
-  /** Recovered of the journey. */
+  /** Recovered of the journey: of what was taken, the lawful part. So are the others. */
   @CentsColumn()
   transportCents: number;
 
@@ -33,15 +33,12 @@ export class PayBalance {
   @CentsColumn()
   savingsCents: number;
 
+  @CentsColumn()
+  housingCents: number;
+
   /** Recovered of what was advanced in money. */
   @CentsColumn()
   advanceCents: number;
-
-  @CentsColumn()
-  grossCents: number;
-
-  @CentsColumn()
-  netCents: number;
 
   @DateColumn()
   lastPeriodEnd: string;
@@ -80,6 +77,10 @@ export class SavingsEntry {
   /** More owed to the worker when positive, less when negative. */
   @CentsColumn()
   amountCents: number;
+
+  /** As an ISO 4217 code. */
+  @TextColumn()
+  currency: string;
 
   /** Where it was withheld; null for what was paid out. */
   @RefColumn({ nullable: true })

@@ -8,19 +8,36 @@ export {
   type PayAssessed,
   type PayListener,
   type SheetSent,
+  type UnderpaidSettled,
   type SheetWithdrawn,
   type StaysOfPayCorrected,
 } from './listeners.js';
-export { PayDebts, type DebtPaid, type DebtPayment } from './accounts/pay-debts.js';
+export { PayDebts, type DebtPaid } from './accounts/pay-debts.js';
+export type { DebtPayment } from './accounts/debt-payments.js';
+export {
+  lastUnderpaidPayment,
+  reduceUnderpaid,
+  type UnderpaidRecord,
+  underpaidRecords,
+} from './accounts/underpaid-wages.js';
+export { ConfirmPayment, type PaymentConfirmed } from './paid/confirm-payment.js';
+export {
+  type PaidBasis,
+  paidBases,
+  type PaidColumns,
+  type PaidParts,
+  type PaymentProof,
+  toPayOf,
+} from './paid/paid.js';
 export { PayPeriods } from './sheets/pay-periods.js';
 export type { PeriodWorker } from './sheets/pay-periods.store.js';
 export { PlanGuarantee } from './guarantee/plan-guarantee.js';
 export { PayRecord, PaySheet } from './records/pay-record.entity.js';
 export * from './records/pay-record.states.js';
-export type { PayRecordSummary, PayRecordView } from './records/pay-record.view.js';
+export type { PaidSummary, PaidView, PayRecordSummary, PayRecordView } from './records/pay-record.view.js';
 export { PayRecordQueries, type PayRecordFilter, type PayRecordItem } from './records/pay-records.queries.js';
 export type * from './sheets/pay-sheet.input.js';
-export { lockVisibleRecord, payRecordScope } from './records/pay-records.store.js';
+export { lockVisibleRecord, payRecordScope, withPredecessors } from './records/pay-records.store.js';
 export { PayrollModule } from './payroll.module.js';
 export { OweRetroactivePay, type RetroactiveOwed } from './retroactive/owe-retroactive-pay.js';
 export { RetroactivePayQueries, type UnsettledPay } from './retroactive/retroactive-pay.queries.js';
@@ -28,7 +45,7 @@ export { RetroactiveSettlement } from './retroactive/retroactive-settlement.enti
 export { RerunPayRecord, type Rerun } from './records/rerun-pay-record.js';
 export { Savings, type Payout, type SavingsAccount, type SavingsLine } from './savings/savings.js';
 export { IssueTaxSlips, type SlipWaits, type TaxSlipsIssued } from './slips/issue-tax-slips.js';
-export { TaxSlip, type OtherDeduction } from './slips/tax-slip.entity.js';
+export { TaxSlip, type OtherDeduction, type StatutoryOfYear } from './slips/tax-slip.entity.js';
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './slips/tax-slips.queries.js';
 export { storedWork } from './what-if/stored-work.js';
 export { accrueUnsent } from './savings/unsent-savings.js';

@@ -1,18 +1,31 @@
-import { Injectable, SetMetadata } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
-import { markedProviders, type Refusal } from '#libs/platform';
-import type { PayTerms } from './sheets/pay-facts.js';
+import { listening, type Refusal } from '#libs/platform';
+import type { PlainDate } from '#libs/quantities';
+import type { Taken } from './paid/paid.js';
+import type { PaymentProof } from './paid/paid.js';
 import type { Numbered } from './records/pay-records.store.js';
+import type { PayTerms } from './sheets/pay-facts.js';
 import type { SheetPeriod } from './sheets/pay-sheet.input.js';
+import type { SheetRecord } from './withdrawal/withdrawable-sheet.js';
+import type { PayablePlacement } from './sheets/payable-placements.js';
+
+/** A record that was corrected, as it was before: nothing of it is in the balances any more. */
+export interface Corrected {
+  id: string;
+  payDate: string;
+  taken: Taken;
+  reason: string;
+}
 
 /** Pay records that were assessed and stored: those of a sheet, or the one that replaces a corrected one. */
 export interface PayAssessed {
   period: SheetPeriod;
+  employerId: string;
   terms: PayTerms;
   records: readonly Numbered[];
   /** The record that was corrected; null for a sheet. */
-  corrected: { id: string } | null;
+  corrected: Corrected | null;
 }
 
 /** Final wages of which nothing is open any more: the last payment with its proof. */
@@ -24,6 +37,12 @@ export interface FinalWagesPaid {
   proofReference: string;
 }
 
+/** Pay records of which nothing is owed any more on the worker's account, with the last payment. */
+export interface UnderpaidSettled {
+  payRecordIds: readonly string[];
+  proof: PaymentProof;
+}
+
 /** A sheet that was sent to the liaison service, with what it withholds for the workers. */
 export interface SheetSent {
   placementIds: readonly string[];
@@ -33,12 +52,16 @@ export interface SheetSent {
   reference: string;
 }
 
-/** Records of a sheet that its employer takes back, and their days. */
+/** A sheet that its employer takes back with its records and placements, which are locked. */
 export interface SheetWithdrawn {
-  placementIds: readonly string[];
-  recordIds: readonly string[];
+  sheetId: string;
+  employerId: string;
+  records: readonly SheetRecord[];
+  placements: readonly PayablePlacement[];
   periodStart: string;
   periodEnd: string;
+  /** The official day in the province. */
+  on: PlainDate;
 }
 
 /** Placements whose days were corrected, with their standing pay, each record by itself. */
@@ -48,12 +71,14 @@ export interface StaysOfPayCorrected {
   reason: string;
 }
 
-/** What the nouns further along do about pay, in the same transaction. They know payroll; payroll does not know them. */
+/** What follows from pay in the same transaction: in this noun, and in those further along. */
 export interface PayListener {
   /** Records were assessed; their placements are locked. */
   assessed?(work: Work, pay: PayAssessed): Promise<void>;
   /** The final wages of a stay are paid in full, with proof. */
   finalWagesPaid?(work: Work, paid: FinalWagesPaid): Promise<void>;
+  /** What pay records lacked is paid in full, with proof. */
+  underpaidSettled?(work: Work, settled: UnderpaidSettled): Promise<void>;
   /** A sheet went to the liaison service. */
   sheetSent?(work: Work, sheet: SheetSent): Promise<void>;
   /** What rests on a sheet, so that it cannot be withdrawn. */
@@ -64,18 +89,14 @@ export interface PayListener {
   staysCorrected?(work: Work, corrected: StaysOfPayCorrected): Promise<void>;
 }
 
-const metadataKey = 'temporada:pay-listener';
+const { Listens, Listeners } = listening<PayListener>('temporada:pay-listener');
 
 /** Makes a provider a listener. */
-export const ListensToPay = () => SetMetadata(metadataKey, true);
+export const ListensToPay = Listens;
 
-/** Tells the listeners, found once at boot. */
+/** Tells the listeners. */
 @Injectable()
-export class PayListeners {
-  private listeners: readonly PayListener[] | undefined;
-
-  constructor(private readonly discovery: DiscoveryService) {}
-
+export class PayListeners extends Listeners {
   /** Tells that records were assessed. */
   async assessed(work: Work, pay: PayAssessed): Promise<void> {
     for (const listener of this.all()) await listener.assessed?.(work, pay);
@@ -86,12 +107,17 @@ export class PayListeners {
     for (const listener of this.all()) await listener.finalWagesPaid?.(work, paid);
   }
 
+  /** Tells that what records of a locked stay lacked is paid. */
+  async underpaidSettled(work: Work, settled: UnderpaidSettled): Promise<void> {
+    for (const listener of this.all()) await listener.underpaidSettled?.(work, settled);
+  }
+
   /** Tells that a sheet was sent. */
   async sheetSent(work: Work, sheet: SheetSent): Promise<void> {
     for (const listener of this.all()) await listener.sheetSent?.(work, sheet);
   }
 
-  /** Asks what rests on a sheet, which is locked with its records. */
+  /** Collects what rests on a sheet, so that it cannot be withdrawn. */
   async withdrawalProblems(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]> {
     const problems: Refusal[] = [];
     for (const listener of this.all())
@@ -107,12 +133,5 @@ export class PayListeners {
   /** Tells that days of stays were corrected. */
   async staysCorrected(work: Work, corrected: StaysOfPayCorrected): Promise<void> {
     for (const listener of this.all()) await listener.staysCorrected?.(work, corrected);
-  }
-
-  private all(): readonly PayListener[] {
-    this.listeners ??= markedProviders<PayListener>(this.discovery, metadataKey).map(
-      ({ instance }) => instance,
-    );
-    return this.listeners;
   }
 }

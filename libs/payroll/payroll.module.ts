@@ -6,6 +6,12 @@ import { FollowFinalWages } from './accounts/follow-final-wages.js';
 import { FollowCorrectedDates } from './corrected-stays/follow-corrected-dates.js';
 import { IssueTaxSlips } from './slips/issue-tax-slips.js';
 import { PayListeners } from './listeners.js';
+import { ConfirmPayment } from './paid/confirm-payment.js';
+import { FollowUnderpaidWages } from './accounts/follow-underpaid-wages.js';
+import { PayFinalWages } from './accounts/pay-final-wages.js';
+import { GuaranteeFollowsPay } from './guarantee/guarantee-follows-pay.js';
+import { FollowSavings } from './savings/follow-savings.js';
+import { FollowTaxSlips } from './slips/follow-tax-slips.js';
 import { PayDebts } from './accounts/pay-debts.js';
 import { PayRecordQueries } from './records/pay-records.queries.js';
 import { PayRulesInForce } from './pay-rules-in-force.js';
@@ -36,6 +42,7 @@ const services = [
   Savings,
   WorkerAccounts,
   PayDebts,
+  ConfirmPayment,
   IssueTaxSlips,
   TaxSlipQueries,
   PayRecordQueries,
@@ -46,6 +53,11 @@ const services = [
 ];
 
 const followers = [
+  FollowSavings,
+  GuaranteeFollowsPay,
+  FollowUnderpaidWages,
+  FollowTaxSlips,
+  PayFinalWages,
   PlanGuarantee,
   SettleGuarantee,
   SettleGuaranteeAtEnd,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cents, plainDate } from '#libs/quantities';
 import { assessPay, loadRulebook, type PayFacts, PayRules } from '#libs/rulebook';
 import { explanationOf } from './explanation.js';
+import { toBePaid } from './payment.js';
 import { payslipOf } from './payslip.js';
 
 const rules = new PayRules(loadRulebook(), {
@@ -31,6 +32,11 @@ function recordOf(more: Partial<PayFacts> = {}) {
   };
 }
 
+const explained = (more: Partial<PayFacts> = {}) => {
+  const record = recordOf(more);
+  return explanationOf(record, toBePaid(record.statement), null);
+};
+
 const parties = {
   worker: { givenNames: 'A', familyNames: 'B', number: 'W-1' },
   employer: { name: 'C', number: 'E-1', town: null },
@@ -40,7 +46,7 @@ const year = { year: 2000, grossCents: 0, netCents: 0, deductions: [] };
 
 describe('an explanation', () => {
   it('has every day of the period in its order, with 0 hours where none were worked', () => {
-    const { days, hours } = explanationOf(recordOf(), null);
+    const { days, hours } = explained();
     expect(days.map(({ date, hours: worked }) => `${date} ${worked}`)).toEqual([
       '2000-02-28 8',
       '2000-02-29 0',
@@ -55,7 +61,7 @@ describe('an explanation', () => {
 
   it('keeps amounts and steps as they were stored', () => {
     const record = recordOf({ asked: { transport: cents(1_000) }, transportCostCents: cents(30_000) });
-    const explanation = explanationOf(record, null);
+    const explanation = explanationOf(record, toBePaid(record.statement), null);
     expect(explanation).toMatchObject({
       grossCents: record.statement.grossCents,
       netCents: record.statement.netCents,
@@ -67,24 +73,21 @@ describe('an explanation', () => {
   });
 
   it('names each source once and refers to it by its number', () => {
-    const { sources, gross, deductions } = explanationOf(recordOf(), null);
+    const { sources, gross, deductions } = explained();
     const numbers = [gross, ...deductions].map(({ source }) => source);
     expect(numbers).toEqual([1, 2, 3]);
     expect(new Set(sources.map((source) => JSON.stringify(source))).size).toBe(3);
-    const reported = explanationOf(recordOf({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] }), null);
+    const reported = explained({ statutory: [{ kind: 'cpp', amountCents: cents(100) }] });
     expect(reported.deductions[0]).toMatchObject({ kind: 'cpp', source: null, limit: null });
   });
 
   it('tells limits as they stand after this pay, on both sides of their end', () => {
     const limitAfter = (taken: number) =>
-      explanationOf(
-        recordOf({
-          transportCostCents: cents(30_000),
-          asked: { transport: cents(1_000) },
-          seasonToDate: { transportCents: cents(taken) },
-        }),
-        null,
-      ).deductions.find(({ kind }) => kind === 'transport');
+      explained({
+        transportCostCents: cents(30_000),
+        asked: { transport: cents(1_000) },
+        seasonToDate: { transportCents: cents(taken) },
+      }).deductions.find(({ kind }) => kind === 'transport');
     expect(limitAfter(8_999)).toMatchObject({
       amountCents: 1_000,
       limit: { limitCents: 10_000, takenCents: 9_999, leftCents: 1 },
@@ -97,8 +100,10 @@ describe('an explanation', () => {
 });
 
 describe('the balances of a payslip', () => {
-  const balancesOf = (more: Partial<PayFacts>) =>
-    payslipOf(recordOf(more), parties, year, { state: null, code: null }).balances;
+  const balancesOf = (more: Partial<PayFacts>) => {
+    const record = recordOf(more);
+    return payslipOf(record, toBePaid(record.statement), parties, year, { state: null, code: null }).balances;
+  };
 
   it('are what the season took, with limits where this pay tells them', () => {
     const balances = balancesOf({

@@ -1,3 +1,4 @@
+import type { Payment } from './payment.js';
 import type { PayAsSubmitted, PayRecord, PayRecordState, PiecesSubmitted } from '#libs/payroll';
 import { addDays, daysBetween, Decimal, type PlainDate, plainDate } from '#libs/quantities';
 import type {
@@ -78,6 +79,8 @@ export interface RetroactiveExplanation {
 /** How one pay was worked out: what the code on a payslip opens. It holds no name and no number of anybody. */
 export interface PayExplanation {
   edition: string;
+  /** Of all amounts, as an ISO 4217 code. */
+  currency: string;
   province: string;
   periodStart: PlainDate;
   periodEnd: PlainDate;
@@ -96,6 +99,8 @@ export interface PayExplanation {
   deductionsCents: number;
   /** Of the period alone. */
   netCents: number;
+  /** What was paid, or is to be; everything else here is what is lawful. */
+  payment: Payment;
   /** Null where nothing is made up for. */
   retroactive: RetroactiveExplanation | null;
   warnings: readonly RuleWarning[];
@@ -107,7 +112,11 @@ export interface PayExplanation {
 }
 
 /** Explains a record from what was stored with it; nothing is worked out anew. `state` is null outside the system. */
-export function explanationOf(record: ExplainedRecord, state: PayRecordState | null): PayExplanation {
+export function explanationOf(
+  record: ExplainedRecord,
+  payment: Payment,
+  state: PayRecordState | null,
+): PayExplanation {
   const { statement } = record;
   const sources = new NumberedSources();
   const gross = { ...statement.gross, source: sources.numberOf(statement.gross.source) };
@@ -121,11 +130,12 @@ export function explanationOf(record: ExplainedRecord, state: PayRecordState | n
     rule,
     source: sources.numberOf(source),
     steps,
-    limit: capLeftCents === undefined ? null : limitOf(kind, capLeftCents, statement),
+    limit: capLeftCents === undefined ? null : limitOf(kind, capLeftCents, statement, payment),
   }));
   const days = daysOf(record);
   return {
     edition: record.edition,
+    currency: statement.currency,
     province: record.province,
     periodStart: plainDate(record.periodStart),
     periodEnd: plainDate(record.periodEnd),
@@ -140,6 +150,7 @@ export function explanationOf(record: ExplainedRecord, state: PayRecordState | n
     deductions,
     deductionsCents: statement.deductionsCents,
     netCents: statement.netCents,
+    payment,
     retroactive: retroactiveOf(statement, sources),
     warnings: statement.warnings,
     sources: sources.list,
@@ -164,14 +175,6 @@ function retroactiveOf(
   };
 }
 
-/** What is received in all. */
-export function payableOf({
-  netCents,
-  retroactive,
-}: Pick<PayExplanation, 'netCents' | 'retroactive'>): number {
-  return retroactive?.payableCents ?? netCents;
-}
-
 /** Every day of the period in its order; one that was not submitted was not worked. */
 function daysOf({ facts, periodStart, periodEnd }: ExplainedRecord): ExplainedDay[] {
   const byDate = new Map(facts.days.map((day) => [day.date, day]));
@@ -186,15 +189,27 @@ function dayOf(date: PlainDate, day: PayAsSubmitted['days'][number] | undefined)
   return { date, hours: String(day?.hours ?? 0), pieces: day?.pieces ?? [], meals: day?.meals === true };
 }
 
-/** Only what is counted over the season has a limit that can be told. */
-function limitOf(kind: DeductionKind, leftCents: number, { seasonToDate }: PayStatement): SeasonLimit | null {
-  const taken: Partial<Record<DeductionKind, number>> = {
-    transport: seasonToDate.transportCents,
-    administration: seasonToDate.administrationCents,
-    advance: seasonToDate.advanceCents ?? 0,
-  };
-  const takenCents = taken[kind];
-  return takenCents === undefined ? null : { limitCents: takenCents + leftCents, takenCents, leftCents };
+/** Only what is counted over the season has a limit that can be told; what was taken is told as it was. */
+function limitOf(
+  kind: DeductionKind,
+  leftCents: number,
+  lawful: PayStatement,
+  { seasonToDate }: Payment,
+): SeasonLimit | null {
+  const after = takenOf(lawful.seasonToDate)[kind];
+  const takenCents = takenOf(seasonToDate)[kind];
+  if (after === undefined || takenCents === undefined) return null;
+  const limitCents = after + leftCents;
+  return { limitCents, takenCents, leftCents: Math.max(0, limitCents - takenCents) };
+}
+
+function takenOf(season: PayStatement['seasonToDate']): Partial<Record<DeductionKind, number | undefined>> {
+  const {
+    transportCents: transport,
+    administrationCents: administration,
+    advanceCents: advance = 0,
+  } = season;
+  return { transport, administration, advance };
 }
 
 /** Sources in the order in which they are first named, each once. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
-import type { PayRecordState } from '#libs/payroll';
+import type { PaidColumns, PaidParts, PayRecordState } from '#libs/payroll';
 import { Refused } from '#libs/platform';
 import { readExplanationCode } from './explanation-code.js';
 import { type ExplainedRecord, explanationOf, type PayExplanation } from './explanation.js';
+import { paymentOf } from './payment.js';
+import { paidColumns, underpaidOf } from './payments.store.js';
 import { refuse } from './refusals.js';
 
 /** What a code opened, and when what it shows was decided. */
@@ -27,10 +29,11 @@ export class ExplanationQueries {
   open(typed: string, requestId: string): Promise<ExplanationRead> {
     return this.unitOfWork.run(serviceActor('explanations', requestId), async (work) => {
       const [record] = await work.query<
-        ExplainedRecord & { id: string; submittedAt: Date; state: PayRecordState }
+        ExplainedRecord &
+          PaidColumns & { id: string; paid: PaidParts; submittedAt: Date; state: PayRecordState }
       >(
         `select r.id, r.edition, r.province, r.period_start as "periodStart", r.period_end as "periodEnd",
-           r.pay_date as "payDate", r.facts, r.statement, r.submitted_at as "submittedAt",
+           r.pay_date as "payDate", ${paidColumns}, r.facts, r.statement, r.submitted_at as "submittedAt",
            r.state
          from explanation_code c join pay_record r on r.id = c.pay_record_id
          where c.code = $1 and c.revoked_at is null`,
@@ -38,7 +41,8 @@ export class ExplanationQueries {
       );
       if (record === undefined) throw new Refused([refuse('EXPLANATION_NOT_FOUND')]);
       work.record({ action: 'explanation.read', subject: { type: 'pay-record', id: record.id } });
-      const explanation = explanationOf(record, record.state);
+      const payment = paymentOf(record, await underpaidOf(work, record.id));
+      const explanation = explanationOf(record, payment, record.state);
       return { explanation: withoutWordsOfOthers(explanation), submittedAt: record.submittedAt };
     });
   }

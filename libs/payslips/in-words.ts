@@ -8,6 +8,7 @@ import type {
   PayExplanation,
   RetroactiveExplanation,
 } from './explanation.js';
+import { dueOf, type PaidLine, type Payment } from './payment.js';
 import type { Payslip } from './payslip.js';
 
 /** A step as a reader of JSON gets it: its words, and its outcome in dollars. */
@@ -21,12 +22,18 @@ type InWords<Part extends ExplainedRule> = Omit<Part, 'steps'> & { steps: StepIn
 /** An explanation in one language, for programs. */
 export type ExplanationInWords = Omit<
   PayExplanation,
-  'gross' | 'earnings' | 'deductions' | 'retroactive' | 'warnings'
+  'gross' | 'earnings' | 'deductions' | 'payment' | 'retroactive' | 'warnings'
 > & {
   language: Language;
   gross: InWords<ExplainedRule>;
   earnings: (InWords<ExplainedEarning> & { name: string })[];
   deductions: (InWords<ExplainedDeduction> & { name: string })[];
+  payment: Omit<Payment, 'lines' | 'reasons'> & {
+    /** By the check of the pay: what was paid, with what is owed beside it. */
+    dueCents: number;
+    lines: (PaidLine & { name: string })[];
+    reasons: StepInWords[];
+  };
   retroactive:
     | (Omit<RetroactiveExplanation, 'lines'> & {
         lines: (InWords<ExplainedRetroactive> & { name: string; why: string })[];
@@ -60,6 +67,15 @@ export function explanationInWords(explanation: PayExplanation, language: Langua
       name: nameOf('deduction', line.kind, language),
       steps: steps(line.steps),
     })),
+    payment: {
+      ...explanation.payment,
+      dueCents: dueOf(explanation.payment),
+      lines: explanation.payment.lines.map((line) => ({
+        ...line,
+        name: nameOf('deduction', line.kind, language),
+      })),
+      reasons: steps(explanation.payment.reasons),
+    },
     retroactive: explanation.retroactive && {
       ...explanation.retroactive,
       lines: explanation.retroactive.lines.map((line) => ({

@@ -1,12 +1,13 @@
 import type { Language } from '#libs/platform';
 import type { PayslipDocument, Section } from './document.js';
-import { type PayExplanation, payableOf } from './explanation.js';
+import type { PayExplanation } from './explanation.js';
 import type { Payslip } from './payslip.js';
 import { deductionsSection } from './sections/deductions.js';
 import { grossSection } from './sections/gross.js';
 import { hoursSection } from './sections/hours.js';
 import { netSection } from './sections/net.js';
 import { noteSections } from './sections/notes.js';
+import { currencyOf, differenceOf, headlineOf, sidesSections } from './sections/payment.js';
 import { partiesSection } from './sections/parties.js';
 import { retroactiveSections } from './sections/retroactive.js';
 import { balancesSection, guaranteeSection, yearSection } from './sections/season.js';
@@ -27,6 +28,7 @@ export function payslipDocument(
     notice: noticeOf(payslip, voice),
     sections: [
       partiesSection(payslip, voice),
+      ...sidesSections(explanation, voice),
       hoursSection(explanation, voice),
       grossSection(explanation, voice),
       deductionsSection(explanation, voice, payslip.placement.transportCostCents),
@@ -38,7 +40,7 @@ export function payslipDocument(
       ...noteSections(explanation, voice),
       ...(code === null ? [] : [codeSection(code, addressOf(code), voice)]),
     ],
-    footer: [number, say('footer')].filter((part) => part !== '').join(' · '),
+    footer: [number, currencyOf(explanation, voice, 'footer')].filter((part) => part !== '').join(' · '),
     madeAt,
   };
 }
@@ -53,8 +55,9 @@ export function explanationDocument(
   return {
     ...frameOf(explanation, voice),
     title: voice.say('explanationTitle'),
-    notice: endOf(explanation, voice),
+    notice: joined(endOf(explanation, voice) ?? differenceOf(explanation, voice)),
     sections: [
+      ...sidesSections(explanation, voice),
       hoursSection(explanation, voice),
       grossSection(explanation, voice),
       deductionsSection(explanation, voice, null),
@@ -62,24 +65,31 @@ export function explanationDocument(
       ...retroactiveSections(explanation, voice),
       ...noteSections(explanation, voice),
     ],
-    footer: voice.say('footer'),
+    footer: currencyOf(explanation, voice, 'footer'),
     madeAt,
   };
 }
 
 function frameOf(explanation: PayExplanation, voice: Voice) {
   const { periodStart, periodEnd, payDate } = explanation;
-  const { language, say, money } = voice;
+  const { language, say } = voice;
   return {
     language,
     subtitle: say('subtitle', { fromOn: periodStart, toOn: periodEnd, paidOn: payDate }),
-    headline: { label: say('headline'), amount: money(payableOf(explanation)) },
+    headline: headlineOf(explanation, voice),
     pageOf: payslipWords[language].pageOf,
   };
 }
 
 function noticeOf({ explanation, corrects }: Payslip, voice: Voice): string | null {
-  return endOf(explanation, voice) ?? (corrects ? voice.say('corrects') : null);
+  return (
+    endOf(explanation, voice) ??
+    joined(differenceOf(explanation, voice), corrects ? voice.say('corrects') : null)
+  );
+}
+
+function joined(...sentences: (string | null)[]): string | null {
+  return sentences.filter((sentence) => sentence !== null).join(' ') || null;
 }
 
 /** Why the pay does not hold any more; null while it does. */

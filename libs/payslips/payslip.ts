@@ -1,5 +1,6 @@
 import type { PayRecordState } from '#libs/payroll';
-import type { DeductionKind, GuaranteeWindow, PayStatement } from '#libs/rulebook';
+import type { GuaranteeWindow, PayStatement } from '#libs/rulebook';
+import type { PaidLine, Payment } from './payment.js';
 import { type ExplainedRecord, explanationOf, type PayExplanation, type SeasonLimit } from './explanation.js';
 
 /** Who a payslip is for, who pays, and by which numbers people find it again. */
@@ -13,8 +14,9 @@ export interface PayslipParties {
 export interface YearToDate {
   year: number;
   grossCents: number;
-  netCents: number;
-  deductions: { kind: DeductionKind; amountCents: number }[];
+  /** Null where the employer did not state what reached the worker of a pay. */
+  netCents: number | null;
+  deductions: PaidLine[];
 }
 
 /** What was taken in the season up to and with this pay. */
@@ -45,25 +47,26 @@ export type PaidRecord = ExplainedRecord & { number: string; correctsId: string 
 /** Puts a payslip together from a stored record and what surrounds it. */
 export function payslipOf(
   record: PaidRecord,
+  payment: Payment,
   parties: PayslipParties,
   yearToDate: YearToDate | null,
   { state, code }: { state: PayRecordState | null; code: string | null },
 ): Payslip {
-  const explanation = explanationOf(record, state);
+  const explanation = explanationOf(record, payment, state);
   return {
     ...parties,
     number: record.number,
     corrects: record.correctsId !== null,
     explanation,
     guarantee: { ...record.statement.guarantee, window: record.statement.guaranteeWindow ?? null },
-    balances: balancesOf(record.statement, explanation),
+    balances: balancesOf(explanation),
     yearToDate,
     code,
   };
 }
 
 /** What stands at nothing, without a limit to tell, is left out. */
-function balancesOf({ seasonToDate }: PayStatement, { deductions }: PayExplanation): Balance[] {
+function balancesOf({ deductions, payment: { seasonToDate } }: PayExplanation): Balance[] {
   const taken = [
     ['transport', seasonToDate.transportCents ?? 0],
     ['administration', seasonToDate.administrationCents ?? 0],

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
-import { payRecordScope, type PayRecordState, standing } from '#libs/payroll';
+import {
+  type PaidColumns,
+  type PaidParts,
+  payRecordScope,
+  type PayRecordState,
+  standing,
+} from '#libs/payroll';
 import { notFound } from '#libs/platform';
-import type { DeductionKind } from '#libs/rulebook';
 import { codeOf } from './explanation-codes.store.js';
+import { type PaidLine, paymentOf } from './payment.js';
+import { paidColumns, underpaidOf } from './payments.store.js';
 import { type PaidRecord, type Payslip, payslipOf, type YearToDate } from './payslip.js';
 
 /** A payslip with what its rendering needs beside it. */
@@ -15,7 +22,8 @@ export interface PayslipRead {
   submittedAt: Date;
 }
 
-interface Row extends PaidRecord {
+interface Row extends PaidRecord, PaidColumns {
+  paid: PaidParts;
   id: string;
   workerId: string;
   employerId: string;
@@ -43,6 +51,7 @@ export class PayslipQueries {
     return this.unitOfWork.run(principal, async (work) => {
       const row = await rowOf(work, principal, payRecordId);
       const yearToDate = await yearToDateOf(work, row);
+      const payment = paymentOf(row, await underpaidOf(work, row.id));
       const code = await codeOf(work, row.id);
       work.record({ action: 'payslip.read', subject: { type: 'pay-record', id: row.id } });
       const parties = {
@@ -51,7 +60,7 @@ export class PayslipQueries {
         placement: { number: row.placementNumber, transportCostCents: row.transportCostCents },
       };
       return {
-        payslip: payslipOf(row, parties, yearToDate, { state: row.state, code }),
+        payslip: payslipOf(row, payment, parties, yearToDate, { state: row.state, code }),
         workerLanguage: row.workerLanguage,
         submittedAt: row.submittedAt,
       };
@@ -64,7 +73,7 @@ async function rowOf(work: Work, principal: Principal, payRecordId: string): Pro
   const [row] = await work.query<Row>(
     `select r.id, r.number, r.worker_id as "workerId", r.employer_id as "employerId", r.placement_id as "placementId",
        r.edition, r.province, r.period_start as "periodStart", r.period_end as "periodEnd", r.pay_date as "payDate",
-       r.facts, r.statement, r.corrects_id as "correctsId", r.submitted_at as "submittedAt",
+       ${paidColumns}, r.facts, r.statement, r.corrects_id as "correctsId", r.submitted_at as "submittedAt",
        r.state, w.given_names as "givenNames", w.family_names as "familyNames",
        w.number as "workerNumber", w.language as "workerLanguage", e.name as "employerName",
        e.number as "employerNumber", e.town, p.number as "placementNumber",
@@ -79,25 +88,28 @@ async function rowOf(work: Work, principal: Principal, payRecordId: string): Pro
 }
 
 /**
- * Sums over what this employer paid in the year of the day of payment, up to and with this record. Where the record stands
- * no more, it counts itself and not what came for the same days.
+ * Sums over what this employer paid in the year of the day of payment, or is to pay, up to and with this record. Where the record
+ * stands no more, it counts itself and not what came for the same days.
  */
 async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
-  const rows = await work.query<{ kind: DeductionKind | null; grossCents: number; amountCents: number }>(
-    `with paid as (
-       select r.gross_cents, r.net_cents, r.statement from pay_record r
+  const rows = await work.query<{
+    kind: PaidLine['kind'] | null;
+    grossCents: number;
+    amountCents: number | null;
+  }>(
+    `with in_year as (
+       select r.paid_gross_cents, r.paid_net_cents, r.paid from pay_record r
        where r.worker_id = $2 and r.employer_id = $3
          and r.pay_date between date_trunc('year', $4::date)::date and $4::date
          and (r.pay_date, r.period_end, r.number) <= ($4::date, $5::date, $6)
          and (r.id = $1 or (${standing('r')} and (r.placement_id, r.period_start) <> ($7, $8::date)))
      )
-     select null as kind, coalesce(sum(gross_cents), 0)::int as "grossCents",
-       coalesce(sum(net_cents), 0)::int as "amountCents" from paid
+     select null as kind, coalesce(sum(paid_gross_cents), 0)::int as "grossCents",
+       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents)::int end as "amountCents" from in_year
      union all
      select line ->> 'kind', 0, sum((line ->> 'amountCents')::int)::int
-     from paid, jsonb_array_elements(
-       (statement -> 'lines') || coalesce(statement #> '{retroactive,lines}', '[]')) line
-     where line ->> 'kind' <> 'gross' group by 1 order by 1 nulls first`,
+     from in_year, jsonb_array_elements((paid -> 'statutory') || (paid -> 'deductions')) line
+     group by 1 order by 1 nulls first`,
     [
       record.id,
       record.workerId,
@@ -112,9 +124,9 @@ async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
   return {
     year: Number(record.payDate.slice(0, 4)),
     grossCents: rows[0]?.grossCents ?? 0,
-    netCents: rows[0]?.amountCents ?? 0,
+    netCents: rows[0]?.amountCents ?? null,
     deductions: rows.flatMap(({ kind, amountCents }) =>
-      kind === null || amountCents === 0 ? [] : [{ kind, amountCents }],
+      kind === null || amountCents === null || amountCents === 0 ? [] : [{ kind, amountCents }],
     ),
   };
 }

@@ -31,7 +31,7 @@ export async function chargeAgencyFee(
   arrival: { order: JobOrder; placements: readonly PlacementRow[]; on: PlainDate },
 ): Promise<void> {
   const { order, placements, on } = arrival;
-  const { agencyId, employerId, programme, province } = asFiled(order);
+  const { agencyId, employerId, programme, province, currency } = asFiled(order);
   if (agencyId === null) return;
   const amountCents = await feeOn(work, rules, { programme, province }, on);
   if (amountCents === null) {
@@ -47,6 +47,7 @@ export async function chargeAgencyFee(
     employerId,
     kind: 'agency-fee',
     amountCents,
+    currency,
     enteredOn: on,
     creditorId: agencyId,
     causeId: id,

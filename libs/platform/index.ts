@@ -7,6 +7,7 @@ export * from './database/grants.js';
 export * from './database/passing.js';
 export * from './database/prepared.js';
 export * from './ids.js';
+export * from './listeners.js';
 export * from './logging/describe-error.js';
 export * from './logging/logger.js';
 export * from './marked-providers.js';

@@ -81,6 +81,7 @@ const hostCodes = {
   'minimum-wage': 'CAD/hour',
   'tax-number-delay': 'days',
   'record-keeping': 'years',
+  'statutory-kinds': 'list',
   'withholding-edition': 'text',
   'withholding-tolerance': 'CAD/period',
   'federal-tax-brackets': 'income/rate/constant',

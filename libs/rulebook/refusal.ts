@@ -24,6 +24,11 @@ export type RuleRefusalCode =
   | 'FARM_EXPERIENCE_MISSING'
   | 'DOCUMENT_MISSING'
   | 'PAY_FACTS_INVALID'
+  | 'WITHHOLDING_NOT_STATED'
+  | 'WITHHOLDING_NOT_COMPUTED'
+  | 'WITHHOLDING_KIND_UNKNOWN'
+  | 'WITHHOLDING_STATED_TWICE'
+  | 'WITHHOLDING_AT_ZERO'
   | 'NET_BELOW_ZERO';
 
 const notHeld: ReadonlySet<string> = new Set<RuleRefusalCode>([

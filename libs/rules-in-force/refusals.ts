@@ -2,10 +2,12 @@ import { defineRefusals, type RefusalKind } from '#libs/platform';
 import type { RuleRefusalCode } from '#libs/rulebook';
 import { lookupRefusals } from './lookup-refusals.js';
 import { obligationRefusals } from './obligation-refusals.js';
+import { withholdingRefusals } from './withholding-refusals.js';
 
 const kinds: Record<RuleRefusalCode, RefusalKind> = {
   ...lookupRefusals,
   ...obligationRefusals,
+  ...withholdingRefusals,
   FILED_TOO_LATE: {
     status: 409,
     en: [

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { plainDate } from '#libs/quantities';
-import { codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { codes, saying, sheet, submit, week } from '../support/pay-sheets.js';
 import { type Placed, type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -29,35 +29,61 @@ const findings = async ({ employer }: PlacedWorkers): Promise<Found[]> =>
   (await employer.get('findings').expect(200)).body.items;
 
 /** A week of 48 hours at 6.90 is 331.20; 13.25 of it for administration leave 317.95. */
+const stated = (netCents: number, more: object = {}) => ({
+  paid: {
+    ...{ grossCents: 33_120, netCents, deductions: [{ kind: 'administration', amountCents: 1_325 }] },
+    ...more,
+  },
+});
+
 async function paid(more: object, placed: Placed = {}) {
   const farm = await placeWorkers(world, placed);
   const { body } = await submit(farm, sheet('2000-06-05', farm.placementIds, more));
-  return { ...farm, recordId: body.records[0].id as string };
+  const recordId = body.records[0].id as string;
+  return { ...farm, recordId, placementId: farm.placementIds[0] ?? '' };
 }
 
-const correct = (farm: Awaited<ReturnType<typeof paid>>, more: object = {}) =>
+type Paid = Awaited<ReturnType<typeof paid>>;
+
+const correct = (farm: Paid, more: object = stated(31_795)) =>
   farm.employer
     .post(`pay-records/${farm.recordId}/correction`, {
       days: week('2000-06-05', [8, 8, 8, 8, 8, 8]),
       reason: 'Paid what was missing',
-      ...more,
+      ...saying('2000', more),
     })
     .expect(200);
+
+const answer = (farm: Paid, found: Found | undefined, body: object) =>
+  farm.employer.post(`findings/${found?.id}/answer`, body).expect(200);
+const accepted = { answer: 'accept', reason: 'True' };
+const contested = { answer: 'contest', reason: 'Paid in cash' };
+
+const repay = (farm: Paid, amountCents: number) =>
+  farm.employer
+    .post(`placements/${farm.placementId}/underpaid-wages/payments`, {
+      ...{ amountCents, paidOn: '2000-09-20', method: 'cash', proofReference: 'T-5' },
+    })
+    .expect(200);
+
+const owedTo = async ({ employer, workerIds }: Paid) =>
+  (await employer.get(`workers/${workerIds[0]}/account`).expect(200)).body.openCents as number;
 
 describe('the check of every pay record', () => {
   it('finds nothing in what was paid as the rules say', async () => {
     expect(await findings(await paid({}))).toEqual([]);
-    expect(await findings(await paid({ paid: { grossCents: 33_120, netCents: 31_795 } }))).toEqual([]);
+    expect(await findings(await paid(stated(31_795)))).toEqual([]);
   });
 
   it('finds pay under the floor by a cent, with what is owed and why', async () => {
-    const exact = await paid({ paid: { netCents: 31_794 } });
+    const exact = await paid(stated(31_794));
     expect(await findings(exact)).toMatchObject([{ code: 'NET_MISMATCH', owedCents: 1, state: 'raised' }]);
-    const low = await paid({ paid: { grossCents: 33_000, netCents: 31_675 } });
+    const low = await paid(stated(31_675, { grossCents: 33_000 }));
     const found = await findings(low);
     expect(found.reduce((sum, { owedCents }) => sum + owedCents, 0)).toBe(120);
     expect(found[0]).toMatchObject({ payRecordId: low.recordId, raisedBy: 'continuous', auditCaseId: null });
     expect(found[0]?.steps[0]?.text).toBeTruthy();
+    expect(await owedTo(low)).toBe(120);
   });
 
   it('finds a deduction over its cap, and one that the edition does not know', async () => {
@@ -65,39 +91,17 @@ describe('the check of every pay record', () => {
       { kind: 'administration', amountCents: 1_326 },
       { kind: 'agency-fee', amountCents: 4_500 },
     ];
-    const farm = await paid({ paid: { netCents: 33_120 - 1_326 - 4_500, deductions } });
+    const farm = await paid(stated(33_120 - 1_326 - 4_500, { deductions }));
     const found = await findings(farm);
     expect(found.map(({ code, owedCents }) => [code, owedCents]).sort()).toEqual([
       ['ADMINISTRATION_OVER_CAP', 1],
       ['AGENCY_FEE_CHARGED', 4_500],
     ]);
-  });
-
-  it('counts the parental insurance of Québec among what was taken', async () => {
-    const officer = await world.person('host-officer', { provinces: ['QC'] });
-    await officer
-      .post('season-values', {
-        ...{ code: 'minimum-wage', keys: { province: 'QC' }, value: '6.90', validFrom: '2000-01-01' },
-        ...{ sourceTitle: 'A notice of the province', reason: 'The book holds none' },
-      })
-      .expect(200);
-    const statutory = { cppCents: 1_000, eiCents: 800, qpipCents: 150, incomeTaxCents: 0 };
-    const farm = await paid(statutory, { province: 'QC' });
-    const { body } = await farm.employer.get(`pay-records/${farm.recordId}`).expect(200);
-    expect(body.statement.lines).toContainEqual(expect.objectContaining({ kind: 'qpip', amountCents: 150 }));
-    const net = body.statement.netCents as number;
-    expect(await findings(farm)).toEqual([]);
-    const deductions = [{ kind: 'qpip', amountCents: 151 }];
-    const more = { ...statutory, paid: { netCents: net - 1, deductions } };
-    expect(await findings(await paid(more, { province: 'QC' }))).toEqual([]);
-    const less = { ...statutory, paid: { netCents: net - 1 } };
-    expect(await findings(await paid(less, { province: 'QC' }))).toMatchObject([
-      { code: 'NET_MISMATCH', owedCents: 1 },
-    ]);
+    expect(await owedTo(farm)).toBe(4_501);
   });
 
   it('closes what a correction repairs, with the reason', async () => {
-    const farm = await paid({ paid: { netCents: 31_000 } });
+    const farm = await paid(stated(31_000));
     const { body } = await correct(farm);
     expect(await findings(farm)).toMatchObject([
       {
@@ -106,52 +110,73 @@ describe('the check of every pay record', () => {
         outcomeReason: `Corrected by pay record ${body.record.number}`,
       },
     ]);
+    expect(await owedTo(farm)).toBe(0);
   });
 
   it('never owes the same money twice when a correction repeats the wrong', async () => {
-    const farm = await paid({ paid: { netCents: 31_000 } });
-    const [first] = await findings(farm);
-    await farm.employer
-      .post(`findings/${first?.id}/answer`, { answer: 'accept', reason: 'True' })
-      .expect(200);
-    const { body } = await correct(farm, { paid: { netCents: 30_995 } });
+    const farm = await paid(stated(31_000));
+    await answer(farm, (await findings(farm))[0], accepted);
+    const { body } = await correct(farm, stated(30_995));
     const found = await findings(farm);
     // 795 are due under the first; the new record lacks five cents more.
     expect(found.map(({ state, owedCents }) => [state, owedCents])).toEqual([
       ['repayment-due', 795],
       ['raised', 5],
     ]);
+    expect(await owedTo(farm)).toBe(800);
     await correct({ ...farm, recordId: body.record.id });
-    expect((await findings(farm)).map(({ state }) => state)).toEqual(['repayment-due', 'withdrawn']);
+    expect((await findings(farm)).map(({ state }) => state)).toEqual(['repaid', 'withdrawn']);
+    expect(await owedTo(farm)).toBe(0);
   });
 
   it('takes an accepted finding as repaid by the record that pays it', async () => {
-    const farm = await paid({ paid: { netCents: 31_000 } });
-    const [first] = await findings(farm);
-    const answer = { answer: 'accept', reason: 'True' };
-    await farm.employer.post(`findings/${first?.id}/answer`, answer).expect(200);
+    const farm = await paid(stated(31_000));
+    await answer(farm, (await findings(farm))[0], accepted);
     const { body } = await correct(farm);
     expect(await findings(farm)).toMatchObject([
       { state: 'repaid', repaidCents: 795, repaidReference: body.record.number },
     ]);
   });
 
-  it('is answered and decided without a case, and seen by nobody else', async () => {
-    const farm = await paid({ paid: { netCents: 31_000 } });
+  it('is answered and decided without a case, seen by nobody else, and closed by the worker’s account', async () => {
+    const farm = await paid(stated(31_000));
     const [found] = await findings(farm);
     const path = `findings/${found?.id}`;
     const elsewhere = await world.person('auditor', { provinces: ['QC'] });
     const other = (await world.farm()).employer;
     for (const who of [elsewhere, other]) await who.get(path).expect(404);
     await other.post(`${path}/answer`, { answer: 'accept', reason: 'Mine' }).expect(404);
-    await farm.employer.post(`${path}/answer`, { answer: 'contest', reason: 'Paid in cash' }).expect(200);
+    await answer(farm, found, contested);
     const auditor = await world.person('auditor', { provinces: ['ON'] });
     const decided = await auditor
       .post(`${path}/outcome`, { outcome: 'uphold', reason: 'No proof of it' })
       .expect(200);
     expect(decided.body.state).toBe('repayment-due');
     const repayment = { amountCents: 795, paidOn: '2000-09-20', reference: 'T-5' };
-    expect((await farm.employer.post(`${path}/repayment`, repayment).expect(200)).body.state).toBe('repaid');
+    const refused = await farm.employer.post(`${path}/repayment`, repayment).expect(409);
+    expect(codes(refused.body)).toEqual(['FINDING_CLOSED_BY_ACCOUNT']);
+    await repay(farm, 795);
+    expect((await farm.employer.get(path).expect(200)).body).toMatchObject({
+      ...{ state: 'repaid', repaidCents: 795, repaidReference: 'T-5' },
+    });
+  });
+
+  it('owes nothing more of what an auditor withdraws, and closes what is upheld after it was paid', async () => {
+    const auditor = await world.person('auditor', { provinces: ['ON'] });
+    const decide = (found: Found | undefined, outcome: string) =>
+      auditor.post(`findings/${found?.id}/outcome`, { outcome, reason: 'As it was proven' }).expect(200);
+    const wrong = await paid(stated(31_000));
+    const [unfounded] = await findings(wrong);
+    await answer(wrong, unfounded, contested);
+    await decide(unfounded, 'withdraw');
+    expect(await owedTo(wrong)).toBe(0);
+    const paidFirst = await paid(stated(31_000));
+    const [upheld] = await findings(paidFirst);
+    await answer(paidFirst, upheld, contested);
+    await repay(paidFirst, 795);
+    expect(await findings(paidFirst)).toMatchObject([{ state: 'contested' }]);
+    await decide(upheld, 'uphold');
+    expect(await findings(paidFirst)).toMatchObject([{ state: 'repaid', repaidReference: 'T-5' }]);
   });
 });
 

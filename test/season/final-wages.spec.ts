@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
 import { Deadlines } from '#libs/deadlines';
 import { plainDate } from '#libs/quantities';
-import { codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { codes, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -77,7 +77,7 @@ describe('final wages', () => {
     });
     const over = await payFinal(farm, { amountCents: 26_497 }).expect(409);
     expect(codes(over.body)).toEqual(['PAYMENT_OVER_OWED']);
-    const part = await payFinal(farm, { amountCents: 26_495 }).expect(200);
+    const part = await payFinal(farm, { amountCents: 26_495, proofReference: 'T-76' }).expect(200);
     expect(part.body).toMatchObject({
       openCents: 1,
       receipt: { next: [{ act: 'PAY_FINAL_WAGES', by: 'employer', dueOn: '2000-10-15' }] },
@@ -86,7 +86,8 @@ describe('final wages', () => {
     const last = await payFinal(farm, { amountCents: 1 }).expect(200);
     expect(last.body).toMatchObject({ openCents: 0, receipt: { act: 'final-wages-paid', next: [] } });
     expect(await deadline(farm.placementId)).toMatchObject({ state: 'met', settled: true });
-    expect(codes((await payFinal(farm).expect(409)).body)).toEqual(['NOTHING_OWED']);
+    const more = await payFinal(farm, { proofReference: 'T-78' }).expect(409);
+    expect(codes(more.body)).toEqual(['NOTHING_OWED']);
   });
 
   it('are those of the last record where all pay had come before the end', async () => {
@@ -105,13 +106,18 @@ describe('final wages', () => {
     const farm = await goneHome();
     const { body } = await submit(farm, lastWeek(farm));
     await payFinal(farm).expect(200);
-    const correction = { days: week('2000-09-04', [8, 8, 8, 8, 9]), reason: 'An hour of Friday' };
+    const correction = {
+      ...nothingWithheld('2000'),
+      days: week('2000-09-04', [8, 8, 8, 8, 9]),
+      reason: 'An hour of Friday',
+    };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, correction).expect(200);
     const { openCents, entries } = await account(farm);
     // An hour more, less 4 %, rounded on the whole: 282.90 - 11.32 against 276.00 - 11.04.
     expect(openCents).toBe(27_158 - 26_496);
     expect(entries.map(({ amountCents }) => amountCents)).toEqual([26_496, -26_496, -26_496, 27_158]);
-    await payFinal(farm).expect(200);
+    expect(codes((await payFinal(farm).expect(409)).body)).toEqual(['PROOF_USED']);
+    await payFinal(farm, { proofReference: 'T-78' }).expect(200);
     expect((await account(farm)).openCents).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
-import { codes, week } from '../support/pay-sheets.js';
+import { codes, nothingWithheld, saying, week } from '../support/pay-sheets.js';
 import {
   approvedOrder,
   type Farm,
@@ -70,7 +70,7 @@ async function pay(index: number, hours: Partial<Record<Name, (string | number)[
     records: Object.entries(hours).map(([name, days]) => ({
       placementId: placements[name as Name],
       days: week(start, days),
-      ...more,
+      ...saying(start, more),
     })),
   };
   const { body } = await farm.employer.post(`job-orders/${orderId}/pay-sheets`, sheet).expect(200);
@@ -82,7 +82,11 @@ async function correct(name: Name, hours: (string | number)[]) {
   const path = `pay-records/${lastRecord[name]}`;
   const { body: old } = await farm.employer.get(path).expect(200);
   const { body } = await farm.employer
-    .post(`${path}/correction`, { days: week(old.periodStart, hours), reason: 'Counted again' })
+    .post(`${path}/correction`, {
+      ...nothingWithheld(old.periodStart),
+      days: week(old.periodStart, hours),
+      reason: 'Counted again',
+    })
     .expect(200);
   lastRecord[name] = body.record.id;
 }
@@ -224,7 +228,10 @@ describe('the hours guarantee', () => {
       openCents: 5_500,
       receipt: { act: 'hours-guarantee-paid', next: [{ act: 'PAY_GUARANTEE', by: 'employer', dueOn: null }] },
     });
-    const both = await Promise.all([1, 2].map(() => farm.employer.post(path, payment)));
+    const again = await farm.employer.post(path, payment).expect(409);
+    expect(codes(again.body)).toEqual(['PROOF_USED']);
+    const rest = { ...payment, proofReference: 'T-3' };
+    const both = await Promise.all([1, 2].map(() => farm.employer.post(path, rest)));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await deadline('twice')).toMatchObject({ state: 'missed', settled: true });
     const self = await world.person('worker', { workerId: workers.twice });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { balanceOf, line, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, line, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type Placed, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -27,6 +27,7 @@ describe('answering and correcting a pay record', () => {
       .expect(200);
     expect(disputed.body.receipt).toMatchObject({ act: 'disputed', next: [{ act: 'CORRECT_PAY_RECORD' }] });
     const correction = {
+      ...nothingWithheld('2000'),
       days: week('2000-06-05', [8, 8, 8, 8, 8, 10]),
       transportCents: 2_000,
       reason: 'Two hours of Saturday were left out',
@@ -37,7 +38,6 @@ describe('answering and correcting a pay record', () => {
       transport_cents: 2_000,
       administration_cents: 1_380,
       savings_cents: 8_625,
-      gross_cents: 34_500,
     });
     const old = await worker.get(`pay-records/${id}`).expect(200);
     expect(old.body).toMatchObject({

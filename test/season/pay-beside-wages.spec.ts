@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { balanceOf, line, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, line, nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { type Placed, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -53,7 +53,13 @@ describe('money advanced to a worker', () => {
     const farm = await place();
     const [placementId = ''] = farm.placementIds;
     const { body } = await submit(farm, sheet('2026-06-01', [placementId], lent));
-    const correction = { days: week('2026-06-01', [8]), ...lent, advanceCents: 1_000, reason: 'Too much' };
+    const correction = {
+      ...nothingWithheld('2026'),
+      days: week('2026-06-01', [8]),
+      ...lent,
+      advanceCents: 1_000,
+      reason: 'Too much',
+    };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, correction).expect(200);
     expect(await balanceOf(world, placementId)).toMatchObject({ advance_cents: 1_000 });
   });
@@ -96,7 +102,10 @@ describe('an advance that was taken back otherwise', () => {
     await submit(farm, sheet('2026-06-01', farm.placementIds, { ...lent, advanceCents: 10_000 }));
     const taken = (amountCents: number) => ({
       ...lent,
-      paid: { netCents: 84_480 - amountCents, deductions: [{ kind: 'advance', amountCents }] },
+      paid: {
+        ...{ grossCents: 84_480, netCents: 84_480 - amountCents },
+        deductions: [{ kind: 'advance', amountCents }],
+      },
     });
     const week2 = await submit(
       farm,
@@ -127,10 +136,16 @@ describe('vacation pay on a sheet', () => {
     expect(await findingsOf(id)).toEqual([]);
   });
 
-  it('is found where it was not paid', async () => {
+  it.each([
+    ['said to be in gross', {}],
+    ['said not to be in it', { earnings: [] }],
+    ['paid in part', { earnings: [{ kind: 'vacation-pay', amountCents: 1_000 }] }],
+  ])('is found where it was asked for and gross is too low for it, %s', async (_, earnings) => {
     const farm = await place({ province: 'AB' });
-    const paid = { grossCents: 84_480, netCents: 84_480 };
+    const grossCents = 'earnings' in earnings && earnings.earnings.length > 0 ? 85_480 : 84_480;
+    const paid = { grossCents, netCents: grossCents, ...earnings };
     const { body } = await submit(farm, sheet('2026-06-01', farm.placementIds, { vacationPay: true, paid }));
-    expect(await findingsOf(body.records[0].id)).toEqual([{ code: 'GROSS_MISMATCH', owed: 3_379 }]);
+    const owed = 84_480 + 3_379 - grossCents;
+    expect(await findingsOf(body.records[0].id)).toEqual([{ code: 'GROSS_MISMATCH', owed }]);
   });
 });

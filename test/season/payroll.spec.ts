@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
-import { balanceOf, codes, line, sheet, submit, week } from '../support/pay-sheets.js';
+import {
+  balanceOf,
+  codes,
+  line,
+  nothingWithheld,
+  sheet,
+  statutory,
+  submit,
+  week,
+} from '../support/pay-sheets.js';
 import { type Placed, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -17,7 +26,12 @@ const place = (placed?: Placed) => placeWorkers(world, placed);
 describe('a pay sheet of edition 2000', () => {
   it('is assessed as a whole, with rule, source and steps of every line', async () => {
     const farm = await place({ workers: 3 });
-    const { body } = await submit(farm, sheet('2000-06-05', farm.placementIds, { cppCents: 1000 }));
+    const { body } = await submit(
+      farm,
+      sheet('2000-06-05', farm.placementIds, {
+        statutory: statutory({ cpp: 1_000, ei: 0, 'income-tax': 0 }),
+      }),
+    );
     expect(body.receipt).toMatchObject({ act: 'pay-sheet-submitted' });
     expect(body.records).toHaveLength(3);
     // 48 hours at 6.90 are 331.20; 4 % of that is 13.25.
@@ -67,7 +81,7 @@ describe('a pay sheet of edition 2000', () => {
     const wrong = {
       ...sheet('2000-06-05', []),
       records: [
-        { placementId: first, days },
+        { placementId: first, days, ...nothingWithheld('2000') },
         { placementId: second, days: week('2000-06-10', [8, 0, 8]) },
         { placementId: other.placementIds[0], days },
       ],
@@ -236,7 +250,10 @@ describe('a pay sheet of edition 2000', () => {
 
   it('refuses deductions above gross, naming the record', async () => {
     const farm = await place();
-    const record = { days: week('2000-06-05', [1]), incomeTaxCents: 700 };
+    const record = {
+      days: week('2000-06-05', [1]),
+      statutory: statutory({ cpp: 0, ei: 0, 'income-tax': 700 }),
+    };
     const refused = await submit(farm, sheet('2000-06-05', farm.placementIds, record), 409);
     expect(refused.body).toMatchObject({
       code: 'NET_BELOW_ZERO',
@@ -247,7 +264,14 @@ describe('a pay sheet of edition 2000', () => {
   it('needs a minimum wage of the province, which an officer can fix', async () => {
     const farm = await place({ province: 'MB' });
     // A field sent as null is one left out.
-    const nothing = { hourlyRate: null, transportCents: null, consents: null, cppCents: null };
+    const nothing = {
+      hourlyRate: null,
+      transportCents: null,
+      consents: null,
+      withholding: null,
+      paid: null,
+      ...nothingWithheld('2000'),
+    };
     const refused = await submit(farm, sheet('2000-06-05', farm.placementIds, nothing), 422);
     expect(codes(refused.body)).toEqual(['VALUE_NOT_COVERED']);
     await world.dataSource.query(
@@ -276,7 +300,7 @@ describe('a sheet of days that have not come', () => {
     const body = {
       ...sheet('2000-06-12', []),
       records: [
-        { placementId: first, days },
+        { placementId: first, days, ...nothingWithheld('2000') },
         { placementId: second, days: week('2000-06-12', [8, 8, 8, 8, 8, 25]) },
       ],
     };
@@ -289,7 +313,7 @@ describe('a sheet of days that have not come', () => {
       }),
     );
     await early.advanceTo('2000-06-18T04:00:00Z');
-    await submit(farm, { ...body, records: [{ placementId: first, days }] });
+    await submit(farm, { ...body, records: [{ placementId: first, days, ...nothingWithheld('2000') }] });
   });
 
   it('is refused for a period, or a pay date, of a year that is still to come', async () => {

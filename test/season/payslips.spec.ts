@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { sheet, submit, week } from '../support/pay-sheets.js';
+import { nothingWithheld, sheet, statutory, submit, week } from '../support/pay-sheets.js';
 import { type Placed, type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
@@ -79,11 +79,14 @@ describe('a payslip', () => {
   });
 
   it('tells what the transport limit leaves, and sums the year of its employer alone', async () => {
-    const { farm, id } = await paid({}, { transportCents: 5_000, cppCents: 700 });
+    const { farm, id } = await paid(
+      {},
+      { transportCents: 5_000, statutory: statutory({ cpp: 700, ei: 0, 'income-tax': 0 }) },
+    );
     const later = sheet('2000-06-12', farm.placementIds, {
       days: week('2000-06-12', [8, 8]),
       transportCents: 1_000,
-      cppCents: 300,
+      statutory: statutory({ cpp: 300, ei: 0, 'income-tax': 0 }),
     });
     const { body } = await submit(farm, later);
     const second = await payslip(farm.employer, body.records[0].id);
@@ -118,7 +121,11 @@ describe('a payslip', () => {
   it('says when it was replaced, and the new one that it replaces another', async () => {
     const { farm, id } = await paid();
     const { code } = await payslip(farm.employer, id);
-    const correction = { days: week('2000-06-05', [8, 8, 8, 8, 8, 10]), reason: 'Saturday had ten hours' };
+    const correction = {
+      ...nothingWithheld('2000'),
+      days: week('2000-06-05', [8, 8, 8, 8, 8, 10]),
+      reason: 'Saturday had ten hours',
+    };
     const { body } = await farm.employer.post(`pay-records/${id}/correction`, correction).expect(200);
     const before = await payslip(farm.employer, id);
     expect(before).toMatchObject({
@@ -171,6 +178,7 @@ describe('the code on a payslip', () => {
       [
         'language',
         'edition',
+        'currency',
         'province',
         'periodStart',
         'periodEnd',
@@ -185,6 +193,7 @@ describe('the code on a payslip', () => {
         'deductions',
         'deductionsCents',
         'netCents',
+        'payment',
         'warnings',
         'sources',
         'replaced',

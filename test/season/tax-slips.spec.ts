@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { codes, nothingWithheld, sheet, statutory, submit, week } from '../support/pay-sheets.js';
 import { type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const issue = ({ employer }: PlacedWorkers, taxYear = 2000) => employer.post('tax-slips', { taxYear });
-const withheld = { cppCents: 700, cpp2Cents: 10, eiCents: 500, incomeTaxCents: 2_000, transportCents: 100 };
+const withheld = {
+  statutory: statutory({ cpp: 700, cpp2: 10, ei: 500, 'income-tax': 2_000 }),
+  transportCents: 100,
+};
 
 /** Two workers who went home, each with two weeks of pay: 48 hours at 6.90, less 4 % and what is withheld. */
 async function season(): Promise<PlacedWorkers & { records: string[] }> {
@@ -40,10 +43,13 @@ describe('a tax slip', () => {
       taxYear: 2000,
       payRecords: 2,
       grossCents: 66_240,
-      pensionCents: 1_400,
-      secondPensionCents: 20,
-      employmentInsuranceCents: 1_000,
-      incomeTaxCents: 4_000,
+      currency: 'CAD',
+      statutory: [
+        { kind: 'cpp', authority: 'CA', amountCents: 1_400 },
+        { kind: 'cpp2', authority: 'CA', amountCents: 20 },
+        { kind: 'ei', authority: 'CA', amountCents: 1_000 },
+        { kind: 'income-tax', authority: 'CA', amountCents: 4_000 },
+      ],
       otherDeductions: [
         { kind: 'administration', amountCents: 2_650 },
         { kind: 'transport', amountCents: 200 },
@@ -111,7 +117,12 @@ describe('a tax slip', () => {
     const late = sheet('2000-05-29', farm.placementIds.slice(0, 1), { days: week('2000-05-29', [8]) });
     const { body } = await submit(farm, late);
     expect((await slipsOf(farm)).at(-1)).toMatchObject({ payRecords: 3, grossCents: 66_240 + 5_520 });
-    const moved = { days: week('2000-05-29', [8]), payDate: '2001-01-02', reason: 'Paid in January' };
+    const moved = {
+      ...nothingWithheld('2000'),
+      days: week('2000-05-29', [8]),
+      payDate: '2001-01-02',
+      reason: 'Paid in January',
+    };
     await farm.employer.post(`pay-records/${body.records[0].id}/correction`, moved).expect(200);
     expect((await slipsOf(farm)).at(-1)).toMatchObject({ payRecords: 2, grossCents: 66_240 });
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, plainDate } from '#libs/quantities';
-import { sheet, submit, week } from '../support/pay-sheets.js';
+import { nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { placeWorkers, type PlacedWorkers } from '../support/placed-worker.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
@@ -60,6 +60,7 @@ const replace = (id: string, value: string) =>
 const correct = async ({ employer }: PlacedWorkers, id: string, hours: number[], start: string) => {
   const { body } = await employer
     .post(`pay-records/${id}/correction`, {
+      ...nothingWithheld(start),
       days: week(start, hours),
       ...insured,
       reason: 'Hours were left out',
@@ -325,7 +326,8 @@ const amounts = ({ periodStart, kind, amountCents }: Record<string, unknown>) =>
 /** A copy of a record for another week, with another basis: what a record of earlier code or days looks like. */
 async function storeAnew(id: string, basis: string, start: string): Promise<string> {
   const columns = `sheet_id, placement_id, job_order_id, worker_id, employer_id, province, country, programme, edition,
-    pay_date, pay_periods, facts, state, gross_cents, deductions_cents, net_cents, statement, submitted_at, known_at`;
+    pay_date, pay_periods, facts, state, gross_cents, deductions_cents, net_cents, statement, currency, paid_basis,
+    paid_gross_cents, paid_net_cents, paid_before_cents, paid, submitted_at, known_at`;
   const [row] = await world.dataSource.query(
     `insert into pay_record (id, number, period_start, period_end, basis, ${columns})
      select gen_random_uuid(), 'PR-' || gen_random_uuid(), $2::date, $2::date + 6, ${basis}, ${columns}

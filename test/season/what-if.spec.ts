@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storedWork } from '#libs/payroll';
 import { overlaid, readOverlay, loadRulebook, WhatIf, type WhatIfRecord } from '#libs/rulebook';
-import { sheet, submit, week } from '../support/pay-sheets.js';
+import { nothingWithheld, sheet, submit, week } from '../support/pay-sheets.js';
 import { placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -31,6 +31,7 @@ describe('what if, over stored pay records', () => {
     await submit(farm, sheet('2000-06-12', farm.placementIds, {}));
     await farm.employer
       .post(`pay-records/${first.body.records[0].id as string}/correction`, {
+        ...nothingWithheld('2000'),
         days: week('2000-06-05', [8, 8, 8, 8, 8]),
         reason: 'One day less was worked',
       })

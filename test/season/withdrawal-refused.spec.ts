@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { balanceOf, codes, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, codes, nothingWithheld, sheet, statutory, submit, week } from '../support/pay-sheets.js';
 import { type Placed, type PlacedWorkers, placeWorkers } from '../support/placed-worker.js';
 import { createWorld, type Person, type World } from '../support/world.js';
 
@@ -37,7 +37,11 @@ const self = ({ workerIds }: PlacedWorkers, index = 0) =>
 const stateOf = async ({ employer, recordId }: PaidFarm) =>
   (await employer.get(`pay-records/${recordId}`).expect(200)).body.state as string;
 
-const correction = { days: week('2000-06-05', [8]), reason: 'Only Monday was worked' };
+const correction = {
+  ...nothingWithheld('2000'),
+  days: week('2000-06-05', [8]),
+  reason: 'Only Monday was worked',
+};
 
 describe('a sheet is not withdrawn', () => {
   it('by anybody but the employer whose it is', async () => {
@@ -102,15 +106,24 @@ describe('a sheet is not withdrawn', () => {
   });
 
   it('once a finding on a record of it was accepted, and is while it is only raised', async () => {
-    const [raised, accepted] = [
-      await paid({}, { paid: { netCents: 1 } }),
-      await paid({}, { paid: { netCents: 1 } }),
-    ];
+    const now = await createWorld('2026-06-08T15:00:00Z');
+    // 48 h at 17.60 are 844.80; 46.26 of it are due.
+    const pension = {
+      statutory: statutory({ cpp: 4_727 }),
+      exempt: { ei: 'short-engagement', tax: 'treaty' },
+    };
+    const overWithheld = async () => {
+      const farm = await placeWorkers(now, { edition: '2026', hourlyRateCents: 1_760 });
+      const handedIn = { ...sheet('2026-06-01', farm.placementIds, pension), payDate: '2026-06-12' };
+      return { ...farm, paySheetId: (await submit(farm, handedIn)).body.paySheetId };
+    };
+    const [raised, accepted] = [await overWithheld(), await overWithheld()];
     const { body } = await accepted.employer.get('findings').expect(200);
     const answer = { answer: 'accept', reason: 'It is so' };
     await accepted.employer.post(`findings/${body.items[0].id}/answer`, answer).expect(200);
     expect(await refused(accepted)).toEqual(['WITHDRAWAL_UNDER_FINDING']);
     await withdrawal(raised).expect(200);
+    await now.close();
   });
 
   it('once later pay made up for it, unless that is withdrawn before', async () => {
@@ -139,7 +152,7 @@ describe('a sheet is not withdrawn', () => {
     await withdrawal({ employer, paySheetId: again.paySheetId }).expect(200);
     await withdrawal({ employer, paySheetId: first.paySheetId }).expect(200);
     expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-      gross_cents: 0,
+      administration_cents: 0,
     });
   });
 });
@@ -152,7 +165,7 @@ describe('of two acts at once', () => {
     const answers = await Promise.all([1, 2, 3].map(() => withdrawal(farm)));
     expect(statuses(answers)).toEqual([200, 409, 409]);
     expect(codes(answers.find(({ status }) => status === 409)?.body)).toEqual(['PAY_SHEET_WITHDRAWN']);
-    expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ net_cents: 0 });
+    expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ savings_cents: 0 });
     const entries: object[] = await world.dataSource.query(
       `select from savings_entry where worker_id = $1 and kind = 'adjusted'`,
       [farm.workerIds[0]],

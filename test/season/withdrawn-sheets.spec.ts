@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTrail } from '#libs/audit-trail';
 import { TellPeople } from '#libs/notifications';
 import { begin, type Crew, crewTravelling, dayAfter, handIn, periodRows } from '../support/crews.js';
-import { balanceOf, line, sheet, submit, week } from '../support/pay-sheets.js';
+import { balanceOf, line, nothingWithheld, sheet, statutory, submit, week } from '../support/pay-sheets.js';
 import { placeWorkers } from '../support/placed-worker.js';
 import { type Programme, programmePeople } from '../support/placing.js';
 import { createWorld, type Person, type World } from '../support/world.js';
@@ -72,7 +72,7 @@ describe('a sheet that was withdrawn', () => {
 
   it('leaves nothing of it in balances and savings, and everything to be read', async () => {
     expect(await balanceOf(world, crew.ids[0] ?? '')).toMatchObject({
-      ...{ administration_cents: 0, savings_cents: 0, gross_cents: 0, net_cents: 0 },
+      ...{ administration_cents: 0, savings_cents: 0 },
     });
     expect(await savings(crew.workerIds[0] ?? '')).toEqual([
       0,
@@ -186,7 +186,13 @@ describe('caps and guarantee after a withdrawal', () => {
     await begin(workers, begun);
     await world.advanceTo('2000-06-25T20:00:00Z');
     const hours = (start: string) => ({
-      records: [{ placementId: workers.ids[0], days: week(start, [14, 14, 14, 14, 14, 10]) }],
+      records: [
+        {
+          placementId: workers.ids[0],
+          days: week(start, [14, 14, 14, 14, 14, 10]),
+          ...nothingWithheld('2000'),
+        },
+      ],
     });
     const guarantee = async () => {
       const [row] = await world.dataSource.query(
@@ -224,20 +230,30 @@ describe('caps and guarantee after a withdrawal', () => {
 });
 
 describe('findings of a withdrawn sheet', () => {
-  it('are withdrawn with it', async () => {
-    const farm = await placeWorkers(world);
-    const body = sheet('2000-06-19', farm.placementIds, { paid: { netCents: 31_794 } });
-    const { paySheetId } = (await submit(farm, body)).body;
+  it('are withdrawn with it, and with what they owe', async () => {
+    const now = await createWorld('2026-06-08T15:00:00Z');
+    const farm = await placeWorkers(now, { edition: '2026', hourlyRateCents: 1_760 });
+    // 48 h at 17.60 are 844.80; 5.95 % of it less 67.30 are 46.26.
+    const body = sheet('2026-06-01', farm.placementIds, {
+      statutory: statutory({ cpp: 4_727 }),
+      exempt: { ei: 'short-engagement', tax: 'treaty' },
+    });
+    const { paySheetId } = (await submit(farm, { ...body, payDate: '2026-06-12' })).body;
     const found = async () => (await farm.employer.get('findings').expect(200)).body.items;
-    expect(await found()).toMatchObject([{ code: 'NET_MISMATCH', state: 'raised' }]);
+    const owed = async () =>
+      (await farm.employer.get(`workers/${farm.workerIds[0]}/account`).expect(200)).body.openCents;
+    expect(await found()).toMatchObject([{ code: 'WITHHOLDING_OFF', state: 'raised', owedCents: 101 }]);
+    expect(await owed()).toBe(101);
     await withdraw(farm, paySheetId);
     expect(await found()).toMatchObject([
       { state: 'withdrawn', outcomeReason: 'The employer withdrew the pay sheet' },
     ]);
+    expect(await owed()).toBe(0);
     await submit(farm, body);
     expect((await found()).map(({ state }: { state: string }) => state).sort()).toEqual([
       'raised',
       'withdrawn',
     ]);
+    await now.close();
   });
 });

@@ -1,3 +1,5 @@
+import { nothingWithheld } from '../support/pay-sheets.js';
+
 /** The records of one side of a world, by the noun of their address. */
 export type Records = Record<string, string>;
 
@@ -38,7 +40,9 @@ function orderBodies(of: Records): Bodies {
       periodEnd: '2000-06-18',
       payDate: '2000-06-20',
       payPeriods: 52,
-      records: [{ placementId: of.placement, days: [{ date: '2000-06-12', hours: 8 }] }],
+      records: [
+        { placementId: of.placement, days: [{ date: '2000-06-12', hours: 8 }], ...nothingWithheld('2000') },
+      ],
     },
     'post /job-orders/{id}/evaluations': {
       items: [{ placementId: of.placement, wouldRehire: 'yes', rating: 3 }],
@@ -64,10 +68,21 @@ function fileBodies(of: Records): Bodies {
       proofReference: 'X1',
     },
     'post /placements/{id}/final-wages': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
+    'post /placements/{id}/underpaid-wages/payments': {
+      paidOn: '2000-06-20',
+      method: 'cash',
+      proofReference: 'X1',
+    },
+    'post /pay-sheets/{id}/payment': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
+    'post /pay-records/{id}/payment': { paidOn: '2000-06-20', method: 'cash', proofReference: 'X1' },
     'post /pay-sheets/{id}/withdrawal': { reason },
     'post /pay-sheets/{id}/sending': { sentOn: '2000-06-20', reference: 'X1' },
     'post /pay-records/{id}/dispute': { reason },
-    'post /pay-records/{id}/correction': { days: [{ date: '2000-06-05', hours: 8 }], reason },
+    'post /pay-records/{id}/correction': {
+      days: [{ date: '2000-06-05', hours: 8 }],
+      ...nothingWithheld('2000'),
+      reason,
+    },
     'post /deadlines/{id}/waiver': { reason },
     'post /deadline-freezes/{id}/undo': { reason },
     'post /mails/{id}/retry': { reason },

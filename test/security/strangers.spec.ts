@@ -101,9 +101,8 @@ async function taxSlipOf(of: Records): Promise<string> {
   const id = newId();
   await world.dataSource.query(
     `insert into tax_slip (id, number, worker_id, employer_id, province, country, tax_year, pay_records, gross_cents,
-       pension_cents, second_pension_cents, employment_insurance_cents, income_tax_cents, other_deductions, net_cents,
-       issued_at)
-     values ($1, 'TS-000001-0', $2, $3, 'ON', 'MX', 2000, 1, 33120, 0, 0, 0, 0, '[]', 33120, official_now())`,
+       statutory, other_deductions, net_cents, currency, issued_at)
+     values ($1, 'TS-000001-0', $2, $3, 'ON', 'MX', 2000, 1, 33120, '[]', '[]', 33120, 'CAD', official_now())`,
     [id, of.worker, of.employer],
   );
   return id;

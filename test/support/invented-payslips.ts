@@ -1,6 +1,6 @@
 import { addDays, cents, plainDate } from '#libs/quantities';
 import type { PayAsSubmitted } from '#libs/payroll';
-import { type Payslip, payslipOf, type PayslipParties } from '#libs/payslips';
+import { type Payslip, payslipOf, type PayslipParties, toBePaid } from '#libs/payslips';
 import { assessPay, loadRulebook, type PayFacts, PayRules, type PaySubject } from '#libs/rulebook';
 
 const rulebook = loadRulebook();
@@ -46,7 +46,10 @@ function invent({ subject, periodStart, periodDays, days, facts, parties }: Inve
       .filter(({ amountCents }) => amountCents > 0)
       .map(({ kind, amountCents }) => ({ kind, amountCents })),
   };
-  return payslipOf(record, parties, yearToDate, { state: null, code: '7K3MQ-9XW2D-A1B2C-8RT4E' });
+  return payslipOf(record, toBePaid(statement), parties, yearToDate, {
+    state: null,
+    code: '7K3MQ-9XW2D-A1B2C-8RT4E',
+  });
 }
 
 /** Days from a date with the hours of each; days without hours are left out, as a sheet does. */

@@ -51,7 +51,7 @@ export async function expectGuaranteeOwed(
   await expectRefused(receiving.employer, path, over, 'PAYMENT_OVER_OWED');
   const paid = await act(receiving.employer, farm.employer, path, payment, []);
   expect(paid).toMatchObject({ amountCents: owedCents, openCents: 0 });
-  await expectRefused(receiving.employer, path, payment, 'NOTHING_OWED');
+  await expectRefused(receiving.employer, path, payment, 'NOTHING_OWED', 'PROOF_USED');
 }
 
 /** The last pay of a worker who is home already: open until the farm proves it, to the cent. */
@@ -73,5 +73,5 @@ export async function expectFinalWages(journey: Journey, crew: Crew, netCents: n
   const paid = await act(farm.employer, strangers.employer, path, proof, []);
   expect(paid).toMatchObject({ amountCents: netCents, openCents: 0 });
   expect(await open(self)).toBe(0);
-  await expectRefused(farm.employer, path, proof, 'NOTHING_OWED');
+  await expectRefused(farm.employer, path, proof, 'NOTHING_OWED', 'PROOF_USED');
 }

@@ -3,7 +3,7 @@ import { addDays, plainDate } from '#libs/quantities';
 import { act, expectHidden, expectRefused, type Journey, needDay } from './journey.js';
 import type { Orders } from './journey-orders.js';
 import type { Crew, Placed } from './journey-placing.js';
-import { week } from './pay-sheets.js';
+import { nothingWithheld, saying, week } from './pay-sheets.js';
 import type { Farm } from './placing.js';
 
 const acts = (name: string) => `placements/acts/${name}`;
@@ -43,7 +43,7 @@ export async function payWeek(
   const records = Object.entries(workers).map(([placementId, { hours = fullWeek, meals, ...more }]) => ({
     placementId,
     days: week(start, hours, meals === true ? { meals } : {}),
-    ...more,
+    ...saying(start, more),
   }));
   const sheet = {
     periodStart: start,
@@ -98,6 +98,7 @@ export async function expectCorrection(journey: Journey, crew: Crew, recordId: s
   ]);
   const { body: old } = await farm.employer.get(path).expect(200);
   const correction = {
+    ...nothingWithheld(old.periodStart as string),
     days: [...old.facts.days, { date: addDays(plainDate(old.periodStart), 6), hours: 2 }],
     reason: 'Two hours of Sunday were left out',
   };
@@ -243,7 +244,7 @@ async function finalWages(journey: Journey, orderId: string, veteran: Placed): P
     periodEnd: addDays(start, days - 1),
     payDate: addDays(start, 8),
     payPeriods: 52,
-    records: [{ placementId: veteran.placementId, days: week(start, hours) }],
+    records: [{ placementId: veteran.placementId, days: week(start, hours), ...nothingWithheld(start) }],
   });
   const hours = Array<number>(left).fill(8);
   const path = `job-orders/${orderId}/pay-sheets`;

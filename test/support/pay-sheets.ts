@@ -6,6 +6,22 @@ import type { World } from './world.js';
 export const week = (start: string, hours: (string | number)[], more: object = {}) =>
   hours.map((worked, index) => ({ date: addDays(plainDate(start), index), hours: worked, ...more }));
 
+/** Says that nothing is withheld by statute: stated as 0 in a season without tables, and exempt in every other. */
+export const nothingWithheld = (start: string): object =>
+  start < '2024'
+    ? { statutory: statutory({ cpp: 0, ei: 0, 'income-tax': 0 }) }
+    : { exempt: { cpp: 'age', ei: 'short-engagement', qpip: 'short-engagement', tax: 'treaty' } };
+
+/** Statutory amounts, in cents by kind. */
+export const statutory = (amounts: Record<string, number>) =>
+  Object.entries(amounts).map(([kind, amountCents]) => ({ kind, amountCents }));
+
+/** A record that says of withholding what it says, or else that there is none. */
+export const saying = <Said extends object>(start: string, record: Said): Said =>
+  ['statutory', 'withholding', 'exempt'].some((field) => field in record)
+    ? record
+    : { ...nothingWithheld(start), ...record };
+
 /** A week's sheet for placements, each with the same record. */
 export const sheet = (start: string, placementIds: string[], record: object = {}, days = 7) => ({
   periodStart: start,
@@ -15,7 +31,7 @@ export const sheet = (start: string, placementIds: string[], record: object = {}
   records: placementIds.map((placementId) => ({
     placementId,
     days: week(start, [8, 8, 8, 8, 8, 8]),
-    ...record,
+    ...saying(start, record),
   })),
 });
 

@@ -170,6 +170,9 @@ class AccountEntryDto {
   @ApiProperty()
   amountCents: number;
 
+  @ApiProperty({ example: 'CAD', description: 'As an ISO 4217 code.' })
+  currency: string;
+
   @ApiProperty({ format: 'date' })
   enteredOn: string;
 

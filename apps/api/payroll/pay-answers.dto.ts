@@ -2,6 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { PayRecordAct, PayRecordView, SavingsEntryKind } from '#libs/payroll';
 import { payRecordActs } from '#libs/payroll';
 import { ReceivedDto } from '../dto.js';
+import { PaidViewDto } from './paid.dto.js';
 import { PayDto, PayRecordItemDto, PayRecordSummaryDto } from './payroll.dto.js';
 
 /** What a sheet became. */
@@ -20,7 +21,10 @@ export class CorrectedDto extends ReceivedDto {
 }
 
 /** A pay record with its statement: every line with its rule, source and steps, as it was decided. */
-export class PayRecordDto extends OmitType(PayRecordItemDto, ['warnings'] as const) {
+export class PayRecordDto extends OmitType(PayRecordItemDto, ['warnings', 'paid'] as const) {
+  @ApiProperty({ type: PaidViewDto, description: 'As it was paid, or is to be.' })
+  paid: PaidViewDto;
+
   @ApiProperty({ format: 'uuid' })
   sheetId: string;
 
@@ -84,6 +88,24 @@ export class PayRecordDto extends OmitType(PayRecordItemDto, ['warnings'] as con
   possible: PayRecordAct[];
 }
 
+/** A record whose payment is proven. */
+class ProvenRecordDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'PR-000042-6' })
+  number: string;
+
+  @ApiProperty({ description: 'What reached the worker.' })
+  netCents: number;
+}
+
+/** What the confirmation of a payment became. */
+export class PaymentConfirmedDto extends ReceivedDto {
+  @ApiProperty({ type: [ProvenRecordDto] })
+  records: ProvenRecordDto[];
+}
+
 /** A line of a savings account. */
 export class SavingsLineDto {
   @ApiProperty({ format: 'uuid' })
@@ -94,6 +116,9 @@ export class SavingsLineDto {
 
   @ApiProperty({ description: 'More owed to the worker when positive.' })
   amountCents: number;
+
+  @ApiProperty({ example: 'CAD', description: 'As an ISO 4217 code.' })
+  currency: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   placementId: string | null;
@@ -115,6 +140,14 @@ export class SavingsLineDto {
 export class SavingsAccountDto {
   @ApiProperty({ format: 'uuid' })
   workerId: string;
+
+  @ApiProperty({
+    type: String,
+    example: 'CAD',
+    nullable: true,
+    description: 'Null while nothing was ever withheld.',
+  })
+  currency: string | null;
 
   @ApiProperty({ description: 'Owed to the worker, wherever they are.' })
   owedCents: number;

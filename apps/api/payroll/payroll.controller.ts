@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/identity';
 import {
   AnswerPayRecord,
+  ConfirmPayment,
   CorrectPayRecord,
   PayRecordQueries,
   Savings,
@@ -17,10 +18,12 @@ import { Caller } from '../security/caller.js';
 import {
   CorrectedDto,
   PaidOutDto,
+  PaymentConfirmedDto,
   PayRecordDto,
   SavingsAccountDto,
   SheetReceivedDto,
 } from './pay-answers.dto.js';
+import { PaymentProofDto } from './paid.dto.js';
 import {
   CorrectionDto,
   PayoutDto,
@@ -38,6 +41,7 @@ export class PayrollController {
     private readonly submission: SubmitPaySheet,
     private readonly sending: SendPaySheet,
     private readonly withdrawing: WithdrawPaySheet,
+    private readonly confirmation: ConfirmPayment,
     private readonly answers: AnswerPayRecord,
     private readonly corrections: CorrectPayRecord,
     private readonly savings: Savings,
@@ -84,6 +88,34 @@ export class PayrollController {
     @Body() { reason }: ReasonDto,
   ): Promise<ReceivedDto> {
     return this.withdrawing.withdraw(caller, id, reason);
+  }
+
+  @Post('pay-sheets/:id/payment')
+  @Acts(
+    'worker-accounts:pay',
+    'Confirm that the pay of a whole sheet reached its workers, with proof.',
+    PaymentConfirmedDto,
+  )
+  confirmSheet(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() proof: PaymentProofDto,
+  ): Promise<PaymentConfirmedDto> {
+    return this.confirmation.sheet(caller, id, proof);
+  }
+
+  @Post('pay-records/:id/payment')
+  @Acts(
+    'worker-accounts:pay',
+    'Confirm that the pay of one record reached its worker, with proof.',
+    PaymentConfirmedDto,
+  )
+  confirmRecord(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() proof: PaymentProofDto,
+  ): Promise<PaymentConfirmedDto> {
+    return this.confirmation.record(caller, id, proof);
   }
 
   @Get('pay-records')

@@ -1,13 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  DaySubmitted,
-  PayAsSubmitted,
-  PaidSubmitted,
-  PayRecordState,
-  PiecesSubmitted,
-} from '#libs/payroll';
+import type { DaySubmitted, PayAsSubmitted, PayRecordState, PiecesSubmitted } from '#libs/payroll';
 import { payRecordStates } from '#libs/payroll';
-import { payPeriodCounts, takenKinds } from '#libs/rulebook';
+import { payPeriodCounts } from '#libs/rulebook';
 import { PageQuery } from '../dto.js';
 import {
   CentsField,
@@ -23,8 +17,7 @@ import {
   TextsField,
 } from '../fields.js';
 import { AmountField } from './amount.field.js';
-
-const paidKinds = ['cpp', 'cpp2', 'ei', 'qpip', 'income-tax', ...takenKinds] as const;
+import { ExemptDto, PaidDto, PaidSummaryDto, StatutoryAmountDto } from './paid.dto.js';
 
 /** Pieces of one day. */
 export class PiecesDto implements PiecesSubmitted {
@@ -51,31 +44,6 @@ export class DayDto implements DaySubmitted {
 
   @FlagField({ optional: true, description: 'Whether you provided meals that day.' })
   meals?: boolean;
-}
-
-/** A deduction as it was taken. */
-export class PaidDeductionDto {
-  @OneOfField(paidKinds)
-  kind: string;
-
-  @CentsField()
-  amountCents: number;
-}
-
-/** What was paid, where it is not what the rules make of the facts. */
-export class PaidDto implements PaidSubmitted {
-  @CentsField({ optional: true })
-  grossCents?: number;
-
-  @CentsField({ optional: true, least: -100_000_000 })
-  netCents?: number;
-
-  @ItemsField(() => PaidDeductionDto, {
-    optional: true,
-    most: 20,
-    description: 'Deductions as they were taken; one that is not named is the lawful one.',
-  })
-  deductions?: PaidDeductionDto[];
 }
 
 /** What recognition pay goes by. */
@@ -164,20 +132,26 @@ export class PayDto implements PayAsSubmitted {
   })
   consents?: string[];
 
-  @CentsField({ optional: true, description: 'Pension plan, as reported.' })
-  cppCents?: number;
+  @OneOfField(['compute'], {
+    optional: true,
+    description:
+      'Has statutory withholding worked out, from claims, exemptions, expected income and what this employer paid in the year. Each kind of the place of work is asked for, stated or exempt; else the sheet is refused.',
+  })
+  withholding?: 'compute';
 
-  @CentsField({ optional: true, description: 'Second additional pension contribution, as reported.' })
-  cpp2Cents?: number;
+  @ItemsField(() => StatutoryAmountDto, {
+    optional: true,
+    most: 10,
+    description:
+      'What is withheld by statute, or was: each kind of the place of work. Of pay that is still to be paid, 0 where something is due needs an exemption.',
+  })
+  statutory?: StatutoryAmountDto[];
 
-  @CentsField({ optional: true, description: 'Employment insurance, as reported.' })
-  eiCents?: number;
-
-  @CentsField({ optional: true, description: 'Parental insurance in Québec, as reported.' })
-  qpipCents?: number;
-
-  @CentsField({ optional: true, description: 'Income tax, as reported.' })
-  incomeTaxCents?: number;
+  @ItemField(() => ExemptDto, {
+    optional: true,
+    description: 'What nothing is withheld of though something would be, and why.',
+  })
+  exempt?: ExemptDto;
 
   @CentsField({
     optional: true,
@@ -193,9 +167,6 @@ export class PayDto implements PayAsSubmitted {
   })
   provincialClaimCents?: number;
 
-  @FlagField({ optional: true, description: 'Whether the federal form asks that no tax be withheld.' })
-  noTaxClaimed?: boolean;
-
   @CentsField({
     optional: true,
     description: 'Income expected of the year from all sources: in Québec it decides what tax is due.',
@@ -204,7 +175,8 @@ export class PayDto implements PayAsSubmitted {
 
   @ItemField(() => PaidDto, {
     optional: true,
-    description: 'As it was paid, where that differs; it is checked, and what is wrong becomes a finding.',
+    description:
+      'What was paid, where you state it: it stands, is checked, and what is wrong becomes a finding. Left out, what is worked out is to be paid.',
   })
   paid?: PaidDto;
 }
@@ -306,8 +278,14 @@ export class PayRecordSummaryDto {
   @ApiProperty()
   deductionsCents: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The lawful net.' })
   netCents: number;
+
+  @ApiProperty({ example: 'CAD', description: 'Of all amounts, as an ISO 4217 code.' })
+  currency: string;
+
+  @ApiProperty({ type: PaidSummaryDto })
+  paid: PaidSummaryDto;
 
   @ApiProperty({ type: [String], description: 'Codes of what the statement warns of.' })
   warnings: string[];

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import type { OtherDeduction, SlipWaits } from '#libs/payroll';
+import type { OtherDeduction, SlipWaits, StatutoryOfYear } from '#libs/payroll';
 import { PageQuery, ReceivedDto } from '../dto.js';
 import { CountField, IdField } from '../fields.js';
 
@@ -63,7 +63,19 @@ export class OtherDeductionDto implements OtherDeduction {
   amountCents: number;
 }
 
-/** A tax slip: the sums of a worker's pay records of a year with one employer. */
+/** What was withheld of a kind in a year. */
+export class StatutoryOfYearDto implements StatutoryOfYear {
+  @ApiProperty({ example: 'cpp' })
+  kind: StatutoryOfYear['kind'];
+
+  @ApiProperty()
+  amountCents: number;
+
+  @ApiProperty({ type: String, example: 'CA', nullable: true })
+  authority: string | null;
+}
+
+/** A tax slip: the sums of a worker's pay records of a year with one employer, as they were paid or are to be. */
 export class TaxSlipDto extends IssuedSlipDto {
   @ApiProperty({ format: 'uuid' })
   employerId: string;
@@ -83,23 +95,21 @@ export class TaxSlipDto extends IssuedSlipDto {
   @ApiProperty({ description: 'How many pay records it sums up.' })
   payRecords: number;
 
-  @ApiProperty({ description: 'Contributions to the pension plan, the province’s own where it has one.' })
-  pensionCents: number;
+  @ApiProperty({ example: 'CAD', description: 'Of all amounts, as an ISO 4217 code.' })
+  currency: string;
 
-  @ApiProperty({ description: 'Second additional contributions to it.' })
-  secondPensionCents: number;
-
-  @ApiProperty({ description: 'Premiums for employment insurance.' })
-  employmentInsuranceCents: number;
-
-  @ApiProperty({ description: 'Income tax deducted.' })
-  incomeTaxCents: number;
+  @ApiProperty({
+    type: [StatutoryOfYearDto],
+    description:
+      'What was withheld, by kind and by the jurisdiction whose authority got it. It replaces pensionCents, secondPensionCents, employmentInsuranceCents and incomeTaxCents.',
+  })
+  statutory: StatutoryOfYearDto[];
 
   @ApiProperty({ type: [OtherDeductionDto] })
   otherDeductions: OtherDeductionDto[];
 
-  @ApiProperty()
-  netCents: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null where a pay record does not state it.' })
+  netCents: number | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The slip whose place it took.' })
   amendsId: string | null;

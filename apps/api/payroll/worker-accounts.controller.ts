@@ -7,7 +7,7 @@ import { Acts, Reads } from '../route.js';
 import { Caller } from '../security/caller.js';
 import { DebtPaidDto, DebtPaymentDto, WorkerAccountDto } from './worker-accounts.dto.js';
 
-/** What employers owe their workers beside the regular pay: guaranteed hours, final wages. */
+/** What employers owe their workers beside the regular pay: guaranteed hours, final and underpaid wages. */
 @ApiTags('pay')
 @Controller()
 export class WorkerAccountsController {
@@ -30,6 +30,20 @@ export class WorkerAccountsController {
     @Body() payment: DebtPaymentDto,
   ): Promise<DebtPaidDto> {
     return this.payments.guarantee(caller, id, payment);
+  }
+
+  @Post('placements/:id/underpaid-wages/payments')
+  @Acts(
+    'worker-accounts:pay',
+    'Enter a payment of pay that was less than is lawful, or of which nobody said that it came.',
+    DebtPaidDto,
+  )
+  underpaid(
+    @Caller() caller: Principal,
+    @Param() { id }: IdParam,
+    @Body() payment: DebtPaymentDto,
+  ): Promise<DebtPaidDto> {
+    return this.payments.underpaid(caller, id, payment);
   }
 
   @Post('placements/:id/final-wages')

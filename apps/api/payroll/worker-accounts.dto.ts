@@ -1,21 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type DebtKind, debtKinds, type WorkerAccountLine } from '#libs/payroll';
 import { ReceivedDto } from '../dto.js';
-import { CentsField, DateField, TextField } from '../fields.js';
+import { CentsField } from '../fields.js';
+import { PaymentProofDto } from './paid.dto.js';
 
 /** A payment of what is owed to a worker, with its proof. */
-export class DebtPaymentDto {
+export class DebtPaymentDto extends PaymentProofDto {
   @CentsField({ optional: true, least: 1, description: 'Everything that is owed when left out.' })
   amountCents?: number;
-
-  @DateField({ description: 'The day on which the money reached the worker.' })
-  paidOn: string;
-
-  @TextField({ example: 'bank transfer', description: 'How it reached the worker.' })
-  method: string;
-
-  @TextField({ description: 'Where the proof is found, such as the number of a transfer.' })
-  proofReference: string;
 }
 
 /** What a payment became. */
@@ -40,6 +32,9 @@ export class WorkerAccountLineDto {
 
   @ApiProperty({ description: 'More owed to the worker when positive, less when negative.' })
   amountCents: number;
+
+  @ApiProperty({ example: 'CAD', description: 'As an ISO 4217 code.' })
+  currency: string;
 
   @ApiProperty({ format: 'uuid' })
   placementId: string;

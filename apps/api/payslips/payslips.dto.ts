@@ -18,6 +18,16 @@ export class ExplanationDto implements ExplanationInWords {
   @ApiProperty()
   edition: string;
 
+  @ApiProperty({ example: 'CAD', description: 'Of all amounts, as an ISO 4217 code.' })
+  currency: string;
+
+  @ApiProperty({
+    type: Object,
+    description:
+      'What was paid, or is to be: basis, gross, net (null where not stated), what is still to be paid, day of the proof, lines, earnings; what was due by our check, what is owed, what of it was paid since, and why. All other amounts are the lawful ones.',
+  })
+  payment: ExplanationInWords['payment'];
+
   @ApiProperty()
   province: string;
 

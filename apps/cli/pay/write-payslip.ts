@@ -1,5 +1,5 @@
 import type { PayPeriod } from '#libs/calculators';
-import { payslipDocument, payslipOf, renderHtml, renderPdf } from '#libs/payslips';
+import { payslipDocument, payslipOf, renderHtml, renderPdf, toBePaid } from '#libs/payslips';
 import type { ExplanationLanguage, PayStatement } from '#libs/rulebook';
 import { writeOutput } from '../input.js';
 import { optionRefused } from '../refusal/option-problems.js';
@@ -45,7 +45,7 @@ export async function writePayslip(
     statement,
   };
   const parties = { ...unknown, placement: { ...unknown.placement, transportCostCents } };
-  const payslip = payslipOf(record, parties, null, { state: null, code: null });
+  const payslip = payslipOf(record, toBePaid(statement), parties, null, { state: null, code: null });
   const how = { madeAt: new Date(`${record.payDate}T00:00:00Z`), addressOf: () => '' };
   const document = payslipDocument(payslip, language, how);
   const content = payslipForm(file) === 'html' ? renderHtml(document) : await renderPdf(document);

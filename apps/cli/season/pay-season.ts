@@ -1,17 +1,17 @@
 import { lastDayAtWork } from '#libs/fiction';
-import { PayDebts, type RecordSubmitted, SendPaySheet, SubmitPaySheet } from '#libs/payroll';
-import { addDays, dollarsFromCents } from '#libs/quantities';
+import { ConfirmPayment, type RecordSubmitted, SendPaySheet, SubmitPaySheet } from '#libs/payroll';
+import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
 import type { PayFacts } from '#libs/rulebook';
 import { daysWorked, enoughHours, paidDays, type PayPeriod, premiumOf } from './fortnight.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
-import type { ReportedTaxes } from './reported-taxes.js';
+import { saidOfWithholding } from './reported-taxes.js';
 import type { Placed, WorkerSeason } from './worker-season.js';
 
 /** Pays in a year, each for a fortnight. */
 const payPeriods = 26;
 
-/** Submits the pay sheet of a fortnight for everybody who worked in it, and proves the last wages of who went home in it. */
+/** Submits the pay sheet of a fortnight for everybody who worked in it, and proves that it was paid, wherever they are. */
 export async function payFortnight(
   season: OrderSeason,
   workers: WorkerSeason,
@@ -25,9 +25,7 @@ export async function payFortnight(
     ...{ programme, country: season.country, province, commodity },
   });
   const records = workers.placed.flatMap((placed) =>
-    recordOf(season, placed, period, (facts) =>
-      workers.payrolls.of(placed.placementId).withheld(facts, paid, rules),
-    ),
+    recordOf(season, placed, period, (facts) => saidOfWithholding(facts, payDate, rules)),
   );
   if (records.length === 0) return;
   const principal = await season.principal;
@@ -41,7 +39,7 @@ export async function payFortnight(
   );
   acknowledge(sheet);
   if (season.sendsSheets) await send(season, sheet.paySheetId, period);
-  await payFinalWages(season, workers, period);
+  await confirm(season, sheet.paySheetId, { from: period.from, payDate });
 }
 
 /** The sheet, and what is withheld for the workers, goes to the liaison service the day after the pay day. */
@@ -54,35 +52,27 @@ async function send(season: OrderSeason, paySheetId: string, { from, to }: PayPe
   );
 }
 
-/** The last wages of those whose stay ended in a fortnight, wherever they are, the day after its pay day. */
-async function payFinalWages(
+/** The pay reached everybody on the pay day, also those whose stay ended and whose last wages it is. */
+async function confirm(
   season: OrderSeason,
-  workers: WorkerSeason,
-  { from, to }: PayPeriod,
+  paySheetId: string,
+  { from, payDate }: { from: PlainDate; payDate: PlainDate },
 ): Promise<void> {
   const { app, order, acknowledge } = season.context;
   const principal = await season.principal;
-  const paidOn = addDays(to, 4);
-  for (const { worker, placementId, number } of workers.placed) {
-    const last = lastDayAtWork(order, worker);
-    if (last < from || last > to) continue;
-    acknowledge(
-      await once(`${order.key}:final-wages:${number}`, () =>
-        app.get(PayDebts).finalWages(principal, placementId, {
-          paidOn,
-          method: 'bank-transfer',
-          proofReference: `FW-${number}`,
-        }),
-      ),
-    );
-  }
+  const proof = { paidOn: payDate, method: 'bank-transfer', proofReference: `PAY-${order.key}-${from}` };
+  acknowledge(
+    await once(`${order.key}:paid:${from}`, () =>
+      app.get(ConfirmPayment).sheet(principal, paySheetId, proof),
+    ),
+  );
 }
 
 function recordOf(
   season: OrderSeason,
   { worker, placementId }: Placed,
   { from, to }: PayPeriod,
-  withheld: (facts: PayFacts) => ReportedTaxes,
+  withholding: (facts: PayFacts) => ReturnType<typeof saidOfWithholding>,
 ): RecordSubmitted[] {
   const { plan, order } = season.context;
   if (lastDayAtWork(order, worker) < from) return [];
@@ -98,7 +88,7 @@ function recordOf(
       ...(hours >= enoughHours ? season.transportAsked : {}),
       ...(season.insures ? { insuranceCents: premiumOf(days.length) } : {}),
       ...(season.mealsProvided ? { consents: ['meals'] } : {}),
-      ...withheld({ periodStart: from, periodEnd: to, days: worked, hourlyRate }),
+      ...withholding({ periodStart: from, periodEnd: to, days: worked, hourlyRate }),
     },
   ];
 }

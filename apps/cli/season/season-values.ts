@@ -1,9 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { SeasonPlan } from '#libs/fiction';
 import type { Principal } from '#libs/identity';
-import { plainDate } from '#libs/quantities';
 import { RulesInForce, SeasonValues } from '#libs/rules-in-force';
-import { inventedFor, inventedSource, programmesOf } from './invented-values.js';
+import { inventedFor, inventedSource, officerText, programmesOf } from './invented-values.js';
 import { once } from './once.js';
 
 /**
@@ -16,17 +15,16 @@ export async function fixSeasonValues(
   plan: SeasonPlan,
   provinces: readonly string[],
 ): Promise<void> {
-  const from = plainDate(`${plan.edition}-01-01`);
-  const to = plainDate(`${Number(plan.edition) + 1}-01-01`);
   const { book } = app.get(RulesInForce);
   const programmes = programmesOf(plan);
   for (const province of provinces) {
-    for (const { code, value, keys } of inventedFor(book, { province, programmes }, from)) {
+    for (const invented of inventedFor(book, { province, programmes }, plan)) {
+      const { code, keys, from, to } = invented;
       await once(`value:${code}:${Object.values(keys).join(':')}`, () =>
         app.get(SeasonValues).fix(officer, {
           code,
           keys,
-          value,
+          value: officerText(invented),
           validFrom: from,
           validTo: to,
           sourceTitle: inventedSource,

@@ -15,7 +15,6 @@ import { documentsOf } from './documents.js';
 import { journeyCostCents } from './fortnight.js';
 import { once } from './once.js';
 import type { OrderSeason } from './order-season.js';
-import { Payrolls } from './reported-taxes.js';
 
 /** A worker of the plan with what the system knows them by. */
 export interface Placed {
@@ -30,7 +29,6 @@ export class WorkerSeason {
   /** Everybody still on the way or there, in the order in which they were placed. */
   placed: Placed[] = [];
   private substitutesUsed = 0;
-  readonly payrolls = new Payrolls();
 
   constructor(private readonly season: OrderSeason) {}
 

@@ -7,7 +7,7 @@ import {
   type SeasonPlan,
   substitutes,
 } from '#libs/fiction';
-import { addDays, cents, dollarsFromCents, plainDate } from '#libs/quantities';
+import { addDays, cents, dollarsFromCents } from '#libs/quantities';
 import {
   type DatedValue,
   type PaySubject,
@@ -103,7 +103,6 @@ function recordOf(
   const days = daysWorked(plan, order, worker, period);
   if (days.length === 0) return undefined;
   const hours = days.reduce((sum, day) => sum + day.hours, 0);
-  const { cppCents, eiCents, incomeTaxCents } = usualTaxes(hours * order.hourlyRateCents);
   const transport = asksTransport && hours >= enoughHours ? transportAsked : cents(0);
   return {
     recordId: `${worker.key} ${period.from}`,
@@ -123,11 +122,7 @@ function recordOf(
       ...(saysPremium && { insurancePremiumCents: cents(premiumOf(days.length)) }),
       ...(mealsProvided && { mealsPriceCents: mealPrice, consents: ['meals'] }),
     },
-    statutory: [
-      { kind: 'cpp', amountCents: cents(cppCents) },
-      { kind: 'ei', amountCents: cents(eiCents) },
-      { kind: 'income-tax', amountCents: cents(incomeTaxCents) },
-    ],
+    statutory: usualTaxes(hours * order.hourlyRateCents),
     payDate: addDays(period.to, 3),
     payPeriods: 26,
   };
@@ -139,14 +134,12 @@ function withoutRoute({ route: _route, ...subject }: PaySubject): PaySubject {
 
 /** The values that an officer of the fiction fixes for a season, where the rulebook holds no confirmed ones. */
 export function inventedValues(plan: SeasonPlan, rulebook: Rulebook): DatedValue[] {
-  const from = plainDate(`${plan.edition}-01-01`);
-  const to = plainDate(`${Number(plan.edition) + 1}-01-01`);
   const programmes = programmesOf(plan);
   const provinces = new Set(plan.employers.map(({ province }) => province));
   return [...provinces].sort().flatMap((province) =>
-    inventedFor(rulebook, { province, programmes }, from).map((value) => ({
+    inventedFor(rulebook, { province, programmes }, plan).map((value) => ({
       ...value,
-      ...{ from, to, status: 'confirmed' as const, basis: 'policy' as const },
+      ...{ status: 'confirmed' as const, basis: 'policy' as const },
       ...{ source: { title: inventedSource, href: null, clause: 'invented' }, file: null },
     })),
   );

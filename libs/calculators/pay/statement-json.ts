@@ -19,6 +19,7 @@ export function statementJson(
   const { hoursSoFar, hoursOwed } = told.guarantee;
   return {
     edition: told.edition,
+    currency: told.currency,
     gross: dollars(told.grossCents),
     floor: dollars(told.floorCents),
     topUp: dollars(told.topUpCents),

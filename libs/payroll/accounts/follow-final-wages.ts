@@ -4,7 +4,8 @@ import { Deadlines, type OrderOfSeason, SeasonObligations } from '#libs/deadline
 import { ListensToPlacements, type PlacementListener, type PlacementsMoved } from '#libs/placements';
 import type { PlainDate } from '#libs/quantities';
 import { RulesInForce } from '#libs/rules-in-force';
-import { enterFinalWages } from './final-wages.js';
+import { ListensToPay, type PayAssessed, type PayListener, type SheetWithdrawn } from '../listeners.js';
+import { enterFinalWages, wagesProven } from './final-wages.js';
 import type { PayablePlacement } from '../sheets/payable-placements.js';
 
 /** A deadline that was settled, with the order whose season it is of. */
@@ -13,42 +14,46 @@ type Settled = OrderOfSeason & { placementId: string; dueOn: PlainDate };
 /** Keeps what is owed as final wages true: from the end of a stay on, with every record that is added or corrected. */
 @Injectable()
 @ListensToPlacements()
-export class FollowFinalWages implements PlacementListener {
+@ListensToPay()
+export class FollowFinalWages implements PlacementListener, PayListener {
   constructor(
     private readonly deadlines: Deadlines,
     private readonly obligations: SeasonObligations,
     private readonly rules: RulesInForce,
   ) {}
 
+  /** Pay that was proven before the worker left needs no other proof, where it goes on to the last day. */
   async departed(work: Work, { placementIds }: PlacementsMoved): Promise<void> {
     await enterFinalWages(work, placementIds);
+    await this.settle(work, await wagesProven(work, placementIds, { untilDeparture: true }));
   }
 
-  /** Follows records of locked placements; those whose stay goes on owe nothing yet. */
-  async follow(work: Work, placements: readonly PayablePlacement[]): Promise<void> {
-    const ids = endedOf(placements);
+  /** Follows new records; stays that go on owe nothing yet. */
+  async assessed(work: Work, { records }: PayAssessed): Promise<void> {
+    const ids = endedOf(records.map(({ placement }) => placement));
     if (ids.length === 0) return;
     await enterFinalWages(work, ids);
     await this.reopen(work, ids);
+    await this.settleProven(work, ids);
   }
 
-  /** Follows pay of locked placements that was taken back: wages that were proven before it are proven again. */
-  async takenBack(work: Work, placements: readonly PayablePlacement[]): Promise<void> {
+  /** Follows pay that was taken back: wages that were proven before it are proven again. */
+  async sheetWithdrawn(work: Work, { placements }: SheetWithdrawn): Promise<void> {
     const ids = endedOf(placements);
     if (ids.length === 0) return;
     await enterFinalWages(work, ids);
     await this.settleProven(work, ids);
   }
 
-  private async settleProven(work: Work, ids: readonly string[]): Promise<void> {
-    const proven = await work.query<{ placementId: string }>(
-      `select placement_id as "placementId" from worker_account_entry
-       where placement_id = any($1) and kind = 'final-wages' group by 1
-       having sum(amount_cents) <= 0 and bool_or(sense = 'paid')`,
-      [ids],
-    );
-    const subjectIds = proven.map(({ placementId }) => placementId);
-    await this.deadlines.settleAll(work, subjectIds, ['FINAL_WAGES'], 'met');
+  /** Settles the final wages of locked stays of which nothing is open any more; gives those that it settled. */
+  async settleProven(work: Work, placementIds: readonly string[]): Promise<string[]> {
+    const proven = await wagesProven(work, placementIds);
+    await this.settle(work, proven);
+    return proven;
+  }
+
+  private settle(work: Work, placementIds: readonly string[]): Promise<void> {
+    return this.deadlines.settleAll(work, placementIds, ['FINAL_WAGES'], 'met');
   }
 
   /** Follows the corrected departures of locked placements: other records are the last, where none was proven to be paid. */
@@ -72,8 +77,8 @@ export class FollowFinalWages implements PlacementListener {
          j.filed_at as "filedAt"
        from deadline d join placement p on p.id = d.subject_id join job_order j on j.id = p.job_order_id
        where d.kind = 'FINAL_WAGES' and d.subject_id = any($1) and d.settled_at is not null and d.state <> 'waived'
-         and (select sum(amount_cents) from worker_account_entry a
-              where a.placement_id = p.id and a.kind = 'final-wages') > 0`,
+         and exists (select from worker_account_entry a where a.placement_id = p.id
+           and a.kind in ('final-wages', 'underpaid-wages') group by a.kind having sum(a.amount_cents) > 0)`,
       [placementIds],
     );
     for (const { placementId, dueOn, ...order } of settled) {

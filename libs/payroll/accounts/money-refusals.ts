@@ -92,6 +92,42 @@ export const refuseMoney = defineRefusals({
       'Registre como máximo {owed}; corrija antes el recibo de pago si correspondía más.',
     ],
   },
+  PROOF_USED: {
+    status: 409,
+    en: [
+      'This proof was entered before',
+      'A payment with the proof {proofReference} was entered already, paid on {paidOn}.',
+      'Enter the proof of another payment; what was entered stands.',
+    ],
+    fr: [
+      'Cette preuve a déjà été inscrite',
+      'Un paiement avec la preuve {proofReference} a déjà été inscrit, versé le {paidOn}.',
+      'Inscrivez la preuve d’un autre paiement; ce qui a été inscrit demeure.',
+    ],
+    es: [
+      'Esta prueba ya se registró',
+      'Ya se registró un pago con la prueba {proofReference}, hecho el {paidOn}.',
+      'Registre la prueba de otro pago; lo registrado se mantiene.',
+    ],
+  },
+  PAY_PROVEN_ALREADY: {
+    status: 409,
+    en: [
+      'Nothing is left to prove',
+      'No pay of {what} waits for a proof: it was proven before, or its net was not stated.',
+      'Where the net was not stated, correct the record with what was paid, or pay what is owed on the worker’s account.',
+    ],
+    fr: [
+      'Rien ne reste à prouver',
+      'Aucune paie de {what} n’attend de preuve : elle a déjà été prouvée, ou son net n’a pas été indiqué.',
+      'Si le net n’a pas été indiqué, corrigez le relevé avec ce qui a été payé, ou payez ce qui est dû au compte du travailleur.',
+    ],
+    es: [
+      'No queda nada por probar',
+      'Ningún pago de {what} espera una prueba: ya se probó, o no se indicó su neto.',
+      'Si no se indicó el neto, corrija el recibo con lo que se pagó, o pague lo que se debe en la cuenta del trabajador.',
+    ],
+  },
   PAYMENT_DATE_WRONG: {
     status: 422,
     en: [

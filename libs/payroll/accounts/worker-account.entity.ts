@@ -15,10 +15,10 @@ import type { RuleStep } from '#libs/rulebook';
 import { Worker } from '#libs/workers';
 
 /**
- * Why an employer owes a worker: guaranteed hours that were not given, the pay still to come when the stay ends, or what
- * became known of earlier pay after the last one.
+ * Why an employer owes a worker: guaranteed hours that were not given, the pay still to come when the stay ends, what
+ * became known of earlier pay after the last one, or pay that was less than is lawful or of which nobody says that it came.
  */
-export const debtKinds = ['hours-guarantee', 'final-wages', 'retroactive-pay'] as const;
+export const debtKinds = ['hours-guarantee', 'final-wages', 'retroactive-pay', 'underpaid-wages'] as const;
 export type DebtKind = (typeof debtKinds)[number];
 
 /**
@@ -31,7 +31,12 @@ export type DebtKind = (typeof debtKinds)[number];
 @Index('worker_account_entry_worker', ['workerId', 'enteredAt'])
 @Index('worker_account_entry_placement', ['placementId', 'kind'])
 @Index('worker_account_entry_employer', ['employerId', 'enteredAt'])
-@Check('worker_account_entry_kinds', `kind in ('hours-guarantee', 'final-wages', 'retroactive-pay')`)
+@Index('worker_account_entry_proof_once', ['placementId', 'method', 'proofReference'], {
+  unique: true,
+  where: `kind = 'underpaid-wages' and sense = 'paid'`,
+})
+@Check('worker_account_entry_kinds', `kind in (${debtKinds.map((kind) => `'${kind}'`).join(', ')})`)
+@Check('worker_account_entry_currency', "currency ~ '^[A-Z]{3}$'")
 @Check('worker_account_entry_senses', `sense in ('owed', 'paid')`)
 @Check('worker_account_entry_sign', `case sense when 'paid' then amount_cents < 0 else amount_cents <> 0 end`)
 @Check(
@@ -78,7 +83,11 @@ export class WorkerAccountEntry {
   @CentsColumn()
   amountCents: number;
 
-  /** The season's first placement for the guarantee, the pay record for final wages, the placement for retroactive pay, the entry itself for a payment. */
+  /** As an ISO 4217 code. */
+  @TextColumn()
+  currency: string;
+
+  /** The season's first placement for the guarantee, the pay record for final and underpaid wages, the placement for retroactive pay, the entry itself for a payment. */
   @RefColumn()
   causeId: string;
 

@@ -34,13 +34,15 @@ export async function enterDebts(work: Work, debts: readonly Debt[]): Promise<vo
      from worker_account_entry where sense = 'owed' and cause_id = any($1) group by kind, cause_id`,
     [debts.map(({ causeId }) => causeId)],
   );
+  const currencies = await currenciesOf(work, debts);
   const rows = debts.flatMap(({ totalCents, ...debt }) => {
+    const currency = currencies(debt);
     const before = entered.find(({ kind, causeId }) => kind === debt.kind && causeId === debt.causeId);
     const amountCents = totalCents - (before?.cents ?? 0);
     const turn = before?.turn ?? 0;
     return amountCents === 0
       ? []
-      : [{ ...debt, id: newId(), sense: 'owed' as const, amountCents, turn, enteredAt: work.now }];
+      : [{ ...debt, id: newId(), sense: 'owed' as const, amountCents, currency, turn, enteredAt: work.now }];
   });
   if (rows.length === 0) return;
   await work.manager.insert(WorkerAccountEntry, rows);
@@ -72,11 +74,22 @@ export async function leaveToOwing(work: Work, debts: readonly Debt[]): Promise<
       debts.map(({ placementId }) => placementId),
     ],
   );
+  const currencies = await currenciesOf(work, others);
   for (const { cents, turn, ...other } of others) {
+    const currency = currencies(other);
     const debt = debts.find(({ kind, causeId }) => kind === other.kind && causeId === other.causeId);
     if (debt === undefined) continue;
     const { rule, source } = debt;
-    const entry = { id: newId(), sense: 'owed' as const, amountCents: -cents, turn, rule, source, steps: [] };
+    const entry = {
+      id: newId(),
+      sense: 'owed' as const,
+      amountCents: -cents,
+      currency,
+      turn,
+      rule,
+      source,
+      steps: [],
+    };
     await work.manager.insert(WorkerAccountEntry, { ...other, ...entry, enteredAt: work.now });
     const subject = { type: 'placement', id: other.placementId };
     const { kind, causeId } = other;
@@ -86,6 +99,24 @@ export async function leaveToOwing(work: Work, debts: readonly Debt[]): Promise<
 }
 
 type OwedElsewhere = OwingStay & { kind: DebtKind; causeId: string; cents: number; turn: number };
+
+/** The currency in which each stay is paid: that of its order. */
+export async function currenciesOf(
+  work: Pick<Work, 'query'>,
+  stays: readonly Pick<OwingStay, 'placementId'>[],
+): Promise<(stay: Pick<OwingStay, 'placementId'>) => string> {
+  const rows = await work.query<{ placementId: string; currency: string }>(
+    `select p.id as "placementId", j.currency from placement p join job_order j on j.id = p.job_order_id
+     where p.id = any($1)`,
+    [stays.map(({ placementId }) => placementId)],
+  );
+  const known = new Map(rows.map(({ placementId, currency }) => [placementId, currency]));
+  return ({ placementId }) => {
+    const currency = known.get(placementId);
+    if (currency === undefined) throw new Error(`The order of placement ${placementId} has no currency`);
+    return currency;
+  };
+}
 
 /** What of a kind became owed for a stay in all, paid or not. */
 export async function owedOf(

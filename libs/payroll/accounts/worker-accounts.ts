@@ -12,6 +12,7 @@ export type WorkerAccountLine = Pick<
   | 'kind'
   | 'sense'
   | 'amountCents'
+  | 'currency'
   | 'placementId'
   | 'employerId'
   | 'rule'
@@ -23,7 +24,7 @@ export type WorkerAccountLine = Pick<
   enteredAt: string;
   /** How the amount was found, in the reader's language. */
   steps: StepInWords[];
-  /** The pay record that caused it, for final wages. */
+  /** The pay record that caused it, for final and underpaid wages. */
   payRecordId: string | null;
 };
 
@@ -67,10 +68,10 @@ async function linesOf(work: Work, principal: Principal, workerId: string): Prom
   };
   const seen = scopeCondition(principal.scope, columns, 2);
   const rows = await work.query<Row>(
-    `select a.id, a.kind, a.sense, a.amount_cents as "amountCents", a.placement_id as "placementId",
+    `select a.id, a.kind, a.sense, a.amount_cents as "amountCents", a.currency, a.placement_id as "placementId",
        a.employer_id as "employerId", a.rule, a.source, a.steps, a.paid_on as "paidOn", a.method,
        a.proof_reference as "proofReference", a.entered_at as "enteredAt",
-       case when a.kind = 'final-wages' and a.sense = 'owed' then a.cause_id end as "payRecordId"
+       case when a.kind in ('final-wages', 'underpaid-wages') and a.sense = 'owed' then a.cause_id end as "payRecordId"
      from worker_account_entry a where a.worker_id = $1 and ${seen.sql} order by a.entered_at, a.id`,
     [workerId, ...seen.parameters],
   );

@@ -5,6 +5,7 @@ import type { Refusal } from '#libs/platform';
 import { FollowFinalWages } from '../accounts/follow-final-wages.js';
 import { PlanGuarantee } from '../guarantee/plan-guarantee.js';
 import { PayListeners } from '../listeners.js';
+import { PayRulesInForce } from '../pay-rules-in-force.js';
 import { RecheckPayPeriods } from '../sheets/recheck-pay-periods.js';
 import { seasonRoots } from '../sheets/payable-placements.js';
 import { payOutsideStay } from './pay-outside-stay.js';
@@ -22,6 +23,7 @@ export class FollowCorrectedDates implements PlacementListener {
     private readonly finalWages: FollowFinalWages,
     private readonly periods: RecheckPayPeriods,
     private readonly listeners: PayListeners,
+    private readonly rules: PayRulesInForce,
   ) {}
 
   correctionProblems(work: Work, corrected: StaysCorrected): Promise<Refusal[]> {
@@ -39,7 +41,8 @@ export class FollowCorrectedDates implements PlacementListener {
       work,
       left.map(({ id }) => id),
     );
-    const pay = await standingPay(work, order.id, placementIds);
+    const { rulesOf } = await this.rules.settled(work);
+    const pay = await standingPay(work, order.id, placementIds, rulesOf);
     await this.listeners.staysCorrected(work, { placementIds, pay, reason });
   }
 }

@@ -3,31 +3,26 @@ import { UnitOfWork, type Work } from '#libs/audit-trail';
 import { ownEmployer } from '#libs/employers';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { JobOrder } from '#libs/job-orders';
-import { notFound } from '#libs/platform';
+import { notFound, type Refusal, refuseIf } from '#libs/platform';
+import { cents, dollarsFromCents } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { assessSheet } from '../sheets/assess-sheet.js';
-import { earlierSeasons, enterSettled } from '../retroactive/earlier-pay.js';
-import { FollowFinalWages } from '../accounts/follow-final-wages.js';
+import { underpaidRecords } from '../accounts/underpaid-wages.js';
 import { PayListeners } from '../listeners.js';
+import { PayRulesInForce } from '../pay-rules-in-force.js';
+import { assessPay, storePay } from '../sheets/assess-pay.js';
+import { refusePaid } from '../paid/paid-refusals.js';
+import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
+import { lockPayable } from '../sheets/payable-placements.js';
+import { receivedOf, totalsOf } from '../paid/paid.js';
 import { PayRecord } from './pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import {
-  addToBalances,
-  insertRecords,
   lockVisibleRecord,
-  numbered,
   type Numbered,
   payRecordScope,
   stateAfter,
   takeFromBalance,
 } from './pay-records.store.js';
-import { PayRulesInForce } from '../pay-rules-in-force.js';
-import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
-import { lockPayable, seasonsSoFar } from '../sheets/payable-placements.js';
-import { enterAdjusted } from '../savings/savings.store.js';
-import { SettleGuarantee } from '../guarantee/settle-guarantee.js';
-import { takenBy, totalsOf } from './taken.js';
-import { amendSlips } from '../slips/tax-slips.store.js';
 
 /** What an employer submits to correct a record: everything anew, and why. */
 export interface Correction {
@@ -43,64 +38,72 @@ export class CorrectPayRecord {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: PayRulesInForce,
-    private readonly guarantee: SettleGuarantee,
-    private readonly finalWages: FollowFinalWages,
     private readonly listeners: PayListeners,
   ) {}
 
   /**
    * Replaces a record by a new one for the same period, which points to it. What the old one took is given back first,
-   * so that the new one is held against the season's caps as if the old had never been; savings change by the difference.
+   * so that the new one is held against the season's caps as if the old had never been. What had reached the worker by the old
+   * one, and on the account since, is not to be paid again.
    */
   correct(
     principal: Principal,
     id: string,
     { pay, payDate, reason }: Correction,
   ): Promise<{ receipt: ReceiptView; record: PayRecordSummary }> {
-    ownEmployer(principal);
+    const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const { jobOrderId, placementId } = await placementOf(work, principal, id);
       const placements = await lockPayable(work, jobOrderId, [placementId]);
       const old = await lockVisibleRecord(work, principal, id);
-      const state = stateAfter(old.state, 'correct');
-      await work.manager.update(PayRecord, { id }, { state });
-      const given = takenBy(old.statement);
-      await takeFromBalance(work, placementId, given);
+      await work.manager.update(PayRecord, { id }, { state: stateAfter(old.state, 'correct') });
+      await takeFromBalance(work, placementId, old.paid.taken);
+      const paidSince = (await underpaidRecords(work, { placementId })).find((one) => one.payRecordId === id);
+      const paidSinceCents = paidSince?.paidCents ?? 0;
+      refuseIf(provenProblems(old, pay, placementId, paidSinceCents));
       const terms = await work.manager.findOneByOrFail(JobOrder, { id: jobOrderId });
-      const sheet = { ...periodOf(old), payDate: payDate ?? old.payDate };
+      const period = { ...periodOf(old), payDate: payDate ?? old.payDate };
+      const sheet = { ...period, records: [{ ...pay, placementId }] };
       const known = await this.rules.settled(work);
-      const seasons = await seasonsSoFar(work, [placementId], sheet, known.rulesOf);
       const today = this.rules.dayIn(terms.province, work.now);
-      const { employerId } = old;
-      const earlier = await earlierSeasons(work, seasons.values(), {
-        mark: known.mark,
-        employerId,
-        before: id,
-      });
-      const records = await numbered(
-        work,
-        assessSheet(
-          { ...sheet, records: [{ ...pay, placementId }] },
-          { terms, placements, seasons, earlier, rulesOf: known.rulesOf, today },
-        ),
-      );
+      const asked = { sheet, employerId, terms, placements, known, today, correctsId: id };
+      const records = await assessPay(work, asked);
+      const paidBeforeCents = receivedOf(old) + paidSinceCents;
+      const stored = { ...period, id: old.sheetId, jobOrderId };
+      await storePay(work, stored, records, known, { correctsId: id, reason, paidBeforeCents });
+      const corrected = { id, payDate: old.payDate, taken: old.paid.taken, reason };
+      await this.listeners.assessed(work, { period, employerId, terms, records, corrected });
       const record = records[0] as Numbered;
-      const stored = { ...sheet, id: old.sheetId, jobOrderId };
-      await insertRecords(work, stored, records, known, { correctsId: id, reason });
-      await enterSettled(work, records);
-      await addToBalances(work, sheet.periodEnd, records);
-      await enterAdjusted(work, record, record.taken.savingsCents - given.savingsCents);
-      await this.guarantee.recount(work, [record.rootId]);
-      await this.finalWages.follow(work, [record.placement]);
-      await amendSlipsOf(work, old, sheet.payDate, reason);
-      await this.listeners.assessed(work, { period: sheet, terms, records, corrected: { id } });
       recordCorrection(work, old, record, reason);
       const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }];
-      const subject = { type: 'pay-record', id };
-      const receipt = await issueReceipt(work, { act: 'corrected', subject, next });
-      return { receipt, record: summaryOf(record) };
+      const receipt = await issueReceipt(work, {
+        act: 'corrected',
+        subject: { type: 'pay-record', id },
+        next,
+      });
+      return { receipt, record: summaryOf(record, paidBeforeCents) };
     });
   }
+}
+
+/**
+ * What was stated as paid cannot be unsaid: a correction states it, too. What it states is all that reached the worker: never less
+ * than was stated, and proven since on the account.
+ */
+function provenProblems(
+  old: PayRecord,
+  { paid }: PayAsSubmitted,
+  placementId: string,
+  paidSinceCents: number,
+): Refusal[] {
+  if (paid == null)
+    return old.paidBasis === 'stated' ? [refusePaid('PAID_LEFT_OUT', { number: old.number })] : [];
+  const knownCents = receivedOf(old) + paidSinceCents;
+  if (paidSinceCents === 0 || paid.netCents == null || paid.netCents >= knownCents) return [];
+  const [stated, known] = [cents(paid.netCents), cents(knownCents)].map((amount) => dollarsFromCents(amount));
+  return [
+    refusePaid('PAID_LESS_THAN_PROVEN', { record: 0, placementId, stated: stated ?? '', known: known ?? '' }),
+  ];
 }
 
 /** Read without a lock: a record never moves to another placement, and placements are locked before records. */
@@ -113,13 +116,6 @@ async function placementOf(work: Work, principal: Principal, id: string) {
   );
   if (record === undefined) throw notFound('pay record');
   return record;
-}
-
-/** A pay date that moves over the end of a year changes the slips of both years. */
-async function amendSlipsOf(work: Work, old: PayRecord, payDate: string, reason: string): Promise<void> {
-  const years = new Set([old.payDate, payDate].map((date) => Number(date.slice(0, 4))));
-  const { employerId, workerId } = old;
-  for (const taxYear of years) await amendSlips(work, { employerId, workerIds: [workerId], taxYear }, reason);
 }
 
 function periodOf({ periodStart, periodEnd, payPeriods }: PayRecord) {

@@ -11,6 +11,7 @@ import {
   TextColumn,
 } from '#libs/platform';
 import type { PayStatement } from '#libs/rulebook';
+import { type PaidBasis, paidBases, type PaidParts } from '../paid/paid.js';
 import type { PayBasis } from './pay-basis.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 import { type PayRecordState, payRecordStates, standing } from './pay-record.states.js';
@@ -66,8 +67,8 @@ export class PaySheet {
 }
 
 /**
- * One worker's pay for one period, as submitted and as assessed. The statement is stored with what it decided and never
- * rewritten: the database refuses that, and a second standing record for a day.
+ * One worker's pay for one period, as submitted, as is lawful and as it was paid. The statement is stored with what it decided
+ * and never rewritten: the database refuses that, and a second standing record for a day. Its payment is proven once.
  */
 @Entity('pay_record')
 @Unique('pay_record_number_unique', ['number'])
@@ -84,6 +85,22 @@ export class PaySheet {
 @Check('pay_record_states', `state in (${payRecordStates.map((state) => `'${state}'`).join(', ')})`)
 @Check('pay_record_period', 'period_start <= period_end')
 @Check('pay_record_net', 'net_cents = gross_cents - deductions_cents and net_cents >= 0')
+@Check('pay_record_currency', "currency ~ '^[A-Z]{3}$'")
+@Check('pay_record_paid_basis', `paid_basis in (${paidBases.map((basis) => `'${basis}'`).join(', ')})`)
+@Check(
+  'pay_record_paid_amounts',
+  `paid_before_cents >= 0 and case paid_basis when 'stated' then paid_gross_cents >= 0 and paid_before_cents = 0
+     else paid_net_cents is not null end`,
+)
+@Check(
+  'pay_record_paid_parts',
+  `jsonb_typeof(paid -> 'statutory') = 'array' and jsonb_typeof(paid -> 'deductions') = 'array'
+     and jsonb_typeof(paid -> 'earnings') = 'array' and jsonb_typeof(paid -> 'taken') = 'object'`,
+)
+@Check(
+  'pay_record_paid_proof',
+  '(paid_on is null) = (paid_method is null) and (paid_on is null) = (paid_proof is null) and (paid_on is null or paid_net_cents is not null)',
+)
 export class PayRecord {
   @IdColumn('pay_record_pk')
   id: string;
@@ -125,6 +142,10 @@ export class PayRecord {
   @TextColumn()
   programme: string;
 
+  /** Of all its amounts, as an ISO 4217 code: that of the programme. */
+  @TextColumn()
+  currency: string;
+
   /** Edition of the rules by which it was assessed. */
   @TextColumn()
   edition: string;
@@ -149,6 +170,7 @@ export class PayRecord {
   @TextColumn()
   state: PayRecordState;
 
+  /** What is lawful, with what it makes up for earlier pay. */
   @CentsColumn()
   grossCents: number;
 
@@ -164,6 +186,35 @@ export class PayRecord {
   /** What the statement was worked out from; null for records older than the keeping of it. */
   @DocumentColumn({ nullable: true })
   basis: PayBasis | null;
+
+  /** How it is known what was paid. */
+  @TextColumn()
+  paidBasis: PaidBasis;
+
+  @CentsColumn()
+  paidGrossCents: number;
+
+  /** What reached the worker in all, or is to; null where the employer does not say. */
+  @CentsColumn({ nullable: true })
+  paidNetCents: number | null;
+
+  /** What of a net that was worked out had reached the worker by the record that this one replaces. */
+  @CentsColumn()
+  paidBeforeCents: number;
+
+  /** What was withheld, taken and paid beside the wages, and what of it counts for the season. */
+  @DocumentColumn()
+  paid: PaidParts;
+
+  /** The day on which its net reached the worker, how, and where the proof is found; null while that is not proven. */
+  @DateColumn({ nullable: true })
+  paidOn: string | null;
+
+  @TextColumn({ nullable: true })
+  paidMethod: string | null;
+
+  @TextColumn({ nullable: true })
+  paidProof: string | null;
 
   /** The instant as of which the rules were known when it was worked out. */
   @InstantColumn()

@@ -5,7 +5,14 @@ import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
 import { PayRecord } from './pay-record.entity.js';
 import type { PayRecordState } from './pay-record.states.js';
-import { type PayRecordSummary, type PayRecordView, type StoredRecord, viewOf } from './pay-record.view.js';
+import type { PaidColumns } from '../paid/paid.js';
+import {
+  paidSummaryOf,
+  type PayRecordSummary,
+  type PayRecordView,
+  type StoredRecord,
+  viewOf,
+} from './pay-record.view.js';
 import { payRecordScope } from './pay-records.store.js';
 
 /** Which records of those visible a list shows. */
@@ -60,9 +67,11 @@ export class PayRecordQueries {
     { placementId, workerId, jobOrderId, state, after, limit }: PayRecordFilter,
   ): Promise<{ items: PayRecordItem[]; next: string | null }> {
     const seen = scopeCondition(principal.scope, payRecordScope, 7);
-    const items: PayRecordItem[] = await this.dataSource.query(
+    const rows: (Omit<PayRecordItem, 'paid'> & PaidColumns)[] = await this.dataSource.query(
       `select r.id, r.number, r.placement_id as "placementId", r.state, r.gross_cents as "grossCents",
-         r.deductions_cents as "deductionsCents", r.net_cents as "netCents",
+         r.deductions_cents as "deductionsCents", r.net_cents as "netCents", r.currency,
+         r.paid_basis as "paidBasis", r.paid_gross_cents as "paidGrossCents", r.paid_net_cents as "paidNetCents",
+         r.paid_before_cents as "paidBeforeCents", r.paid_on as "paidOn",
          array(select w ->> 'code' from jsonb_array_elements(r.statement -> 'warnings') w) as warnings,
          r.worker_id as "workerId", r.job_order_id as "jobOrderId", r.period_start as "periodStart",
          r.period_end as "periodEnd", r.pay_date as "payDate", r.corrects_id as "correctsId"
@@ -80,6 +89,12 @@ export class PayRecordQueries {
         limit,
         ...seen.parameters,
       ],
+    );
+    const items = rows.map(
+      ({ paidBasis, paidGrossCents, paidNetCents, paidBeforeCents, paidOn, ...item }) => ({
+        ...item,
+        paid: paidSummaryOf({ paidBasis, paidGrossCents, paidNetCents, paidBeforeCents, paidOn }),
+      }),
     );
     await this.unitOfWork.note(principal, {
       action: 'pay-record.listed',

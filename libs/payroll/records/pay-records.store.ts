@@ -1,6 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
-import { newId, notFound, readableNumber, refuseIf } from '#libs/platform';
+import { notFound, readableNumber, refuseIf } from '#libs/platform';
 import { engineVersion } from '#libs/rulebook';
 import type { Assessed } from '../sheets/assess-sheet.js';
 import type { PayBasis } from './pay-basis.js';
@@ -14,7 +14,7 @@ import {
 import type { PayKnowledge } from '../pay-rules-in-force.js';
 import type { SheetPeriod } from '../sheets/pay-sheet.input.js';
 import { refuse } from '../refusals.js';
-import { type Taken, takenBy, totalsOf } from './taken.js';
+import { type PaidParts, type Taken, totalsOf } from '../paid/paid.js';
 
 /** Columns of `pay_record r` that a scope is held against. */
 export const payRecordScope = {
@@ -24,10 +24,10 @@ export const payRecordScope = {
   worker: 'r.worker_id',
 };
 
-/** A record that has been given its id and number. */
-export type Numbered = Assessed & { id: string; number: string; taken: Taken };
+/** A record that has been given its number. */
+export type Numbered = Assessed & { number: string };
 
-/** Gives assessed records their ids and numbers. */
+/** Gives assessed records their numbers. */
 export async function numbered(work: Work, assessed: readonly Assessed[]): Promise<Numbered[]> {
   const values = await work.query<{ value: string }>(
     `select nextval('pay_record_number') as value from generate_series(1, $1::int)`,
@@ -35,52 +35,38 @@ export async function numbered(work: Work, assessed: readonly Assessed[]): Promi
   );
   return assessed.map((one, index) => ({
     ...one,
-    id: newId(),
     number: readableNumber('PR', Number(values[index]?.value)),
-    taken: takenBy(one.statement),
   }));
 }
 
-/** Stores a sheet and its records, each assessed in the act that submitted it. */
+/** The record that a new one replaces, why, and what of its pay had reached the worker. */
+export interface Replacing {
+  correctsId: string;
+  reason: string;
+  paidBeforeCents: number;
+}
+
+/** Stores the records of a sheet, each assessed in the act that submitted it. */
 export async function insertRecords(
   work: Work,
   sheet: SheetPeriod & Pick<PaySheet, 'id' | 'jobOrderId'>,
   records: readonly Numbered[],
   { at, mark }: Pick<PayKnowledge, 'at' | 'mark'>,
-  correction: { correctsId: string; reason: string } | null = null,
+  replacing: Replacing | null = null,
 ): Promise<void> {
-  const state = stateAfter(stateAfter('draft', 'submit'), 'assess');
-  const rows = records.map(
-    ({ id, number, placement, submitted, statement, facts, subject, retroactive }) => ({
-      id,
-      number,
-      placement_id: placement.id,
-      worker_id: placement.workerId,
-      employer_id: placement.employerId,
-      province: placement.province,
-      country: placement.country,
-      programme: placement.programme,
-      edition: statement.edition,
-      facts: submitted,
-      gross_cents: totalsOf(statement).grossCents,
-      deductions_cents: totalsOf(statement).deductionsCents,
-      net_cents: totalsOf(statement).netCents,
-      statement,
-      basis: {
-        ...{ facts, subject, engine: engineVersion(), rules: mark },
-        ...(retroactive === null ? {} : { retroactive }),
-      } satisfies PayBasis,
-    }),
-  );
+  const rows = records.map((record) => rowOf(record, mark, replacing));
   await work.query(
     `insert into pay_record (id, number, sheet_id, placement_id, job_order_id, worker_id, employer_id, province, country,
-       programme, edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents, deductions_cents,
-       net_cents, statement, basis, corrects_id, correction_reason, submitted_at, known_at)
-     select id, number, $2, placement_id, $3, worker_id, employer_id, province, country, programme, edition, $4, $5, $6,
-       $7, facts, $8, gross_cents, deductions_cents, net_cents, statement, basis, $9, $10, $11, $12
+       programme, currency, edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents,
+       deductions_cents, net_cents, statement, basis, paid_basis, paid_gross_cents, paid_net_cents, paid_before_cents, paid,
+       paid_on, paid_method, paid_proof, corrects_id, correction_reason, submitted_at, known_at)
+     select id, number, $2, placement_id, $3, worker_id, employer_id, province, country, programme, currency, edition, $4, $5,
+       $6, $7, facts, $8, gross_cents, deductions_cents, net_cents, statement, basis, paid_basis, paid_gross_cents,
+       paid_net_cents, paid_before_cents, paid, paid_on, paid_method, paid_proof, $9, $10, $11, $12
      from json_to_recordset($1) as row (id uuid, number text, placement_id uuid, worker_id uuid, employer_id uuid,
-       province text, country text, programme text, edition text, facts jsonb, gross_cents int, deductions_cents int,
-       net_cents int, statement jsonb, basis jsonb)`,
+       province text, country text, programme text, currency text, edition text, facts jsonb, gross_cents int,
+       deductions_cents int, net_cents int, statement jsonb, basis jsonb, paid_basis text, paid_gross_cents int,
+       paid_net_cents int, paid_before_cents int, paid jsonb, paid_on date, paid_method text, paid_proof text)`,
     [
       JSON.stringify(rows),
       sheet.id,
@@ -89,13 +75,48 @@ export async function insertRecords(
       sheet.periodEnd,
       sheet.payDate,
       sheet.payPeriods,
-      state,
-      correction?.correctsId ?? null,
-      correction?.reason ?? null,
+      stateAfter(stateAfter('draft', 'submit'), 'assess'),
+      replacing?.correctsId ?? null,
+      replacing?.reason ?? null,
       work.now,
       at,
     ],
   );
+}
+
+function rowOf(record: Numbered, mark: string, replacing: Replacing | null) {
+  const { id, number, placement, submitted, statement, facts, subject, retroactive, paid } = record;
+  const { basis, grossCents, netCents, proof, ...parts } = paid;
+  const totals = totalsOf(statement);
+  return {
+    ...{
+      id,
+      number,
+      placement_id: placement.id,
+      worker_id: placement.workerId,
+      employer_id: placement.employerId,
+    },
+    ...{ province: placement.province, country: placement.country, programme: placement.programme },
+    ...{ currency: statement.currency, edition: statement.edition, facts: submitted, statement },
+    ...{
+      gross_cents: totals.grossCents,
+      deductions_cents: totals.deductionsCents,
+      net_cents: totals.netCents,
+    },
+    basis: {
+      ...{ facts, subject, engine: engineVersion(), rules: mark },
+      ...(retroactive === null ? {} : { retroactive }),
+    } satisfies PayBasis,
+    ...{
+      paid_basis: basis,
+      paid_gross_cents: grossCents,
+      paid_net_cents: netCents,
+      paid: parts satisfies PaidParts,
+    },
+    paid_before_cents: basis === 'worked-out' ? Math.min(netCents ?? 0, replacing?.paidBeforeCents ?? 0) : 0,
+    ...{ paid_on: proof?.paidOn ?? null, paid_method: proof?.method ?? null },
+    paid_proof: proof?.proofReference ?? null,
+  };
 }
 
 /** Adds what records took to the balances of their placements, which are locked. */
@@ -104,27 +125,25 @@ export async function addToBalances(
   periodEnd: string,
   records: readonly Numbered[],
 ): Promise<void> {
-  const rows = records.map(({ placement, rootId, taken }) => ({
+  const rows = records.map(({ placement, rootId, paid: { taken } }) => ({
     placement_id: placement.id,
     root_id: rootId,
     transport_cents: taken.transportCents,
     administration_cents: taken.administrationCents,
     savings_cents: taken.savingsCents,
+    housing_cents: taken.housingCents,
     advance_cents: taken.advanceCents,
-    gross_cents: taken.grossCents,
-    net_cents: taken.netCents,
   }));
   await work.query(
     `insert into pay_balance as b (placement_id, root_id, transport_cents, administration_cents, savings_cents,
-       advance_cents, gross_cents, net_cents, last_period_end)
+       housing_cents, advance_cents, last_period_end)
      select row.*, $2::date from json_to_recordset($1) as row (placement_id uuid, root_id uuid, transport_cents int,
-       administration_cents int, savings_cents int, advance_cents int, gross_cents int, net_cents int)
+       administration_cents int, savings_cents int, housing_cents int, advance_cents int)
      on conflict (placement_id) do update set
        transport_cents = b.transport_cents + excluded.transport_cents,
        administration_cents = b.administration_cents + excluded.administration_cents,
-       savings_cents = b.savings_cents + excluded.savings_cents,
+       savings_cents = b.savings_cents + excluded.savings_cents, housing_cents = b.housing_cents + excluded.housing_cents,
        advance_cents = b.advance_cents + excluded.advance_cents,
-       gross_cents = b.gross_cents + excluded.gross_cents, net_cents = b.net_cents + excluded.net_cents,
        last_period_end = greatest(b.last_period_end, excluded.last_period_end)`,
     [JSON.stringify(rows), periodEnd],
   );
@@ -132,19 +151,12 @@ export async function addToBalances(
 
 /** Takes what a record took out of the balance of its placement again, which is locked. */
 export async function takeFromBalance(work: Work, placementId: string, taken: Taken): Promise<void> {
+  const { transportCents, administrationCents, savingsCents, housingCents, advanceCents } = taken;
   await work.query(
     `update pay_balance set transport_cents = transport_cents - $2, administration_cents = administration_cents - $3,
-       savings_cents = savings_cents - $4, gross_cents = gross_cents - $5, net_cents = net_cents - $6,
-       advance_cents = advance_cents - $7 where placement_id = $1`,
-    [
-      placementId,
-      taken.transportCents,
-      taken.administrationCents,
-      taken.savingsCents,
-      taken.grossCents,
-      taken.netCents,
-      taken.advanceCents,
-    ],
+       savings_cents = savings_cents - $4, housing_cents = housing_cents - $5, advance_cents = advance_cents - $6
+     where placement_id = $1`,
+    [placementId, transportCents, administrationCents, savingsCents, housingCents, advanceCents],
   );
 }
 
@@ -167,4 +179,19 @@ export async function lockVisibleRecord(work: Work, principal: Principal, id: st
   ]);
   if (rows.length === 0) throw notFound('pay record');
   return work.manager.findOneByOrFail(PayRecord, { id });
+}
+
+/** Records with those that they replaced, and that those had replaced. */
+export async function withPredecessors(
+  work: Pick<Work, 'query'>,
+  payRecordIds: readonly string[],
+): Promise<string[]> {
+  const rows = await work.query<{ id: string }>(
+    `with recursive chain as (
+       select id, corrects_id from pay_record where id = any($1)
+       union select r.id, r.corrects_id from chain c join pay_record r on r.id = c.corrects_id
+     ) select id from chain order by id`,
+    [payRecordIds],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -13,6 +13,8 @@ export interface SavingsLine {
   id: string;
   kind: SavingsEntryKind;
   amountCents: number;
+  /** As an ISO 4217 code. */
+  currency: string;
   placementId: string | null;
   payRecordId: string | null;
   paidOn: string | null;
@@ -23,6 +25,8 @@ export interface SavingsLine {
 /** A worker's savings: what is owed, and how it came about. */
 export interface SavingsAccount {
   workerId: string;
+  /** Null while nothing was ever withheld. */
+  currency: string | null;
   owedCents: number;
   withheldCents: number;
   paidOutCents: number;
@@ -48,7 +52,7 @@ export class Savings {
     return this.unitOfWork.run(principal, async (work) => {
       await visibleWorker(work, principal, workerId, '');
       const entries = await work.query<Omit<SavingsLine, 'enteredAt'> & { enteredAt: Date }>(
-        `select id, kind, amount_cents as "amountCents", placement_id as "placementId",
+        `select id, kind, amount_cents as "amountCents", currency, placement_id as "placementId",
            pay_record_id as "payRecordId", paid_on as "paidOn", method, entered_at as "enteredAt"
          from savings_entry where worker_id = $1 order by entered_at, id`,
         [workerId],
@@ -61,6 +65,7 @@ export class Savings {
         );
       return {
         workerId,
+        currency: entries[0]?.currency ?? null,
         owedCents: sum('withheld', 'adjusted', 'paid-out'),
         withheldCents: sum('withheld', 'adjusted'),
         paidOutCents: 0 - sum('paid-out'),
@@ -77,7 +82,7 @@ export class Savings {
   ): Promise<{ receipt: ReceiptView; amountCents: number; owedCents: number }> {
     return this.unitOfWork.run(principal, async (work) => {
       await visibleWorker(work, principal, workerId, 'for update of w');
-      const owed = await savingsOwed(work, workerId);
+      const { owed, currency } = await savingsOwed(work, workerId);
       const paid = amountCents ?? owed;
       refuseIf(payoutFindings(work, owed, paid, paidOn));
       const id = newId();
@@ -86,6 +91,8 @@ export class Savings {
         workerId,
         kind: 'paid-out',
         amountCents: -paid,
+        // Something is owed, and so in a currency.
+        currency: currency as string,
         paidOn,
         method,
         proofReference,

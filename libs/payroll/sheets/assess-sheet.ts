@@ -1,35 +1,50 @@
-import { type Refusal, refuseIf } from '#libs/platform';
+import { newId, type Refusal, refuseIf } from '#libs/platform';
 import { cents, type PlainDate } from '#libs/quantities';
 import {
   assessPay,
+  balancesBefore,
   balancesWith,
-  type PayFacts,
+  checkRecord,
+  paidRecordOf,
+  type PaymentMade,
+  type PayRules,
   type PayStatement,
   type PaySubject,
+  type RecordChecked,
+  type Retroactive,
   retroactive,
   RuleRefused,
+  type RuleRefusal,
+  withheldAtZero,
+  withholdingNotStated,
   withRetroactive,
+  yearToDateOf,
 } from '#libs/rulebook';
 import { asRefusal } from '#libs/rules-in-force';
 import type { EarlierSeason } from '../retroactive/earlier-pay.js';
 import type { RetroactiveBasis } from '../records/pay-basis.js';
-import { payFacts, paySubject, type PayTerms } from './pay-facts.js';
+import { amountsOf, type PaidSide, paidSideOf } from '../paid/paid.js';
+import { type FactsOfPay, payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { periodProblems, recordProblems, repeatedProblems } from './sheet-check.js';
 
-/** A record that stands: what was submitted, whose it is, and what the rules make of it. */
+/** A record that stands: what was submitted, whose it is, what the rules make of it and what was paid. */
 export interface Assessed {
+  id: string;
   submitted: PayAsSubmitted;
   placement: PayablePlacement;
   rootId: string;
   statement: PayStatement;
   /** What it was worked out from, beside the rules. */
-  facts: PayFacts;
+  facts: FactsOfPay;
   subject: PaySubject;
   /** What it made up for earlier pay from; null where nothing was. */
   retroactive: RetroactiveBasis | null;
+  paid: PaidSide;
+  /** What was paid, held against the same facts. */
+  checked: RecordChecked;
 }
 
 /** What a sheet is held against. */
@@ -39,6 +54,8 @@ export interface SheetContext {
   seasons: ReadonlyMap<string, SeasonSoFar>;
   /** Earlier pay to be held against the rules again, by the season's first placement. */
   earlier: ReadonlyMap<string, EarlierSeason>;
+  /** What the employer paid each worker in the year before it, where tables are held. */
+  payments: ReadonlyMap<string, readonly PaymentMade[]>;
   rulesOf: PayKnowledge['rulesOf'];
   /** The official day in the order's province. */
   today: PlainDate;
@@ -60,8 +77,8 @@ export function assessSheet(sheet: SheetSubmitted, context: SheetContext): Asses
       return [];
     }
     carryOver(seasons, made);
-    // The first record of a season on a sheet makes up for all of its earlier pay.
-    earlier.delete(made.rootId);
+    // The first record of a season on a sheet makes up for all of its earlier pay, unless it states what was paid.
+    if (made.paid.basis === 'worked-out') earlier.delete(made.rootId);
     return [made];
   });
   refuseIf(problems);
@@ -88,10 +105,10 @@ function withoutNulls(fields: PayAsSubmitted): PayAsSubmitted {
 }
 
 /** A worker may be on a sheet twice, before and after a transfer: the second record sees what the first one took. */
-function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, statement }: Assessed): void {
+function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, paid }: Assessed): void {
   for (const [id, season] of seasons) {
     if (season.rootId === rootId)
-      seasons.set(id, { ...season, balances: { ...season.balances, ...statement.seasonToDate } });
+      seasons.set(id, { ...season, balances: { ...season.balances, ...paid.seasonToDate } });
   }
 }
 
@@ -99,25 +116,20 @@ function assessRecord(
   period: SheetPeriod,
   record: RecordSubmitted,
   index: number,
-  { terms, placements, seasons, earlier, rulesOf, today }: SheetContext,
+  context: SheetContext,
 ): Assessed | Refusal[] {
   const { placementId, ...fields } = record;
   const submitted = withoutNulls(fields);
-  const placement = placements.get(placementId);
-  const season = seasons.get(placementId);
-  const found = recordProblems(period, record, index, { placement, season, today });
+  const placement = context.placements.get(placementId);
+  const season = context.seasons.get(placementId);
+  const found = recordProblems(period, { ...submitted, placementId }, index, {
+    placement,
+    season,
+    today: context.today,
+  });
   if (found.length > 0 || placement === undefined || season === undefined) return found;
   try {
-    const before = earlier.get(season.rootId);
-    const owed = retroactive(before?.earlierUnder(rulesOf) ?? []);
-    const { guaranteedFrom } = season;
-    const seasonToDate = balancesWith(season.balances, owed);
-    const facts = payFacts(period, submitted, placement, terms, { seasonToDate, guaranteedFrom });
-    const subject = paySubject(placement, terms, submitted);
-    const lawful = assessPay(facts, rulesOf(subject));
-    const statement = withRetroactive(lawful, owed, cents(before?.broughtForwardCents ?? 0));
-    const basis = statement === lawful || before === undefined ? null : before.basis();
-    return { submitted, placement, rootId: season.rootId, statement, facts, subject, retroactive: basis };
+    return assessed({ period, submitted, placement, season }, context);
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     return error.refusals.map(asRefusal).map((refusal) => ({
@@ -125,4 +137,69 @@ function assessRecord(
       params: { ...refusal.params, record: index, placementId },
     }));
   }
+}
+
+interface Payable {
+  period: SheetPeriod;
+  submitted: PayAsSubmitted;
+  placement: PayablePlacement;
+  season: SeasonSoFar;
+}
+
+/** Works a record out, lays what was paid beside it and holds it against the same facts. Throws RuleRefused. */
+function assessed(payable: Payable, context: SheetContext): Assessed {
+  const { submitted, placement, season } = payable;
+  const subject = paySubject(placement, context.terms, submitted);
+  const rules = context.rulesOf(subject);
+  // What is stated was paid as it was: it makes up for nothing that the employer did not know of.
+  const before = submitted.paid === undefined ? context.earlier.get(season.rootId) : undefined;
+  const owed = retroactive(before?.earlierUnder(context.rulesOf) ?? []);
+  const facts = factsOf(payable, context, rules, owed);
+  refuseUnsaid(withholdingNotStated(facts, rules));
+  const lawful = assessPay(facts, rules);
+  if (submitted.paid === undefined) refuseUnsaid(withheldAtZero(facts, rules, lumpSumsOf(lawful)));
+  const statement = withRetroactive(lawful, owed, cents(before?.broughtForwardCents ?? 0));
+  const id = newId();
+  const { workerId, employerId } = placement;
+  const record = paidRecordOf(facts, amountsOf(submitted, facts, statement), {
+    recordId: id,
+    workerId,
+    employerId,
+  });
+  const checked = checkRecord(record, rules, balancesBefore(facts, employerId));
+  return {
+    ...{ id, submitted, placement, rootId: season.rootId, statement, facts, subject, checked },
+    retroactive: statement === lawful || before === undefined ? null : before.basis(),
+    paid: paidSideOf(submitted, facts, statement, { checked, rules }),
+  };
+}
+
+function factsOf(
+  { period, submitted, placement, season }: Payable,
+  { terms, payments }: SheetContext,
+  rules: PayRules,
+  owed: Retroactive,
+): FactsOfPay {
+  const paid = payments.get(placement.workerId);
+  const gross = owed.lines.reduce(
+    (sum, { kind, amountCents }) => (kind === 'gross' ? sum + amountCents : sum),
+    0,
+  );
+  return payFacts(period, submitted, placement, terms, {
+    seasonToDate: balancesWith(season.balances, owed),
+    guaranteedFrom: season.guaranteedFrom,
+    yearToDate: paid && yearToDateOf(paid, rules.withholding),
+    retroactiveCents: cents(gross),
+  });
+}
+
+function refuseUnsaid(refusals: readonly RuleRefusal[]): void {
+  if (refusals.length > 0) throw new RuleRefused(refusals);
+}
+
+/** Gross pay, and what of it belongs to no single period. */
+function lumpSumsOf({ grossCents, earnings = [] }: PayStatement) {
+  const isLumpSum = (kind: string) => kind === 'recognition-pay' || kind === 'bonus';
+  const lumpSumCents = earnings.reduce((sum, one) => (isLumpSum(one.kind) ? sum + one.amountCents : sum), 0);
+  return { grossCents, lumpSumCents: cents(lumpSumCents) };
 }

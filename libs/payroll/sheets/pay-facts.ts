@@ -1,11 +1,25 @@
 import type { JobOrder } from '#libs/job-orders';
 import { cents, type Cents, Decimal, dollarsFromCents, type PlainDate, plainDate } from '#libs/quantities';
-import type { PayFacts, PaySubject, SeasonBalances, StatutoryAmount } from '#libs/rulebook';
-import type { PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
+import type { AskableKind, PayFacts, PaySubject, SeasonBalances, YearToDate } from '#libs/rulebook';
+import type { PaidSubmitted, PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement } from './payable-placements.js';
 
 /** What of an order counts for pay. */
 export type PayTerms = Pick<JobOrder, 'commodity' | 'hourlyRateCents' | 'meals' | 'mealPriceCents'>;
+
+/** The facts of a pay on the server, which knows always when it is paid. */
+export type FactsOfPay = PayFacts & Required<Pick<PayFacts, 'withholding'>>;
+
+/** What earlier pay leaves for a record. */
+export interface PaidBefore {
+  seasonToDate?: SeasonBalances;
+  /** The first day of the weeks in which hours are guaranteed; null where none are. */
+  guaranteedFrom?: PlainDate | null;
+  /** Paid and withheld by this employer in the year. */
+  yearToDate?: YearToDate | undefined;
+  /** Gross pay of earlier periods that is made up for with this one. */
+  retroactiveCents?: Cents;
+}
 
 /** Whose pay it is, as the rulebook asks. */
 export function paySubject(
@@ -28,31 +42,53 @@ export function payFacts(
   submitted: PayAsSubmitted,
   placement: Pick<PayablePlacement, 'firstDayWorkedOn' | 'transportCostCents'>,
   terms: PayTerms,
-  season?: { seasonToDate: SeasonBalances; guaranteedFrom: PlainDate | null },
-): PayFacts {
+  before: PaidBefore = {},
+): FactsOfPay {
+  const { seasonToDate, guaranteedFrom = null, yearToDate, retroactiveCents = 0 } = before;
   const hourlyRate = rateOf(submitted, terms);
   const mealsPrice = submitted.mealPriceCents ?? (terms.meals === 'provided' ? terms.mealPriceCents : null);
+  const statutory = submitted.withholding ?? submitted.statutory;
+  const asked =
+    submitted.paid === undefined ? askedOf(submitted) : takenAs(submitted, submitted.paid, placement);
   return {
     periodStart: plainDate(period.periodStart),
     periodEnd: plainDate(period.periodEnd),
     days: submitted.days.map((day) => ({ ...day, date: plainDate(day.date) })),
-    ...(season && { seasonToDate: season.seasonToDate }),
-    ...(season?.guaranteedFrom ? { guaranteedFrom: season.guaranteedFrom } : {}),
-    statutory: statutoryAmounts(submitted),
-    asked: asked(submitted),
+    ...(seasonToDate && { seasonToDate }),
+    ...(guaranteedFrom === null ? {} : { guaranteedFrom }),
+    ...(statutory === undefined ? {} : { statutory }),
+    withholding: withholdingOf(period, submitted, yearToDate),
+    ...(retroactiveCents > 0 ? { retroactiveCents: cents(retroactiveCents) } : {}),
+    asked,
     ...(hourlyRate === undefined ? {} : { hourlyRate }),
     ...(placement.firstDayWorkedOn === null ? {} : { firstDayWorked: plainDate(placement.firstDayWorkedOn) }),
     // The cost stands on the placement, but nothing of it is taken back unless the employer asks for it.
-    ...(submitted.transportCents === undefined || placement.transportCostCents === null
+    ...(asked.transport === undefined || placement.transportCostCents === null
       ? {}
       : { transportCostCents: cents(placement.transportCostCents) }),
     ...(mealsPrice === null ? {} : { mealsPriceCents: cents(mealsPrice) }),
-    ...(submitted.insuranceCents === undefined
-      ? {}
-      : { insurancePremiumCents: cents(submitted.insuranceCents) }),
+    ...given('insurancePremiumCents', submitted.insuranceCents),
     ...besideWages(submitted),
     ...given('advancedCents', submitted.advancedCents),
     ...(submitted.consents === undefined ? {} : { consents: submitted.consents }),
+  };
+}
+
+/** When it is paid, and what the worker's tax forms say. Who comes under the programme is a foreign farm worker; only Quebec asks. */
+function withholdingOf(
+  { payDate, payPeriods }: SheetPeriod,
+  { federalClaimCents, provincialClaimCents, expectedAnnualIncomeCents, exempt }: PayAsSubmitted,
+  yearToDate: YearToDate | undefined,
+): FactsOfPay['withholding'] {
+  return {
+    payDate: plainDate(payDate),
+    payPeriods,
+    foreignFarmWorker: true,
+    ...given('federalClaim', federalClaimCents),
+    ...given('provincialClaim', provincialClaimCents),
+    ...given('expectedAnnualIncomeCents', expectedAnnualIncomeCents),
+    ...(exempt && { exempt }),
+    ...(yearToDate && { yearToDate }),
   };
 }
 
@@ -63,21 +99,6 @@ function rateOf({ hourlyRate }: PayAsSubmitted, { hourlyRateCents }: PayTerms): 
     ...(hourlyRateCents === null ? [] : [new Decimal(dollarsFromCents(cents(hourlyRateCents)))]),
   ];
   return rates.length === 0 ? undefined : Decimal.max(...rates);
-}
-
-/** Statutory amounts as the sheet has them, each kind that it names. */
-export function statutoryAmounts(submitted: PayAsSubmitted): StatutoryAmount[] {
-  const { cppCents, cpp2Cents, eiCents, qpipCents, incomeTaxCents } = submitted;
-  const named = [
-    ['cpp', cppCents],
-    ['cpp2', cpp2Cents],
-    ['ei', eiCents],
-    ['qpip', qpipCents],
-    ['income-tax', incomeTaxCents],
-  ] as const;
-  return named.flatMap(([kind, amount]) =>
-    amount === undefined ? [] : [{ kind, amountCents: cents(amount) }],
-  );
 }
 
 /** What is to be paid beside the wages. */
@@ -93,16 +114,37 @@ function besideWages({
   };
 }
 
-function asked({
-  transportCents,
-  administrationCents,
-  advanceCents,
-}: PayAsSubmitted): Partial<Record<'transport' | 'administration' | 'advance', Cents>> {
+type Asked = Partial<Record<AskableKind, Cents>>;
+
+function askedOf({ transportCents, administrationCents, advanceCents }: PayAsSubmitted): Asked {
   return {
     ...given('transport', transportCents),
     ...given('administration', administrationCents),
     ...given('advance', advanceCents),
   };
+}
+
+/** Always or where they are agreed to, pay takes these without anybody asking. */
+const takenUnasked = ['insurance', 'administration', 'liaison-fee', 'meals', 'utilities'] as const;
+
+/**
+ * What was taken is all that is asked: what is lawful is then what would have been paid, had no more been taken than the law
+ * lets be taken. What the rules cannot work out without a fact that the record lacks is not asked for.
+ */
+function takenAs(
+  { transportRoute, advancedCents }: PayAsSubmitted,
+  { deductions = [] }: PaidSubmitted,
+  { transportCostCents }: Pick<PayablePlacement, 'transportCostCents'>,
+): Asked {
+  const took = (kind: AskableKind) =>
+    cents(deductions.reduce((sum, one) => (one.kind === kind ? sum + one.amountCents : sum), 0));
+  const asked: Asked = Object.fromEntries(takenUnasked.map((kind) => [kind, took(kind)]));
+  const [transport, housing, advance] = [took('transport'), took('housing'), took('advance')];
+  if (transportRoute !== undefined || (transport > 0 && transportCostCents !== null))
+    asked.transport = transport;
+  if (housing > 0) asked.housing = housing;
+  if (advancedCents !== undefined) asked.advance = advance;
+  return asked;
 }
 
 function given<Name extends string>(name: Name, amount: number | undefined): Partial<Record<Name, Cents>> {

@@ -1,3 +1,6 @@
+import type { Exemptions, StatutoryAmount } from '#libs/rulebook';
+import type { DeductionPaid, EarningPaid } from '../paid/paid.js';
+
 /** Pieces of one day: how many, and dollars for each as a decimal text. */
 export interface PiecesSubmitted {
   unit: string;
@@ -15,11 +18,22 @@ export interface DaySubmitted {
   meals?: boolean;
 }
 
-/** What a worker was paid where it is not what the rules make of the facts. A deduction not named is the lawful one. */
+/**
+ * What the employer says was paid: it stands, and is checked. A deduction that is not named was not taken; earnings beside the
+ * wages that are not named are those that the record asks for. In a correction it is all that the worker got for the period, with
+ * what was paid since on the worker's account.
+ */
 export interface PaidSubmitted {
-  grossCents?: number;
-  netCents?: number;
-  deductions?: { kind: string; amountCents: number }[];
+  grossCents: number;
+  /** What reached the worker; not stated when left out. */
+  netCents?: number | null;
+  deductions?: DeductionPaid[];
+  /** Part of gross. */
+  earnings?: EarningPaid[];
+  /** The day on which it was paid, and what proves it: all or none of them. */
+  paidOn?: string;
+  method?: string;
+  proofReference?: string;
 }
 
 /** One worker's pay for a period as the employer submits it. */
@@ -49,21 +63,18 @@ export interface PayAsSubmitted {
   advanceCents?: number;
   /** Kinds of deduction to which the worker consented in writing. */
   consents?: string[];
-  /** Statutory deductions as the employer reports them. */
-  cppCents?: number;
-  cpp2Cents?: number;
-  eiCents?: number;
-  /** Parental insurance, in Quebec only. */
-  qpipCents?: number;
-  incomeTaxCents?: number;
+  /** Asks for statutory withholding to be worked out, from claims, exemptions, expected income and the year so far. */
+  withholding?: 'compute';
+  /** What is withheld by statute, or was: each kind of the place of work once. */
+  statutory?: StatutoryAmount[];
+  /** What nothing is withheld of though something would be, and why. */
+  exempt?: Exemptions;
   /** Total claims of the worker's tax forms; the basic amounts when left out. */
   federalClaimCents?: number;
   provincialClaimCents?: number;
-  /** Whether the federal form asks that no tax be withheld (code E). */
-  noTaxClaimed?: boolean;
   /** The income that the worker expects of the year from all sources; Québec's rule for foreign farm workers asks for it. */
   expectedAnnualIncomeCents?: number;
-  /** As it was paid; the lawful statement when left out. */
+  /** What was paid, where the employer states it; else what is worked out is to be paid. */
   paid?: PaidSubmitted;
 }
 

@@ -82,18 +82,19 @@ export async function seasonsSoFar(
     transport: number;
     administration: number;
     savings: number;
+    housing: number;
     advance: number;
     paidBy: string | null;
   }>(
     `with ${seasonRoots}
      select r.id, r.root_id as "rootId", coalesce(b.transport, 0)::int as transport,
        coalesce(b.administration, 0)::int as administration, coalesce(b.savings, 0)::int as savings,
-       coalesce(b.advance, 0)::int as advance, paid.number as "paidBy"
+       coalesce(b.housing, 0)::int as housing, coalesce(b.advance, 0)::int as advance, paid.number as "paidBy"
      from root r
      join placement own on own.id = r.id
      left join lateral (
        select sum(transport_cents) as transport, sum(administration_cents) as administration,
-         sum(savings_cents) as savings,
+         sum(savings_cents) as savings, sum(housing_cents) as housing,
          sum(advance_cents) filter (where paid_by.employer_id = own.employer_id) as advance
        from pay_balance join placement paid_by on paid_by.id = placement_id
        where pay_balance.root_id = r.root_id) b on true
@@ -115,6 +116,7 @@ export async function seasonsSoFar(
           administrationCents: cents(so.administration),
           savingsCents: cents(so.savings),
           hours: guaranteed.get(rootId)?.hours ?? '0',
+          ...(so.housing === 0 ? {} : { housingCents: cents(so.housing) }),
           ...(so.advance === 0 ? {} : { advanceCents: cents(so.advance) }),
         },
       },

@@ -4,6 +4,7 @@ import { isPayPeriodCount, longestPeriodDays, payPeriodCounts } from '#libs/rule
 import type { DaySubmitted, RecordSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement, SeasonSoFar } from './payable-placements.js';
 import { refuse } from '../refusals.js';
+import { paidProblems } from '../paid/paid-problems.js';
 import { hasContent, hasWork, outsideStay } from './days-submitted.js';
 import { refuseSheet } from './sheet-refusals.js';
 
@@ -70,6 +71,7 @@ export function recordProblems(
       ...stayProblems(day, at, placement, today),
     ]),
     ...twice(record.days).map((date) => refuse('DAY_LISTED_TWICE', { ...at, date })),
+    ...paidProblems(period, record, at, today),
   ];
 }
 

@@ -5,21 +5,15 @@ import type { Principal } from '#libs/identity';
 import { visibleOrders } from '#libs/job-orders';
 import { newId, notFound } from '#libs/platform';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { assessSheet } from './assess-sheet.js';
-import { earlierSeasons, enterSettled } from '../retroactive/earlier-pay.js';
-import { FollowFinalWages } from '../accounts/follow-final-wages.js';
 import { PayListeners } from '../listeners.js';
-import { PayPeriods } from './pay-periods.js';
+import { PayRulesInForce } from '../pay-rules-in-force.js';
 import { PaySheet } from '../records/pay-record.entity.js';
 import { type PayRecordSummary, summaryOf } from '../records/pay-record.view.js';
-import { addToBalances, insertRecords, numbered } from '../records/pay-records.store.js';
+import { assessPay, storePay } from './assess-pay.js';
 import type { PayTerms } from './pay-facts.js';
+import { PayPeriods } from './pay-periods.js';
 import type { SheetSubmitted } from './pay-sheet.input.js';
-import { PayRulesInForce } from '../pay-rules-in-force.js';
-import { lockPayable, seasonsSoFar } from './payable-placements.js';
-import { enterWithheld } from '../savings/savings.store.js';
-import { SettleGuarantee } from '../guarantee/settle-guarantee.js';
-import { amendSlips } from '../slips/tax-slips.store.js';
+import { lockPayable } from './payable-placements.js';
 
 /** What a sheet became. */
 export interface SheetReceived {
@@ -34,8 +28,6 @@ export class SubmitPaySheet {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: PayRulesInForce,
-    private readonly guarantee: SettleGuarantee,
-    private readonly finalWages: FollowFinalWages,
     private readonly listeners: PayListeners,
     private readonly periods: PayPeriods,
   ) {}
@@ -45,52 +37,21 @@ export class SubmitPaySheet {
    * The placements are locked first, so that the season's caps hold whatever else is submitted at the same moment.
    */
   submit(principal: Principal, jobOrderId: string, sheet: SheetSubmitted): Promise<SheetReceived> {
-    ownEmployer(principal);
+    const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
       const { province, ...terms } = await termsOf(work, principal, jobOrderId);
-      const today = this.rules.dayIn(province, work.now);
       const placementIds = sheet.records.map(({ placementId }) => placementId);
       const placements = await lockPayable(work, jobOrderId, placementIds);
       const known = await this.rules.settled(work);
-      const { rulesOf, mark } = known;
-      const seasons = await seasonsSoFar(work, placementIds, sheet, rulesOf);
-      const earlier = await earlierSeasons(work, seasons.values(), {
-        mark,
-        employerId: ownEmployer(principal),
-      });
-      const records = await numbered(
-        work,
-        assessSheet(sheet, { terms, placements, seasons, earlier, rulesOf, today }),
-      );
-      const id = newId();
+      const today = this.rules.dayIn(province, work.now);
+      const records = await assessPay(work, { sheet, employerId, terms, placements, known, today });
       const { periodStart, periodEnd, payDate, payPeriods } = sheet;
-      const stored = { id, jobOrderId, periodStart, periodEnd, payDate, payPeriods };
-      await work.manager.insert(PaySheet, {
-        ...stored,
-        employerId: ownEmployer(principal),
-        submittedAt: work.now,
-      });
-      await insertRecords(work, stored, records, known);
-      await enterSettled(work, records);
-      await addToBalances(work, periodEnd, records);
-      await enterWithheld(work, records);
-      await this.guarantee.follow(work, records);
-      await this.finalWages.follow(
-        work,
-        records.map(({ placement }) => placement),
-      );
-      await amendSlips(
-        work,
-        {
-          employerId: ownEmployer(principal),
-          workerIds: records.map(({ placement }) => placement.workerId),
-          taxYear: Number(payDate.slice(0, 4)),
-        },
-        'a pay record was added',
-      );
-      await this.listeners.assessed(work, { period: sheet, terms, records, corrected: null });
+      const stored = { id: newId(), jobOrderId, periodStart, periodEnd, payDate, payPeriods };
+      await work.manager.insert(PaySheet, { ...stored, employerId, submittedAt: work.now });
+      await storePay(work, stored, records, known);
+      await this.listeners.assessed(work, { period: sheet, employerId, terms, records, corrected: null });
       const send = await this.periods.handedIn(work, jobOrderId, sheet);
-      const subject = { type: 'pay-sheet', id };
+      const subject = { type: 'pay-sheet', id: stored.id };
       work.record({
         action: 'pay-sheet.submitted',
         subject,
@@ -98,7 +59,7 @@ export class SubmitPaySheet {
       });
       const next = [{ act: 'ANSWER_PAY_RECORDS', by: 'worker', dueOn: null }, ...send];
       const receipt = await issueReceipt(work, { act: 'pay-sheet-submitted', subject, next });
-      return { receipt, paySheetId: id, records: records.map(summaryOf) };
+      return { receipt, paySheetId: stored.id, records: records.map((record) => summaryOf(record)) };
     });
   }
 }

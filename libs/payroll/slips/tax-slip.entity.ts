@@ -9,6 +9,7 @@ import {
   RefColumn,
   TextColumn,
 } from '#libs/platform';
+import type { StatutoryKind } from '#libs/rulebook';
 import { Worker } from '#libs/workers';
 
 /** A deduction of a year that has no box of its own. */
@@ -17,15 +18,23 @@ export interface OtherDeduction {
   amountCents: number;
 }
 
+/** What was withheld by statute in a year, and the jurisdiction whose authority got it. */
+export type StatutoryOfYear = Omit<OtherDeduction, 'kind'> & {
+  kind: StatutoryKind;
+  authority: string | null;
+};
+
 /**
- * What a worker earned with an employer in a calendar year, by pay date, and what was withheld: the sum of the pay
- * records that stand. A slip never changes; when a record does, an amended one takes its place.
+ * What a worker was paid by an employer in a calendar year, by pay date, and what was withheld: the sum of the pay records
+ * that stand, as they were paid or are to be. A slip never changes; when a record does, an amended one takes its place.
  */
 @Entity('tax_slip')
 @Unique('tax_slip_number_unique', ['number'])
 @Unique('tax_slip_amends_unique', ['amendsId'])
 @Index('tax_slip_once', ['employerId', 'workerId', 'taxYear'], { unique: true, where: 'amends_id is null' })
 @Index('tax_slip_worker', ['workerId', 'taxYear'])
+@Check('tax_slip_currency', "currency ~ '^[A-Z]{3}$'")
+@Check('tax_slip_statutory', `jsonb_typeof(statutory) = 'array'`)
 @Check('tax_slip_amended', '(amends_id is null) = (reason is null)')
 export class TaxSlip {
   @IdColumn('tax_slip_pk')
@@ -59,6 +68,10 @@ export class TaxSlip {
   @CountColumn()
   taxYear: number;
 
+  /** Of all its amounts, as an ISO 4217 code. */
+  @TextColumn()
+  currency: string;
+
   /** How many pay records it sums up. */
   @CountColumn()
   payRecords: number;
@@ -67,26 +80,16 @@ export class TaxSlip {
   @CentsColumn()
   grossCents: number;
 
-  /** Contributions to the pension plan, the province's own where it has one. */
-  @CentsColumn()
-  pensionCents: number;
-
-  /** Second additional contributions to it. */
-  @CentsColumn()
-  secondPensionCents: number;
-
-  /** Premiums for employment insurance. */
-  @CentsColumn()
-  employmentInsuranceCents: number;
-
-  @CentsColumn()
-  incomeTaxCents: number;
+  /** What was withheld by statute, by kind and authority. */
+  @DocumentColumn()
+  statutory: StatutoryOfYear[];
 
   @DocumentColumn()
   otherDeductions: OtherDeduction[];
 
-  @CentsColumn()
-  netCents: number;
+  /** What reached the worker; null where a record does not say. */
+  @CentsColumn({ nullable: true })
+  netCents: number | null;
 
   /** The slip in whose place it is. */
   @RefColumn({ nullable: true })

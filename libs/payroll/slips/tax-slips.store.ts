@@ -1,5 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import { newId, readableNumber } from '#libs/platform';
+import type { StatutoryKind } from '#libs/rulebook';
 import { standing } from '../records/pay-record.states.js';
 import { TaxSlip } from './tax-slip.entity.js';
 
@@ -9,13 +10,11 @@ export type SlipTotals = Pick<
   | 'workerId'
   | 'province'
   | 'country'
+  | 'currency'
   | 'payRecords'
   | 'grossCents'
   | 'netCents'
-  | 'pensionCents'
-  | 'secondPensionCents'
-  | 'employmentInsuranceCents'
-  | 'incomeTaxCents'
+  | 'statutory'
   | 'otherDeductions'
 >;
 
@@ -26,55 +25,53 @@ export interface SlipsOf {
   taxYear: number;
 }
 
-/** Kinds of deduction that have a box of their own. */
-const boxes = {
-  cpp: 'pensionCents',
-  cpp2: 'secondPensionCents',
-  ei: 'employmentInsuranceCents',
-  'income-tax': 'incomeTaxCents',
-} as const;
-
-/** Adds up the records of workers, whose placements are locked; workers without a record are left out. */
-export async function slipTotals(
-  work: Work,
-  { employerId, workerIds, taxYear }: SlipsOf,
-): Promise<SlipTotals[]> {
-  const rows = await work.query<
-    Pick<SlipTotals, 'workerId' | 'province' | 'country' | 'payRecords' | 'grossCents' | 'netCents'> & {
-      taken: Record<string, number> | null;
-    }
-  >(
-    `with record as (
-       select * from pay_record where employer_id = $1 and worker_id = any($2) and ${standing()}
-         and pay_date >= make_date($3, 1, 1) and pay_date < make_date($3 + 1, 1, 1)
-     ), taken as (
-       select worker_id, line ->> 'kind' as kind, sum((line ->> 'amountCents')::int)::int as cents
-       from record, jsonb_array_elements(
-         (statement -> 'lines') || coalesce(statement #> '{retroactive,lines}', '[]')) line
-       where line ->> 'kind' <> 'gross' group by 1, 2)
-     select r.worker_id as "workerId", (array_agg(r.province order by r.period_end desc))[1] as province,
-       min(r.country) as country, count(*)::int as "payRecords", sum(r.gross_cents)::int as "grossCents",
-       sum(r.net_cents)::int as "netCents",
-       (select jsonb_object_agg(t.kind, t.cents) from taken t where t.worker_id = r.worker_id) as taken
-     from record r group by r.worker_id order by r.worker_id`,
-    [employerId, workerIds, taxYear],
-  );
-  return rows.map(({ taken, ...sums }) => ({ ...sums, ...inBoxes(taken ?? {}) }));
+/** What was withheld or taken of a kind in a year. */
+interface Taken {
+  workerId: string;
+  kind: string;
+  authority: string | null;
+  statutory: boolean;
+  amountCents: number;
 }
 
-function inBoxes(taken: Readonly<Record<string, number>>) {
-  const made = {
-    pensionCents: 0,
-    secondPensionCents: 0,
-    employmentInsuranceCents: 0,
-    incomeTaxCents: 0,
-    otherDeductions: [] as TaxSlip['otherDeductions'],
+/** Adds up the records of workers, as they were paid; their placements are locked. Workers without a record are left out. */
+export async function slipTotals(work: Work, slips: SlipsOf): Promise<SlipTotals[]> {
+  const { employerId, workerIds, taxYear } = slips;
+  const ofYear = `employer_id = $1 and worker_id = any($2) and ${standing()}
+    and pay_date >= make_date($3, 1, 1) and pay_date < make_date($3 + 1, 1, 1)`;
+  const rows = await work.query<Omit<SlipTotals, 'statutory' | 'otherDeductions'>>(
+    `select worker_id as "workerId", (array_agg(province order by period_end desc))[1] as province,
+       min(country) as country, min(currency) as currency, count(*)::int as "payRecords",
+       sum(paid_gross_cents)::int as "grossCents",
+       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents)::int end as "netCents"
+     from pay_record where ${ofYear} group by worker_id order by worker_id`,
+    [employerId, workerIds, taxYear],
+  );
+  const taken = await work.query<Taken>(
+    `select worker_id as "workerId", line ->> 'kind' as kind, line ->> 'authority' as authority, statutory,
+       sum((line ->> 'amountCents')::int)::int as "amountCents"
+     from (
+       select worker_id, true as statutory, jsonb_array_elements(paid -> 'statutory') as line from pay_record where ${ofYear}
+       union all
+       select worker_id, false, jsonb_array_elements(paid -> 'deductions') from pay_record where ${ofYear}
+     ) lines group by 1, 2, 3, 4 having sum((line ->> 'amountCents')::int) <> 0 order by 1, 2, 3`,
+    [employerId, workerIds, taxYear],
+  );
+  return rows.map((row) => ({
+    ...row,
+    ...listsOf(taken.filter(({ workerId }) => workerId === row.workerId)),
+  }));
+}
+
+function listsOf(taken: readonly Taken[]): Pick<SlipTotals, 'statutory' | 'otherDeductions'> {
+  return {
+    statutory: taken
+      .filter((one) => one.statutory)
+      .map(({ kind, authority, amountCents }) => ({ kind: kind as StatutoryKind, authority, amountCents })),
+    otherDeductions: taken
+      .filter((one) => !one.statutory)
+      .map(({ kind, amountCents }) => ({ kind, amountCents })),
   };
-  for (const [kind, amountCents] of Object.entries(taken).sort()) {
-    if (kind in boxes) made[boxes[kind as keyof typeof boxes]] = amountCents;
-    else if (amountCents !== 0) made.otherDeductions.push({ kind, amountCents });
-  }
-  return made;
 }
 
 /** Stores slips under new numbers: the first of a worker, or one in the place of another, with the reason. */
@@ -110,10 +107,8 @@ export async function insertSlips(
 /** Puts an amended slip in the place of those whose records changed; workers without a slip are left alone. */
 export async function amendSlips(work: Work, slips: SlipsOf, reason: string): Promise<void> {
   const current = await work.query<TaxSlip>(
-    `select t.id, t.worker_id as "workerId", t.gross_cents as "grossCents", t.net_cents as "netCents",
-       t.pension_cents as "pensionCents", t.second_pension_cents as "secondPensionCents",
-       t.employment_insurance_cents as "employmentInsuranceCents", t.income_tax_cents as "incomeTaxCents",
-       t.other_deductions as "otherDeductions", t.pay_records as "payRecords", t.province, t.country
+    `select t.id, t.worker_id as "workerId", t.gross_cents as "grossCents", t.net_cents as "netCents", t.statutory,
+       t.other_deductions as "otherDeductions", t.pay_records as "payRecords", t.province, t.country, t.currency
      from tax_slip t where t.employer_id = $1 and t.worker_id = any($2) and t.tax_year = $3
        and not exists (select from tax_slip n where n.amends_id = t.id)`,
     [slips.employerId, slips.workerIds, slips.taxYear],
@@ -123,18 +118,32 @@ export async function amendSlips(work: Work, slips: SlipsOf, reason: string): Pr
   const totals = new Map((await slipTotals(work, { ...slips, workerIds })).map((one) => [one.workerId, one]));
   const changed = current.flatMap(({ id, ...before }) => {
     const now = totals.get(before.workerId) ?? emptied(before);
-    return sameBoxes(before, now) ? [] : [{ ...now, amendsId: id, reason }];
+    return sameAmounts(before, now) ? [] : [{ ...now, amendsId: id, reason }];
   });
   await insertSlips(work, slips, changed);
 }
 
 /** A slip of whose records none stands any more, because their pay date moved to another year. */
-function emptied({ workerId, province, country }: SlipTotals): SlipTotals {
-  return { workerId, province, country, payRecords: 0, grossCents: 0, netCents: 0, ...inBoxes({}) };
+function emptied({ workerId, province, country, currency }: SlipTotals): SlipTotals {
+  const nothing = { payRecords: 0, grossCents: 0, netCents: 0, statutory: [], otherDeductions: [] };
+  return { workerId, province, country, currency, ...nothing };
 }
 
-function sameBoxes(one: SlipTotals, other: SlipTotals): boolean {
-  const boxesOf = ({ workerId: _worker, province: _province, country: _country, ...rest }: SlipTotals) =>
-    JSON.stringify(Object.entries(rest).sort());
-  return boxesOf(one) === boxesOf(other);
+function sameAmounts(one: SlipTotals, other: SlipTotals): boolean {
+  const amounts = ({ payRecords, grossCents, netCents, statutory, otherDeductions }: SlipTotals) =>
+    JSON.stringify([payRecords, grossCents, netCents, statutory.map(inOrder), otherDeductions.map(inOrder)]);
+  return amounts(one) === amounts(other);
+}
+
+/** PostgreSQL keeps the names of an object in an order of its own. */
+function inOrder({
+  kind,
+  authority = null,
+  amountCents,
+}: {
+  kind: string;
+  authority?: string | null;
+  amountCents: number;
+}) {
+  return [kind, authority, amountCents];
 }

@@ -7,7 +7,7 @@ import { lockPayable, type PayablePlacement } from '../sheets/payable-placements
 /** A record of a sheet, as far as a withdrawal asks. */
 export type SheetRecord = Pick<
   PayRecord,
-  'id' | 'number' | 'placementId' | 'workerId' | 'state' | 'facts' | 'statement'
+  'id' | 'number' | 'placementId' | 'workerId' | 'state' | 'paid' | 'paidBasis' | 'paidOn'
 >;
 
 /** A sheet with its records and placements, all locked until the transaction ends. */
@@ -50,7 +50,8 @@ export async function lockOwnSheet(work: Work, id: string, employerId: string): 
   );
   if (sheet === undefined) throw notFound('pay sheet');
   const records = await work.query<SheetRecord>(
-    `select id, number, placement_id as "placementId", worker_id as "workerId", state, facts, statement
+    `select id, number, placement_id as "placementId", worker_id as "workerId", state, paid,
+       paid_basis as "paidBasis", paid_on as "paidOn"
      from pay_record where sheet_id = $1 order by id for update`,
     [id],
   );

@@ -28,6 +28,11 @@ export async function withdrawalProblems(
     ...records
       .filter(({ state }) => nextPayRecordState(state, 'withdraw') === undefined)
       .map(({ number, state }) => refuseWithdrawal('WITHDRAWAL_OF_ANSWERED', { number, state })),
+    ...records
+      .filter(({ paidBasis, paidOn }) => paidBasis === 'stated' || paidOn !== null)
+      .map(({ number, paidOn }) =>
+        refuseWithdrawal('WITHDRAWAL_AFTER_PAYMENT', { number, paidOn: paidOn ?? payDate }),
+      ),
     ...(await ofEach(paidWithProof, ({ number, by: paidOn }) =>
       refuseWithdrawal('WITHDRAWAL_AFTER_PAYMENT', { number, paidOn }),
     )),
@@ -43,13 +48,13 @@ export async function withdrawalProblems(
   ];
 }
 
-/** Final wages that were proven after the record made some of them owed. */
+/** Final or underpaid wages that were proven after the record made some of them owed. */
 const paidWithProof = `
   select r.number, max(p.paid_on)::text as by from pay_record r
-  join worker_account_entry p on p.placement_id = r.placement_id and p.kind = 'final-wages' and p.sense = 'paid'
-    and p.entered_at >= r.submitted_at
-  where r.sheet_id = $1 and exists (
-    select from worker_account_entry o where o.kind = 'final-wages' and o.sense = 'owed' and o.cause_id = r.id)
+  join worker_account_entry p on p.placement_id = r.placement_id and p.sense = 'paid'
+    and p.kind in ('final-wages', 'underpaid-wages') and p.entered_at >= r.submitted_at
+  where r.sheet_id = $1 and r.paid_on is null and r.paid_basis = 'worked-out' and exists (
+    select from worker_account_entry o where o.kind = p.kind and o.sense = 'owed' and o.cause_id = r.id)
   group by r.number order by r.number`;
 
 /** Savings that would be owed by the worker once those of the record are taken back. */

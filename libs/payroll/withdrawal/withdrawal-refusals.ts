@@ -83,18 +83,18 @@ export const refuseWithdrawal = defineRefusals({
   WITHDRAWAL_AFTER_PAYMENT: {
     status: 409,
     en: [
-      'Wages are paid with proof',
-      'Final wages were paid on {paidOn} after the pay record {number} was submitted.',
+      'Wages are paid',
+      'Wages of the pay record {number} are stated or proven as paid on {paidOn}.',
       correct.en,
     ],
     fr: [
-      'Un salaire est payé avec preuve',
-      'Le dernier salaire a été payé le {paidOn} après la soumission du relevé de paie {number}.',
+      'Un salaire est payé',
+      'Un salaire du relevé de paie {number} est indiqué ou prouvé comme payé le {paidOn}.',
       correct.fr,
     ],
     es: [
-      'Hay salario pagado con comprobante',
-      'El último salario se pagó el {paidOn} después de enviarse el recibo de pago {number}.',
+      'Hay salario pagado',
+      'Consta como pagado el {paidOn} salario del recibo de pago {number}.',
       correct.es,
     ],
   },

@@ -72,7 +72,7 @@ export function yearSection({ yearToDate }: Payslip, { language, say, money }: V
           ...deductions.map(({ kind, amountCents }) => ({
             cells: [nameOf('deduction', kind, language), money(-amountCents)],
           })),
-          { cells: [say('netSum'), money(netCents)], sum: true },
+          { cells: [say('netSum'), netCents === null ? say('notStated') : money(netCents)], sum: true },
         ],
       },
     ],

@@ -4,12 +4,35 @@ import type { PayslipWords } from './en.js';
 export const es: PayslipWords = {
   title: 'Recibo de pago',
   explanationTitle: 'Cómo se calculó este pago',
-  subtitle: 'Pago del {fromOn} al {toOn}, pagado el {paidOn}',
-  headline: 'Usted recibe',
+  subtitle: 'Pago del {fromOn} al {toOn}, día de pago: {paidOn}',
+  headlineToPay: 'Por pagarle a usted',
+  headlinePaid: 'A usted se le pagó',
+  notStated: 'no indicado',
+  owedOfPaid:
+    'A usted se le pagaron {paidCents}. Según nuestra revisión correspondían {dueCents}. Se le deben {owedCents}.',
+  owedToCome:
+    'Se le van a pagar {paidCents}. Según nuestra revisión corresponden {dueCents}. Además se le deben {owedCents}.',
+  netNotStated: 'Su empleador no ha dicho cuánto le pagó.',
+  owedNotStated:
+    'Según nuestra revisión correspondían {dueCents}. Se le deben mientras no se pruebe que se pagaron.',
+  paidSince: 'Desde entonces se le pagaron {paidSinceCents}; todavía se le deben {openCents}.',
+  paidSinceAll: 'Desde entonces se le pagó todo.',
+  sides: 'Lo que se pagó, junto a lo que manda la ley',
+  sidesCaption: 'Las cantidades que indicó su empleador, junto a las que dan las reglas',
+  sidesBelow: 'Abajo se ve cómo se calculan las cantidades que manda la ley.',
+  sideLawful: 'Según nuestra revisión',
+  sidePaid: 'Según lo pagado',
+  owedCaption: 'Lo que encontró nuestra revisión, y lo que se le debe por ello',
+  owedWhy: 'Por qué se le debe',
+  owedSum: 'Se le debe',
+  toCome: 'Se le va a pagar el {payOn}: {toPayCents}.',
+  paidBefore: 'De eso ya se le habían pagado {beforeCents}.',
+  proven: 'Se le pagó el {paidOn}; su empleador registró el comprobante.',
+  statedWithoutProof: 'Su empleador indica que lo pagó y no ha registrado ningún comprobante.',
   replaced: 'Este recibo fue reemplazado por uno corregido. Sus cantidades ya no valen.',
   withdrawn: 'Su empleador retiró este pago antes de hacerlo. Sus cantidades no valen.',
   corrects: 'Este recibo reemplaza a uno anterior de los mismos días.',
-  footer: 'Todas las cantidades están en dólares canadienses.',
+  footer: 'Moneda de todas las cantidades: {currency}.',
   pageOf: 'Página {page} de {pages}',
 
   people: 'Quién y cuándo',
@@ -45,16 +68,16 @@ export const es: PayslipWords = {
   grossSum: 'Pago antes de descuentos',
   earning: '{name}: {how}',
   whyMinimum:
-    'Sus horas se pagaron al salario mínimo de la provincia: ninguna otra tarifa que le corresponde es más alta.',
+    'La tarifa legal de sus horas es el salario mínimo de la provincia: ninguna otra tarifa que le corresponde es más alta.',
   whyTable:
-    'Sus horas se pagaron a la tarifa que la tabla oficial de salarios fija para este cultivo: es la más alta que le corresponde.',
+    'La tarifa legal de sus horas es la que la tabla oficial de salarios fija para este cultivo: es la más alta que le corresponde.',
   whyPrevailing:
-    'Sus horas se pagaron a la tarifa usual de este trabajo en la zona: es la más alta que le corresponde.',
-  whyContract: 'Sus horas se pagaron a la tarifa de su contrato: la ley no pide más que eso.',
-  whyPieces: 'Se le pagó por pieza: así ganó más que con sus horas a la tarifa por hora.',
-  whyOther: 'Lo que decidió su pago: {rule}.',
+    'La tarifa legal de sus horas es la usual de este trabajo en la zona: es la más alta que le corresponde.',
+  whyContract: 'La tarifa legal de sus horas es la de su contrato: la ley no pide más que eso.',
+  whyPieces: 'Su pago va por pieza: así gana más que con sus horas a la tarifa por hora.',
+  whyOther: 'Lo que decide su pago: {rule}.',
   floor: 'Por estas horas la ley pide al menos {floorCents}.',
-  topUp: 'Lo que le ofrecieron era menos, por eso se agregaron {topUpCents} para llegar a esa cantidad.',
+  topUp: 'Lo que le ofrecieron es menos, por eso se agregan {topUpCents} para llegar a esa cantidad.',
 
   deductions: 'Lo que se le descontó',
   deductionsCaption: 'Cada descuento y cómo se calculó',
@@ -75,18 +98,16 @@ export const es: PayslipWords = {
     'El empleador le adelantó {limitCents} esta temporada. Devuelto hasta ahora: {takenCents}. Falta por devolver: {leftCents}.',
   savings: 'Este dinero sigue siendo suyo: se guarda para usted. Guardado en esta temporada: {takenCents}.',
 
-  net: 'Lo que usted recibe',
-  netOf:
-    'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: usted recibe {netCents}.',
+  net: 'Lo que le queda a usted',
+  netOf: 'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: le quedan {netCents}.',
   line: 'Renglón',
 
   retroactive: 'Pagos anteriores compensados',
-  retroactiveCaption:
-    'Lo que este pago suma o descuenta por períodos anteriores, y lo que usted recibe en total',
+  retroactiveCaption: 'Lo que este pago suma o descuenta por períodos anteriores, y lo que le queda en total',
   retroactiveWhy: 'Del {fromOn} al {toOn}: {why}',
   broughtForward: 'Resto de pagos anteriores',
   carriedForward: 'Queda para un pago posterior',
-  payable: 'Usted recibe en total',
+  payable: 'Le queda en total',
 
   guarantee: 'Horas que le garantizan',
   guaranteeDays: 'del {fromOn} al {toOn}',
@@ -104,7 +125,7 @@ export const es: PayslipWords = {
 
   yearToDate: 'Este año hasta ahora ({year})',
   yearToDateCaption: 'Todos los pagos de este empleador con día de pago en {year}, hasta este inclusive',
-  netSum: 'Recibido',
+  netSum: 'Pagado a usted',
 
   warnings: 'Tenga en cuenta',
   sources: 'Dónde están escritas las reglas',

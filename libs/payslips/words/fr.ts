@@ -4,12 +4,35 @@ import type { PayslipWords } from './en.js';
 export const fr: PayslipWords = {
   title: 'Bulletin de paie',
   explanationTitle: 'Comment cette paie a été calculée',
-  subtitle: 'Paie du {fromOn} au {toOn}, versée le {paidOn}',
-  headline: 'Vous recevez',
+  subtitle: 'Paie du {fromOn} au {toOn}, jour de paie : {paidOn}',
+  headlineToPay: 'À vous verser',
+  headlinePaid: 'Vous avez reçu',
+  notStated: 'non indiqué',
+  owedOfPaid:
+    'Vous avez reçu {paidCents}. Selon notre vérification, {dueCents} étaient dus. On vous doit {owedCents}.',
+  owedToCome:
+    '{paidCents} doivent vous être versés. Selon notre vérification, {dueCents} sont dus. On vous doit {owedCents} en plus.',
+  netNotStated: 'Votre employeur n’a pas indiqué combien vous avez reçu.',
+  owedNotStated:
+    'Selon notre vérification, {dueCents} étaient dus. Cette somme vous est due tant que son paiement n’est pas prouvé.',
+  paidSince: 'Depuis, {paidSinceCents} vous ont été versés; {openCents} restent dus.',
+  paidSinceAll: 'Depuis, tout vous a été versé.',
+  sides: 'Ce qui a été payé, à côté de ce que la loi exige',
+  sidesCaption: 'Les montants que votre employeur a indiqués, à côté de ceux que donnent les règles',
+  sidesBelow: 'Vous voyez ci-dessous comment les montants légaux sont calculés.',
+  sideLawful: 'Selon notre vérification',
+  sidePaid: 'Tel que payé',
+  owedCaption: 'Ce que notre vérification a constaté, et ce qui vous est dû pour cela',
+  owedWhy: 'Pourquoi cela vous est dû',
+  owedSum: 'Ce qu’on vous doit',
+  toCome: 'À vous verser le {payOn} : {toPayCents}.',
+  paidBefore: '{beforeCents} vous avaient déjà été versés.',
+  proven: 'Cette somme vous a été versée le {paidOn}; votre employeur en a inscrit la preuve.',
+  statedWithoutProof: 'Votre employeur indique l’avoir versée et n’a inscrit aucune preuve.',
   replaced: 'Ce bulletin a été remplacé par un bulletin corrigé. Ses montants ne valent plus.',
   withdrawn: 'Votre employeur a retiré cette paie avant de la verser. Ses montants ne valent pas.',
   corrects: 'Ce bulletin remplace un bulletin précédent pour les mêmes jours.',
-  footer: 'Tous les montants sont en dollars canadiens.',
+  footer: 'Monnaie de tous les montants : {currency}.',
   pageOf: 'Page {page} de {pages}',
 
   people: 'Qui et quand',
@@ -45,16 +68,16 @@ export const fr: PayslipWords = {
   grossSum: 'Paie avant retenues',
   earning: '{name} : {how}',
   whyMinimum:
-    'Vos heures ont été payées au salaire minimum de la province : aucun autre taux qui s’applique à vous n’est plus élevé.',
+    'Le taux légal de vos heures est le salaire minimum de la province : aucun autre taux qui s’applique à vous n’est plus élevé.',
   whyTable:
-    'Vos heures ont été payées au taux que le barème officiel fixe pour cette culture : c’est le plus élevé qui s’applique à vous.',
+    'Le taux légal de vos heures est celui que le barème officiel fixe pour cette culture : c’est le plus élevé qui s’applique à vous.',
   whyPrevailing:
-    'Vos heures ont été payées au taux courant pour ce travail dans la région : c’est le plus élevé qui s’applique à vous.',
-  whyContract: 'Vos heures ont été payées au taux de votre contrat : la loi n’exige pas plus.',
-  whyPieces: 'Vous avez été payé à la pièce : cela donne plus que vos heures au taux horaire.',
-  whyOther: 'Ce qui a décidé de votre paie : {rule}.',
+    'Le taux légal de vos heures est le taux courant pour ce travail dans la région : c’est le plus élevé qui s’applique à vous.',
+  whyContract: 'Le taux légal de vos heures est celui de votre contrat : la loi n’exige pas plus.',
+  whyPieces: 'Votre paie va à la pièce : cela donne plus que vos heures au taux horaire.',
+  whyOther: 'Ce qui décide de votre paie : {rule}.',
   floor: 'Pour ces heures, la loi exige au moins {floorCents}.',
-  topUp: 'Ce qui vous était offert donnait moins : {topUpCents} ont été ajoutés pour y arriver.',
+  topUp: 'Ce qui vous était offert donne moins : {topUpCents} sont ajoutés pour y arriver.',
 
   deductions: 'Ce qui a été retenu',
   deductionsCaption: 'Chaque retenue et la façon dont elle est calculée',
@@ -75,17 +98,17 @@ export const fr: PayslipWords = {
     'L’employeur vous a avancé {limitCents} cette saison. Remboursé jusqu’ici : {takenCents}. Reste à rembourser : {leftCents}.',
   savings: 'Cet argent reste le vôtre : il est gardé pour vous. Gardé jusqu’ici cette saison : {takenCents}.',
 
-  net: 'Ce que vous recevez',
-  netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : vous recevez {netCents}.',
+  net: 'Ce qui vous reste',
+  netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : il vous reste {netCents}.',
   line: 'Ligne',
 
   retroactive: 'Paies antérieures rattrapées',
   retroactiveCaption:
-    'Ce que cette paie ajoute ou reprend pour des périodes antérieures, et ce que vous recevez en tout',
+    'Ce que cette paie ajoute ou reprend pour des périodes antérieures, et ce qui vous reste en tout',
   retroactiveWhy: 'Du {fromOn} au {toOn} : {why}',
   broughtForward: 'Reste de paies antérieures',
   carriedForward: 'Laissé pour une paie ultérieure',
-  payable: 'Vous recevez en tout',
+  payable: 'Ce qui vous reste en tout',
 
   guarantee: 'Heures qui vous sont garanties',
   guaranteeDays: 'du {fromOn} au {toOn}',
@@ -103,7 +126,7 @@ export const fr: PayslipWords = {
 
   yearToDate: 'Cette année jusqu’ici ({year})',
   yearToDateCaption: 'Toutes les paies de cet employeur versées en {year}, jusqu’à celle-ci comprise',
-  netSum: 'Reçu',
+  netSum: 'Versé',
 
   warnings: 'À noter',
   sources: 'Où les règles sont écrites',

@@ -102,7 +102,8 @@ function writeParam(name: string, param: string | number | ValueKeys, language: 
   if (name === 'kind') return nameOf('deduction', String(param), language);
   if (name === 'earning') return nameOf('earning', String(param), language);
   if (name === 'rule' || name === 'value') return nameOf('rule', String(param), language);
-  if (name === 'rounding' || name === 'exemption') return nameOf(name, String(param), language);
+  if (name === 'rounding' || name === 'exemption' || name === 'finding')
+    return nameOf(name, String(param), language);
   return typeof param === 'number' ? writeNumber(param, language) : param;
 }
 

@@ -5,6 +5,7 @@ import type { RetroactiveReason } from '../calculations/pay/retroactive/retroact
 import type { Unit } from '../codes.js';
 import type { KeyName, ValueStatus } from '../value.js';
 import type { Language, Words } from './language.js';
+import { findingNames } from './finding-names.js';
 import { ruleNames } from './rule-names.js';
 import { exemptionNames } from './withholding-names.js';
 
@@ -189,6 +190,7 @@ export const rulebookNames = {
   rounding: roundings,
   retroactive,
   exemption: exemptionNames,
+  finding: findingNames,
 };
 
 /** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */

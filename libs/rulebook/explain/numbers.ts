@@ -40,6 +40,12 @@ export function writeMoney(amountCents: number, language: Language): string {
   return money(language).format(amountCents / 100);
 }
 
+/** A currency by its name and ISO 4217 code. */
+export function writeCurrency(code: string, language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: 'currency' }).of(code) ?? code;
+  return name === code ? code : `${name} (${code})`;
+}
+
 /** A rate in dollars, with two to four places. */
 export function writeDollars(dollars: string | number, language: Language): string {
   return money(language).format(Number(dollars));

@@ -27,6 +27,18 @@ export const owedSteps: StepSentences<typeof owedStepParams> = {
     fr: 'Relevé de paie {number}, du {fromOn} au {toOn} : ce qui manque pour {kind}',
     es: 'Recibo de pago {number}, del {fromOn} al {toOn}: lo que falta de {kind}',
   },
+  OWED_BY_FINDING: {
+    value: 'cents',
+    en: '{finding}',
+    fr: '{finding}',
+    es: '{finding}',
+  },
+  NET_NOT_STATED: {
+    value: 'cents',
+    en: 'Pay record {number}, {fromOn} to {toOn}: the employer has not stated what reached you',
+    fr: 'Relevé de paie {number}, du {fromOn} au {toOn} : l’employeur n’a pas indiqué ce qui vous est parvenu',
+    es: 'Recibo de pago {number}, del {fromOn} al {toOn}: el empleador no ha indicado lo que le llegó',
+  },
   FINAL_WAGES_OF_RECORD: {
     value: 'cents',
     en: 'Net pay of pay record {number}, due on {payOn}',

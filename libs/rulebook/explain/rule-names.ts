@@ -137,6 +137,11 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'si se puede cobrar la vivienda',
   ),
   'meals-cap': words('most for meals', 'maximum pour les repas', 'máximo por comidas'),
+  'statutory-kinds': words(
+    'statutory deductions that there are, and who gets them',
+    'retenues prévues par la loi, et qui les reçoit',
+    'deducciones que fija la ley, y quién las recibe',
+  ),
   'statutory-withholding': words(
     'whether statutory deductions are worked out',
     'calcul des retenues obligatoires',

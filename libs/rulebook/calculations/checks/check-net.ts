@@ -9,10 +9,17 @@ const recordNet: Source = { title: 'Pay record', href: null, clause: 'net is its
 /** What every record is expected to report; what is missing explains no difference, and is told with it. */
 const reported = ['cpp', 'ei', 'income-tax'] as const;
 
-/** Net against gross less every deduction of the record, with what was advanced; what is not reported explains no difference. */
+/**
+ * Net against gross less every deduction of the record, with what was advanced; what is not reported explains no difference, and
+ * a net that nobody stated is not held against anything.
+ */
 export function checkNet(check: RecordCheck): void {
   const { record } = check;
   const { grossCents, netCents, statutory, advanceGivenCents = 0 } = record;
+  if (netCents === undefined) {
+    check.leaveOut('NET_MISMATCH', { code: 'NOT_IN_RECORD', params: { column: 'net' } });
+    return;
+  }
   let deductionsCents = 0;
   for (const { amountCents } of statutory) deductionsCents += amountCents;
   for (const kind of takenKinds) deductionsCents += check.taken(kind);

@@ -3,24 +3,14 @@ import { rateTimes } from '#libs/quantities';
 import { RuleRefused } from '../../refusal.js';
 import type { RuleStep } from '../inquiry.js';
 import { contribute, type Contributed } from '../withholding/contribute.js';
+import { dueWithholding, type DueWithholding } from '../withholding/due.js';
 import type { WithholdingFacts } from '../withholding/facts.js';
-import type { Withholding } from '../withholding/result.js';
-import { withhold } from '../withholding/withhold.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
 import type { PayRules } from '../pay/rules/pay-rules.js';
 import type { Unchecked } from './finding.js';
 import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
-import { incomeTaxOf, isOfFarmWorker, withholdingFactsOf, yearKeyOf } from './withholding-of-record.js';
-
-/** What is due on a record. */
-interface Due {
-  readonly made: Contributed;
-  /** Income tax; the least that is due where it is open, and undefined where nothing is known of it. */
-  readonly taxCents?: number;
-  /** Why it is open how much tax is due. */
-  readonly taxOpen?: Omit<Unchecked, 'check'>;
-}
+import { incomeTaxOf, withholdingFactsOf, yearKeyOf } from './withholding-of-record.js';
 
 /**
  * Holds pension contribution, insurance premium and income tax, each where it was reported, against what is due on the gross
@@ -61,43 +51,16 @@ function isReported({ statutory }: PaidRecord): boolean {
 
 function compareWithDue(check: RecordCheck, facts: WithholdingFacts): Contributed {
   const tolerance = check.need('withholding-tolerance', 'WITHHOLDING_OFF');
-  const due = dueOf(check, facts);
+  const due = dueWithholding(facts, check.rules.withholding);
   if (tolerance?.amount) compare(check, due, rateTimes(tolerance.amount, 1, 'down'));
   return due.made;
 }
 
-/** What is due on a record; where its tax cannot be known, pension plan and insurance are held against it all the same. */
-function dueOf(check: RecordCheck, facts: WithholdingFacts): Due {
-  const { withholding: rules } = check.rules;
-  try {
-    if (isOfFarmWorker(check.record, facts, rules)) return dueOfFarmWorker(check, facts);
-    return withTax(withhold(facts, rules, false));
-  } catch (error) {
-    if (!(error instanceof RuleRefused)) throw error;
-    return { made: contribute(facts, rules), taxOpen: reasonOf(check, error) };
-  }
-}
-
-const withTax = (made: Withholding): Required<Omit<Due, 'taxOpen'>> => ({
-  made,
-  taxCents: made.federalTaxCents + made.provincialTaxCents,
-});
-
-/** Quebec's tax depends on the income of the year: where that is not known, the federal tax is the least that is due. */
-function dueOfFarmWorker(check: RecordCheck, facts: WithholdingFacts): Due {
-  const { withholding: rules } = check.rules;
-  const { expectedAnnualIncomeCents } = check.record;
-  const expected = expectedAnnualIncomeCents === undefined ? {} : { expectedAnnualIncomeCents };
-  try {
-    return withTax(withhold({ ...facts, foreignFarmWorker: true, ...expected }, rules, false));
-  } catch (error) {
-    if (!(error instanceof RuleRefused)) throw error;
-    const federal = withTax(withhold({ ...facts, provincialClaim: 'E' }, rules, false));
-    return { ...federal, taxOpen: reasonOf(check, error) };
-  }
-}
-
-function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, toleranceCents: number): void {
+function compare(
+  check: RecordCheck,
+  { made: due, taxCents, taxOpen }: DueWithholding,
+  toleranceCents: number,
+): void {
   const withheld = (kind: Parameters<typeof withheldOf>[1]) => withheldOf(check.record, kind);
   const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), incomeTaxOf(check.record)];
   const steps: RuleStep[] = [];
@@ -116,7 +79,7 @@ function compare(check: RecordCheck, { made: due, taxCents, taxOpen }: Due, tole
   hold('qpip', withheld('qpip'), due.qpipCents ?? 0);
   const isTooLittle = taxCents !== undefined && (incomeTaxCents ?? 0) < taxCents - toleranceCents;
   if (taxOpen === undefined || isTooLittle) hold('income-tax', incomeTaxCents, taxCents ?? 0);
-  else if (incomeTaxCents !== undefined) check.leaveOut('WITHHOLDING_OFF', taxOpen);
+  else if (incomeTaxCents !== undefined) check.leaveOut('WITHHOLDING_OFF', reasonOf(check, taxOpen));
   if (steps.length === 0) return;
   const decisive = due.lines.find(({ kind }) => kind === firstKind(steps));
   check.find({

@@ -1,8 +1,9 @@
 export * from './check-record.js';
 export * from './check-worker.js';
-export { isWithholdingChecked } from './check-withholding.js';
 export type { UnreadRecord } from './coverage.js';
 export * from './check-codes.js';
 export * from './finding.js';
 export * from './finding-codes.js';
 export * from './paid-record.js';
+export * from './paid-facts.js';
+export { isWithholdingChecked } from './check-withholding.js';

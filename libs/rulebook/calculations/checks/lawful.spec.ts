@@ -96,7 +96,7 @@ describe('pay as the law works it out', () => {
         const lawful = statements[0];
         if (!first || !lawful) return;
         const gross = Math.max(0, first.grossCents - grossCents);
-        const net = first.netCents - (first.grossCents - gross) - housing - meals - netCents;
+        const net = (first.netCents ?? 0) - (first.grossCents - gross) - housing - meals - netCents;
         const wronged: PaidRecord = {
           ...first,
           ...{ grossCents: cents(gross), netCents: cents(net) },

@@ -43,7 +43,8 @@ export interface PaidRecord extends PeriodFacts {
   readonly lumpSumCents?: Cents | undefined;
   /** Paid beside gross, to make up for earlier periods. */
   readonly retroactiveCents?: Cents | undefined;
-  readonly netCents: Cents;
+  /** Absent where nobody says what reached the worker. */
+  readonly netCents?: Cents | undefined;
   /** What was withheld by statute; a kind that the employer did not report is absent. */
   readonly statutory: readonly StatutoryAmount[];
   /** Kinds that only some of its payments report: what was withheld in all is not known. */

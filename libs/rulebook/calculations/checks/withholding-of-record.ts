@@ -31,6 +31,11 @@ export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
   if (lumpSum) asked.lumpSum = lumpSum;
   const exempt = exemptionsOf(check);
   if (exempt) asked.exempt = exempt;
+  if (isOfFarmWorker(record, asked, check.rules.withholding)) {
+    asked.foreignFarmWorker = true;
+    if (record.expectedAnnualIncomeCents !== undefined)
+      asked.expectedAnnualIncomeCents = record.expectedAnnualIncomeCents;
+  }
   return asked;
 }
 
@@ -124,7 +129,7 @@ export function incomeTaxOf(record: PaidRecord): number | undefined {
 }
 
 /** Whether the place of work has a rule of its own for foreign farm workers, and the record is of one. */
-export function isOfFarmWorker(
+function isOfFarmWorker(
   { foreignFarmWorker }: PaidRecord,
   { province, payDate, provincialClaim }: WithholdingFacts,
   rules: WithholdingRules,

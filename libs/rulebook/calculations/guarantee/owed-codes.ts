@@ -10,4 +10,8 @@ export const owedStepParams = {
   FINAL_WAGES_OF_RECORD: ['number', 'payOn'],
   /** What one earlier record lacks of a kind. Value: cents in hand, signed. */
   RETROACTIVE_OF_RECORD: ['number', 'kind', 'fromOn', 'toOn'],
+  /** What a finding about a pay says that the worker is owed. Value: cents. */
+  OWED_BY_FINDING: ['finding'],
+  /** The lawful net of a pay of which nobody says what reached the worker. Value: cents. */
+  NET_NOT_STATED: ['number', 'fromOn', 'toOn'],
 } as const;

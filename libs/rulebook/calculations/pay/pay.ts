@@ -21,6 +21,8 @@ import type { PayRule, PayRules } from './rules/pay-rules.js';
 /** One pay period assessed lawfully: to be stored with what it decided and never recomputed to be shown. */
 export interface PayStatement extends RuleResult {
   readonly edition: string;
+  /** Of all amounts, as an ISO 4217 code: that of the programme. */
+  readonly currency: string;
   /** Wages and what is paid beside them. */
   readonly grossCents: Cents;
   readonly floorCents: Cents;
@@ -74,6 +76,7 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
   const { advanceGivenCents = 0 } = facts;
   return {
     edition,
+    currency: rules.currencyOn(facts.periodEnd),
     grossCents,
     floorCents: gross.floorCents,
     topUpCents: gross.topUpCents,

@@ -41,6 +41,19 @@ export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rul
       consents: record.consents.filter((kind) => kind !== 'utilities' || taken(record, 'utilities') > 0),
     },
     statutory: record.statutory,
+    ...formsOf(record),
+  };
+}
+
+function formsOf({
+  exempt,
+  foreignFarmWorker,
+  expectedAnnualIncomeCents,
+}: PaidRecord): Pick<WhatIfRecord, 'exempt' | 'foreignFarmWorker' | 'expectedAnnualIncomeCents'> {
+  return {
+    ...(exempt !== undefined && { exempt }),
+    ...(foreignFarmWorker !== undefined && { foreignFarmWorker }),
+    ...(expectedAnnualIncomeCents !== undefined && { expectedAnnualIncomeCents }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cents, type Cents } from '#libs/quantities';
+import { cents, type Cents, zeroCents } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
@@ -12,6 +12,14 @@ import type { WhatIfRecord } from './what-if-record.js';
 
 /** Where the statutory amounts of a record come from; both sides of a comparison take the same. */
 export type Statutory = 'computed' | 'reported';
+
+/** A season of which the records show the beginning: nothing was taken before them. */
+const nothingYet: SeasonBalances = {
+  transportCents: zeroCents,
+  administrationCents: zeroCents,
+  savingsCents: zeroCents,
+  hours: 0,
+};
 
 /** One worker's pay under one set of rules: the balances of each season, the taxes of each year with each employer. */
 export class WorkerUnder {
@@ -28,11 +36,11 @@ export class WorkerUnder {
 
   /** Pays a record; nothing is carried on until it is kept. Throws RuleRefused as `assessPay` does. */
   pay(record: WhatIfRecord, statutory: Statutory): PayStatement {
-    const seasonToDate = this.seasons.get(this.seasonOf(record));
+    const seasonToDate = this.seasons.get(this.seasonOf(record)) ?? nothingYet;
     return assessPay(
       {
         ...record.facts,
-        ...(seasonToDate && { seasonToDate }),
+        seasonToDate,
         ...(statutory === 'computed'
           ? { statutory: 'compute', withholding: this.withholding(record) }
           : { statutory: record.statutory }),
@@ -75,11 +83,15 @@ export class WorkerUnder {
 
   private withholding(record: WhatIfRecord): NonNullable<PayFacts['withholding']> {
     const { payDate, payPeriods, federalClaim, provincialClaim } = record;
+    const { exempt, foreignFarmWorker, expectedAnnualIncomeCents } = record;
     const yearToDate = this.years.get(yearOf(record));
     return {
       ...{ payDate, payPeriods },
       ...(federalClaim !== undefined && { federalClaim }),
       ...(provincialClaim !== undefined && { provincialClaim }),
+      ...(exempt !== undefined && { exempt }),
+      ...(expectedAnnualIncomeCents !== undefined && { expectedAnnualIncomeCents }),
+      ...(foreignFarmWorker !== undefined && { foreignFarmWorker }),
       ...(yearToDate && { yearToDate }),
     };
   }

@@ -2,10 +2,13 @@ import type { Cents, PlainDate } from '#libs/quantities';
 
 import type { PayFacts } from '../pay/facts/pay-facts.js';
 import type { PaySubject } from '../pay/rules/pay-rules.js';
-import type { TaxClaim } from '../withholding/facts.js';
+import type { TaxClaim, WithholdingFacts } from '../withholding/facts.js';
+
+/** What a worker's forms say beside the claims, where withholding is worked out. */
+type OfForms = Pick<WithholdingFacts, 'exempt' | 'foreignFarmWorker' | 'expectedAnnualIncomeCents'>;
 
 /** One worker's work of one period, to be paid anew under other rules. What was paid for it does not count. */
-export interface WhatIfRecord {
+export interface WhatIfRecord extends OfForms {
   readonly recordId: string;
   readonly workerId: string;
   readonly employerId: string;

@@ -172,6 +172,19 @@ describe('what if', () => {
     expect(then.total.before.byKind['cpp']).toBe(1000);
   });
 
+  it('withholds nothing from who is exempt, and begins a season with nothing taken', () => {
+    const slip = record({ start: '2026-06-01', hours: week, rate: '17.60' });
+    const old = Math.round((84_480 - 6_730) * 0.0595);
+    const cpp = (exempt: WhatIfRecord['exempt']) =>
+      compare(propose(), [[{ ...slip, exempt }]]).total.before.byKind['cpp'];
+    expect([cpp({}), cpp({ cpp: 'age' })]).toEqual([old, undefined]);
+    const { asked: _asked, ...unasked } = record({ start: '2000-06-05', hours: week }).facts;
+    const { total } = compare(propose(), [
+      [{ ...record({ start: '2000-06-05', hours: week }), facts: unasked }],
+    ]);
+    expect(total.before.byKind['administration']).toBe(1_325);
+  });
+
   it('counts records that a side refuses, with the reason, and leaves them out of both', () => {
     const alberta = { ...ontario, province: 'AB' };
     const { total, records, refused } = compare(propose(), [

@@ -1,4 +1,4 @@
-import { cents, type Cents } from '#libs/quantities';
+import { cents, zeroCents, type Cents } from '#libs/quantities';
 
 import { word, type RuleStep } from '../../inquiry.js';
 import type { LumpSum, WithholdingFacts } from '../../withholding/facts.js';
@@ -21,28 +21,40 @@ export function statutory(made: Deductions, facts: PayFacts, rules: PayRules, lu
   const way = rules.on(facts.periodEnd).need('statutory-withholding');
   made.note(way);
   if (word(way.value) !== 'computed') made.warn('STATUTORY_AS_REPORTED', {}, way.value);
-  else if (withholding) computed(made, rules, withholding, lumpSumCents);
+  else if (withholding)
+    computed(made, rules, withholding, { lumpSumCents, retroactiveCents: facts.retroactiveCents });
+}
+
+/** What of a payment belongs to no single period: a part of its gross, and what it makes up for beside it. */
+interface BesidePeriod {
+  readonly lumpSumCents: Cents;
+  readonly retroactiveCents: Cents | undefined;
 }
 
 function computed(
   made: Deductions,
   rules: PayRules,
   facts: NonNullable<PayFacts['withholding']>,
-  lumpSumCents: Cents,
+  beside: BesidePeriod,
 ): void {
   const { province } = rules.subject;
   // An object that is spread costs more here than the tax: V8 keeps its fields in a dictionary.
-  const grossCents = cents(made.grossCents - lumpSumCents);
-  const asked: WithholdingFacts = Object.assign({ province, grossCents }, facts, lumpSumOf(lumpSumCents));
+  const grossCents = cents(made.grossCents - beside.lumpSumCents);
+  const asked: WithholdingFacts = Object.assign({ province, grossCents }, facts, lumpSumOf(beside));
   const withheld = withhold(asked, rules.withholding);
   for (const line of withheld.lines) made.add(line);
   made.warnings.push(...withheld.warnings);
   made.tainted ||= withheld.tainted;
 }
 
-/** Undefined in all but the last pay of a contract. */
-function lumpSumOf(lumpSumCents: Cents): { lumpSum: LumpSum } | undefined {
-  return lumpSumCents === 0 ? undefined : { lumpSum: { kind: 'bonus', grossCents: lumpSumCents } };
+/** Undefined in all but the last pay of a contract, and pay that makes up for earlier one. */
+function lumpSumOf({
+  lumpSumCents,
+  retroactiveCents = zeroCents,
+}: BesidePeriod): { lumpSum: LumpSum } | undefined {
+  const grossCents = cents(lumpSumCents + retroactiveCents);
+  if (grossCents === 0) return undefined;
+  return { lumpSum: { kind: lumpSumCents > 0 ? 'bonus' : 'retroactive-pay', grossCents } };
 }
 
 function asReported(made: Deductions, { kind, amountCents }: StatutoryAmount): void {

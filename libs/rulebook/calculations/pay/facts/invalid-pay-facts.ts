@@ -73,7 +73,16 @@ const seasonFields = [
   'advanceCents',
   'hours',
 ] as const;
-const askedFields = ['transport', 'administration', 'insurance', 'housing', 'advance'] as const;
+const askedFields = [
+  'transport',
+  'administration',
+  'insurance',
+  'liaison-fee',
+  'meals',
+  'utilities',
+  'housing',
+  'advance',
+] as const;
 
 function checkAmounts(facts: PayFacts, report: Report): void {
   const check = (field: string, amount: Decimal.Value | undefined): void => {
@@ -87,6 +96,7 @@ function checkAmounts(facts: PayFacts, report: Report): void {
   check('mealsPriceCents', facts.mealsPriceCents);
   check('insurancePremiumCents', facts.insurancePremiumCents);
   check('advancedCents', facts.advancedCents);
+  check('retroactiveCents', facts.retroactiveCents);
   if (facts.recognition) checkRecognition(facts.recognition, report);
   const { seasonToDate, asked } = facts;
   if (Array.isArray(facts.statutory))

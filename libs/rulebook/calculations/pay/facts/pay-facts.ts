@@ -21,8 +21,8 @@ export type StatutoryKind = WithholdingKind | 'income-tax';
 /** Deductions of a statement: those of the state, worked out or as reported, and those of the programme. */
 export type DeductionKind = StatutoryKind | ProgrammeDeductionKind;
 
-/** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for. */
-export type AskableKind = 'transport' | 'administration' | 'insurance' | 'housing' | 'advance' | 'utilities';
+/** Deductions of which an employer may ask for less than the law allows, or that are only taken when asked for; savings are owed whole. */
+export type AskableKind = Exclude<ProgrammeDeductionKind, 'savings'>;
 
 /** Pieces of one day: how many and dollars for each. */
 export interface PiecesPaid {
@@ -103,6 +103,8 @@ export interface PayFacts {
   readonly vacationPay?: boolean;
   /** Whether the worker harvests fruit, vegetables or tobacco: some provinces give vacation pay on farms to these alone. */
   readonly harvester?: boolean;
+  /** Gross pay that makes up for earlier periods and is paid with this one: taxed with it where tax is worked out. */
+  readonly retroactiveCents?: Cents;
   /** Given with the last pay of a contract. */
   readonly recognition?: RecognitionEarned;
   /** Paid beside the wages by the employer's own word, each kind once. */

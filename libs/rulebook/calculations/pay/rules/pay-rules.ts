@@ -4,7 +4,7 @@ import { valueCodes, type ValueCode } from '../../../codes.js';
 import { RuleRefused } from '../../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../../rulebook.js';
 import type { DatedValue, ValueKeys } from '../../../value.js';
-import { statusWarning, words } from '../../inquiry.js';
+import { statusWarning, word, words } from '../../inquiry.js';
 import { WithholdingRules } from '../../withholding/rules.js';
 import { FloorTable, type DayFloor, type FloorStretch } from './floors.js';
 import type { PayRule } from './pay-rule.js';
@@ -102,6 +102,14 @@ export class PayRules {
       this.editionNames.set(on, name);
     }
     return name;
+  }
+
+  /** The currency of the programme's pay on a day, as an ISO 4217 code; throws RuleRefused where none is held. */
+  currencyOn(on: PlainDate): string {
+    const { value } = this.on(on).need('currency');
+    const currency = word(value);
+    if (currency === null) throw new TypeError(`The currency of ${this.subject.programme} cannot be "none"`);
+    return currency;
   }
 
   /** The lawful hourly floor of a day; throws RuleRefused where no minimum wage is held. */
