@@ -169,7 +169,7 @@ const accounts = [
      r.net_cents, r.currency, r.id, 0, 'net-pay',
      '{"title": "Pay record", "clause": "nobody states what reached the worker"}',
      jsonb_build_array(jsonb_build_object('code', 'NET_NOT_STATED', 'value', r.net_cents, 'params',
-       jsonb_build_object('number', r.number, 'fromOn', r.period_start, 'toOn', r.period_end))), official_now()
+       jsonb_build_object('number', r.number, 'fromOn', r.period_start, 'toOn', r.period_end))), coalesce(official_now(), now())
    FROM "pay_record" r
    WHERE r.paid_net_cents IS NULL AND r.net_cents > 0 AND r.state NOT IN ('corrected', 'withdrawn')
      AND NOT EXISTS (SELECT FROM "worker_account_entry" a WHERE a.kind = 'final-wages' AND a.cause_id = r.id)`,

@@ -16,6 +16,8 @@ let owner: DataSource;
 /** A record as the release before stored it. */
 interface Stored {
   province?: keyof typeof placements;
+  /** Its period: weeks after the first of June. */
+  weeksLater?: number;
   state?: string;
   facts: object;
   lines: [kind: string, amountCents: number][];
@@ -50,8 +52,13 @@ const records: Record<string, Stored> = {
       rules: 'kept',
     },
   },
-  'PR-corrected': { state: 'corrected', facts: { days, cppCents: 1_000 }, lines: [['cpp', 1_000]] },
-  'PR-correcting': { facts: { days }, lines: [], corrects: 'PR-corrected' },
+  'PR-corrected': {
+    weeksLater: 1,
+    state: 'corrected',
+    facts: { days, cppCents: 1_000 },
+    lines: [['cpp', 1_000]],
+  },
+  'PR-correcting': { weeksLater: 1, facts: { days }, lines: [], corrects: 'PR-corrected' },
   'PR-stated': {
     province: 'QC',
     facts: {
@@ -73,13 +80,25 @@ const records: Record<string, Stored> = {
       ['administration', 200],
     ],
   },
-  'PR-without-net': { facts: { days, paid: { grossCents: 27_280 } }, lines: [['administration', 280]] },
+  'PR-without-net': {
+    weeksLater: 2,
+    facts: { days, paid: { grossCents: 27_280 } },
+    lines: [['administration', 280]],
+  },
 };
 
 const ids = Object.fromEntries(Object.keys(records).map((number) => [number, randomUUID()]));
 
 async function storeRecord(before: DataSource, number: string, record: Stored): Promise<void> {
-  const { province = 'ON', state = 'assessed', facts, lines, basis = null, corrects } = record;
+  const {
+    province = 'ON',
+    weeksLater = 0,
+    state = 'assessed',
+    facts,
+    lines,
+    basis = null,
+    corrects,
+  } = record;
   const deductionsCents = lines.reduce((sum, [, amountCents]) => sum + amountCents, 0);
   const statement = {
     ...{ edition: '2026', grossCents, deductionsCents, netCents: grossCents - deductionsCents },
@@ -91,11 +110,13 @@ async function storeRecord(before: DataSource, number: string, record: Stored): 
        edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents, deductions_cents, net_cents, statement,
        corrects_id, correction_reason, submitted_at, known_at, basis)
      select $1, $2, $3, p.id, p.job_order_id, p.worker_id, p.employer_id, p.province, p.country, p.programme, p.edition,
-       '2026-06-01', '2026-06-07', '2026-06-10', 52, $5, $6, $7, $8::int, $7 - $8::int, $9, $10::uuid, $11, now(), now(), $12
+       date '2026-06-01' + $13::int, date '2026-06-07' + $13::int, date '2026-06-10' + $13::int, 52, $5, $6, $7, $8::int,
+       $7 - $8::int, $9, $10::uuid, $11, now(), now(), $12
      from placement p where p.id = $4`,
     [
       ...[ids[number], number, sheetId, placements[province], facts, state, grossCents, deductionsCents],
       ...[statement, corrects === undefined ? null : ids[corrects], corrects ?? null, basis],
+      7 * weeksLater,
     ],
   );
 }
@@ -132,8 +153,8 @@ async function storeStays(before: DataSource): Promise<void> {
       [placementId, province, orderId, workerId, employerId],
     );
     await before.query(
-      `insert into pay_balance (placement_id, root_id, transport_cents, administration_cents, savings_cents, hours, gross_cents,
-         net_cents, last_period_end, advance_cents) values ($1, $1, 500, 0, 2000, 15.5, 27280, 22657, '2026-06-07', 0)`,
+      `insert into pay_balance (placement_id, root_id, transport_cents, administration_cents, savings_cents, gross_cents, net_cents,
+         last_period_end, advance_cents) values ($1, $1, 500, 0, 2000, 27280, 22657, '2026-06-07', 0)`,
       [placementId],
     );
   }
@@ -156,15 +177,15 @@ async function storeMoney(before: DataSource): Promise<void> {
      values ($1, $2, 'agency-fee', 3500, '2026-06-01', $3, $4, 'agency-fee')`,
     [randomUUID(), employerId, randomUUID(), randomUUID()],
   );
-  const slip = (number: string, province: string, other: object[], amounts: number[]) =>
+  const slip = (number: string, province: string, taxYear: number, other: object[], amounts: number[]) =>
     before.query(
       `insert into tax_slip (id, number, worker_id, employer_id, province, country, tax_year, pay_records, gross_cents, pension_cents,
          second_pension_cents, employment_insurance_cents, income_tax_cents, other_deductions, net_cents, issued_at)
-       values ($1, $2, $3, $4, $5, 'MX', 2026, 1, 27280, $6, $7, $8, $9, $10, 20000, now())`,
-      [randomUUID(), number, workerId, employerId, province, ...amounts, JSON.stringify(other)],
+       values ($1, $2, $3, $4, $5, 'MX', $11, 1, 27280, $6, $7, $8, $9, $10, 20000, now())`,
+      [randomUUID(), number, workerId, employerId, province, ...amounts, JSON.stringify(other), taxYear],
     );
-  await slip('TS-ON', 'ON', [{ kind: 'transport', amountCents: 500 }], [1_223, 0, 0, 900]);
-  await slip('TS-QC', 'QC', [{ kind: 'qpip', amountCents: 110 }], [1_300, 0, 355, 0]);
+  await slip('TS-ON', 'ON', 2026, [{ kind: 'transport', amountCents: 500 }], [1_223, 0, 0, 900]);
+  await slip('TS-QC', 'QC', 2025, [{ kind: 'qpip', amountCents: 110 }], [1_300, 0, 355, 0]);
 }
 
 beforeAll(async () => {
@@ -218,7 +239,7 @@ describe('the step that keeps both sides of every pay', () => {
           { kind: 'savings', amountCents: 2_000 },
           { kind: 'transport', amountCents: 500 },
         ],
-        taken: { transportCents: 500, administrationCents: 0, savingsCents: 2_000, hours: '15.5' },
+        taken: { transportCents: 500, administrationCents: 0, savingsCents: 2_000 },
       },
     });
     const statutory = [
@@ -271,7 +292,7 @@ describe('the step that keeps both sides of every pay', () => {
         steps: [
           {
             ...{ code: 'NET_NOT_STATED', value: 27_000 },
-            params: { number: 'PR-without-net', fromOn: '2026-06-01', toOn: '2026-06-07' },
+            params: { number: 'PR-without-net', fromOn: '2026-06-15', toOn: '2026-06-21' },
           },
         ],
       },

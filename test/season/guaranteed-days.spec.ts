@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceActor, UnitOfWork } from '#libs/audit-trail';
 import { PlanGuarantee } from '#libs/payroll';
 import { addDays, plainDate } from '#libs/quantities';
-import { week } from '../support/pay-sheets.js';
+import { saying, week } from '../support/pay-sheets.js';
 import {
   approvedOrder,
   type Farm,
@@ -86,7 +86,7 @@ async function pay(
     .post(`job-orders/${at.orderId}/pay-sheets`, {
       ...{ periodStart, periodEnd: addDays(periodStart, days - 1), payDate: addDays(periodStart, days + 1) },
       payPeriods: days <= 7 ? 52 : 26,
-      records: [{ placementId, days: week(start, hours) }],
+      records: [saying(start, { placementId, days: week(start, hours) })],
     })
     .expect(200);
   return read(employer, body.records[0].id);
@@ -98,7 +98,7 @@ async function read(employer: Person, id: string): Promise<Paid> {
 }
 
 async function correct({ id }: Paid, start: string, hours: Hours): Promise<Paid> {
-  const correction = { days: week(start, hours), reason: 'Counted again' };
+  const correction = saying(start, { days: week(start, hours), reason: 'Counted again' });
   const { body } = await farm.employer.post(`pay-records/${id}/correction`, correction).expect(200);
   return read(farm.employer, body.record.id);
 }

@@ -56,7 +56,10 @@ describe('a Caribbean worker under the edition of 2026', () => {
   it('needs neither experience nor papers beyond the passport, and costs the employer the agency’s fee once', async () => {
     const { farm } = await working();
     expect(await account(farm)).toEqual([
-      { kind: 'agency-fee', amountCents: 4500, enteredOn: await today(world), rule: 'agency-fee' },
+      {
+        ...{ kind: 'agency-fee', amountCents: 4500, currency: 'CAD', rule: 'agency-fee' },
+        enteredOn: await today(world),
+      },
     ]);
     const [agencySees] = (
       await jamaica.agency.get(`employers/${farm.employer.organisationId}/account`).expect(200)

@@ -185,7 +185,7 @@ describe('of two acts at once', () => {
       const withdrawn = answers[index % 2 === 0 ? 1 : 0]?.status === 200;
       expect(await stateOf(farm)).toBe(withdrawn ? 'withdrawn' : 'accepted');
       expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-        gross_cents: withdrawn ? 0 : 33_120,
+        administration_cents: withdrawn ? 0 : 1_325,
       });
     }
   });
@@ -200,7 +200,7 @@ describe('of two acts at once', () => {
       const withdrawn = answers[index % 2 === 0 ? 1 : 0]?.status === 200;
       expect(await stateOf(farm)).toBe(withdrawn ? 'withdrawn' : 'corrected');
       expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-        gross_cents: withdrawn ? 0 : 5_520,
+        administration_cents: withdrawn ? 0 : 221,
       });
     }
   });

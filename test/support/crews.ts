@@ -1,5 +1,5 @@
 import { addDays, plainDate } from '#libs/quantities';
-import { sheet } from './pay-sheets.js';
+import { saying, sheet } from './pay-sheets.js';
 import {
   approvedOrder,
   type Farm,
@@ -87,7 +87,8 @@ export async function handIn(
   more: object = {},
 ): Promise<Handed> {
   const body = { ...sheet(start, ids, {}, days), ...more };
-  const made = await employer.post(`job-orders/${orderId}/pay-sheets`, body).expect(200);
+  const records = body.records.map((record) => saying(start, record));
+  const made = await employer.post(`job-orders/${orderId}/pay-sheets`, { ...body, records }).expect(200);
   return made.body as Handed;
 }
 

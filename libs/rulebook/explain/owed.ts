@@ -29,9 +29,9 @@ export const owedSteps: StepSentences<typeof owedStepParams> = {
   },
   OWED_BY_FINDING: {
     value: 'cents',
-    en: '{finding}',
-    fr: '{finding}',
-    es: '{finding}',
+    en: 'Our check found: {finding}',
+    fr: 'Notre vérification a relevé : {finding}',
+    es: 'Nuestra revisión encontró: {finding}',
   },
   NET_NOT_STATED: {
     value: 'cents',
