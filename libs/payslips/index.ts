@@ -5,7 +5,7 @@ export type { PayExplanation } from './explanation.js';
 export { ExplanationQueries, type ExplanationRead } from './explanations.queries.js';
 export * from './in-words.js';
 export { explanationDocument, payslipDocument } from './payslip-document.js';
-export { type Payment, paymentOf, toBePaid } from './payment.js';
+export { type Payment, toBePaid } from './payment.js';
 export { type Payslip, payslipOf, type PayslipParties, type YearToDate } from './payslip.js';
 export { PayslipQueries, type PayslipRead } from './payslips.queries.js';
 export { PayslipsModule } from './payslips.module.js';

@@ -47,7 +47,7 @@ export { type EarningKind, type EarningLine } from './calculations/pay/earnings/
 export * from './calculations/pay/facts/pay-facts.js';
 export { authorityOf, statutoryKindsOf } from './calculations/pay/deductions/statutory-kinds.js';
 export { withheldAtZero, withholdingNotStated } from './calculations/pay/withholding-not-stated.js';
-export { type DeductionLaw, deductionLaws } from './calculations/pay/deductions/deduction-table.js';
+export type { DeductionLaw } from './calculations/pay/deductions/deduction-table.js';
 export { periodFactsOf, type PeriodFacts, type Work } from './calculations/pay/facts/period-facts.js';
 export type { GuaranteeState } from './calculations/pay/guarantee-state.js';
 export * from './calculations/guarantee/guarantee-window.js';

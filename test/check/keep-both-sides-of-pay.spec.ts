@@ -121,7 +121,6 @@ async function storeRecord(before: DataSource, number: string, record: Stored): 
   );
 }
 
-/** An employer with a worker of a year in two provinces. */
 async function storeStays(before: DataSource): Promise<void> {
   await before.query(`insert into organisation (id, kind, name) values ($1, 'employer', 'Farm')`, [
     employerId,

@@ -14,7 +14,7 @@ import {
   type TakenKind,
   takenKinds,
 } from '#libs/rulebook';
-import type { PaidSubmitted, PayAsSubmitted } from '../sheets/pay-sheet.input.js';
+import type { DeductionPaid, EarningPaid, PaidSubmitted, PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 
 /**
  * How it is known what was paid: Temporada worked the pay out, so that this is what is to be paid until the employer confirms
@@ -25,16 +25,6 @@ export type PaidBasis = (typeof paidBases)[number];
 
 /** An amount withheld by statute, and the jurisdiction whose authority gets it; null where the place of work knows no such kind. */
 export type StatutoryPaid = StatutoryAmount & { authority: string | null };
-
-/** A deduction as it was taken, and what was paid beside the wages. */
-export interface DeductionPaid {
-  kind: TakenKind;
-  amountCents: number;
-}
-export interface EarningPaid {
-  kind: EarningKind;
-  amountCents: number;
-}
 
 /** What of a pay counts for the season: of what was taken the lawful part, and the savings that were kept back. */
 export interface Taken {

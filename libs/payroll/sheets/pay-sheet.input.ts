@@ -1,5 +1,4 @@
-import type { Exemptions, StatutoryAmount } from '#libs/rulebook';
-import type { DeductionPaid, EarningPaid } from '../paid/paid.js';
+import type { EarningKind, Exemptions, StatutoryAmount, TakenKind } from '#libs/rulebook';
 
 /** Pieces of one day: how many, and dollars for each as a decimal text. */
 export interface PiecesSubmitted {
@@ -16,6 +15,16 @@ export interface DaySubmitted {
   pieces?: PiecesSubmitted[];
   /** Whether the employer provided meals that day. */
   meals?: boolean;
+}
+
+/** A deduction as it was taken, and what was paid beside the wages. */
+export interface DeductionPaid {
+  kind: TakenKind;
+  amountCents: number;
+}
+export interface EarningPaid {
+  kind: EarningKind;
+  amountCents: number;
 }
 
 /**

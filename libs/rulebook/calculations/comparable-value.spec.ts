@@ -12,20 +12,22 @@ import { comparable, type Compared } from './comparable-value.js';
 const on = plainDate('2026-06-01');
 const source = { title: 'A page', href: null, clause: 'its limit' };
 const bound = (value: string) => ({ value, reason: 'indexed upward', source });
+const keys = { province: 'QC' };
 const limitOf = (more: Partial<DatedValue>): Rulebook => {
   const value: DatedValue = {
-    ...{ code: 'foreign-farm-worker-limit', keys: {}, value: '200.00', unit: 'CAD/year' },
+    ...{ code: 'foreign-farm-worker-limit', keys, value: '200.00', unit: 'CAD/year' },
     ...{ from: plainDate('2026-01-01'), to: plainDate('2027-01-01'), status: 'unconfirmed', basis: 'law' },
     ...{ source, file: 'x.yaml', ...more },
   };
-  return new Rulebook([], [{ code: value.code, keys: {}, file: 'x.yaml', values: [value], gaps: [] }]);
+  return new Rulebook([], [{ code: value.code, keys, file: 'x.yaml', values: [value], gaps: [] }]);
 };
 
 /** Whether an amount lies under the limit. */
 const under = (amount: string, more: Partial<DatedValue>, allowUnconfirmed = false): Compared<boolean> =>
-  comparable('foreign-farm-worker-limit', on, { rulebook: limitOf(more), allowUnconfirmed }).sameForAll(
-    (limit) => limit.greaterThan(new Decimal(amount)),
-  );
+  comparable('foreign-farm-worker-limit', on, {
+    ...keys,
+    ...{ rulebook: limitOf(more), allowUnconfirmed },
+  }).sameForAll((limit) => limit.greaterThan(new Decimal(amount)));
 const refused = (act: () => unknown): string => {
   try {
     act();

@@ -6,7 +6,6 @@ import { contribute, type Contributed } from '../withholding/contribute.js';
 import { dueWithholding, type DueWithholding } from '../withholding/due.js';
 import type { WithholdingFacts } from '../withholding/facts.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
-import type { PayRules } from '../pay/rules/pay-rules.js';
 import type { Unchecked } from './finding.js';
 import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
@@ -38,11 +37,6 @@ export function checkWithholding(check: RecordCheck): YearsToDate | undefined {
     if (reported) check.leaveOut('WITHHOLDING_OFF', reasonOf(check, error));
     return yearsToDate;
   }
-}
-
-/** Whether a record reports what can be held against tables: only then does it matter what came before it in the year. */
-export function isWithholdingChecked(record: PaidRecord, rules: PayRules): boolean {
-  return isReported(record) && !(rules.on(record.payDate).look('withholding-edition') instanceof RuleRefused);
 }
 
 function isReported({ statutory }: PaidRecord): boolean {

@@ -6,4 +6,3 @@ export * from './finding.js';
 export * from './finding-codes.js';
 export * from './paid-record.js';
 export * from './paid-facts.js';
-export { isWithholdingChecked } from './check-withholding.js';
