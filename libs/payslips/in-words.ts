@@ -10,6 +10,7 @@ import type {
 } from './explanation.js';
 import { dueOf, type PaidLine, type Payment } from './payment.js';
 import type { Payslip } from './payslip.js';
+import { type Side, sidesOf } from './sides.js';
 
 /** A step as a reader of JSON gets it: its words, and its outcome in dollars. */
 export interface StepInWords {
@@ -32,6 +33,8 @@ export type ExplanationInWords = Omit<
     /** By the check of the pay: what was paid, with what is owed beside it. */
     dueCents: number;
     lines: (PaidLine & { name: string })[];
+    /** What was due and what was paid, line by line, each adding up to its net. */
+    sides: Side[];
     reasons: StepInWords[];
   };
   retroactive:
@@ -74,6 +77,7 @@ export function explanationInWords(explanation: PayExplanation, language: Langua
         ...line,
         name: nameOf('deduction', line.kind, language),
       })),
+      sides: sidesOf(explanation),
       reasons: steps(explanation.payment.reasons),
     },
     retroactive: explanation.retroactive && {

@@ -40,6 +40,8 @@ export interface Taken {
 export interface PaidParts {
   statutory: StatutoryPaid[];
   deductions: DeductionPaid[];
+  /** What of the deductions the check does not object to; absent for older records, and where all was worked out. */
+  lawful?: DeductionPaid[];
   earnings: EarningPaid[];
   taken: Taken;
   /** The balances of the season after it. */
@@ -117,11 +119,16 @@ export function paidSideOf(
     proof: paid === undefined ? null : proofOf(paid),
     statutory: withAuthorities(statutoryOf(facts, statement), facts, rules),
     deductions,
+    ...(paid === undefined ? {} : { lawful: lawfulOf(deductions, checked) }),
     earnings: earningsOf(paid, statement),
     taken,
     // What a pay makes up for is in the balances that it was assessed with.
     seasonToDate: paid === undefined ? statement.seasonToDate : balancesAfter(facts, statement, taken),
   };
+}
+
+function lawfulOf(deductions: readonly DeductionPaid[], { lawful }: RecordChecked): DeductionPaid[] {
+  return deductions.map(({ kind }) => ({ kind, amountCents: lawful[kind] }));
 }
 
 function proofOf({ paidOn, method, proofReference }: PaidSubmitted): PaymentProof | null {

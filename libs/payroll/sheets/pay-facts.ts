@@ -48,8 +48,7 @@ export function payFacts(
   const hourlyRate = rateOf(submitted, terms);
   const mealsPrice = submitted.mealPriceCents ?? (terms.meals === 'provided' ? terms.mealPriceCents : null);
   const statutory = submitted.withholding ?? submitted.statutory;
-  const asked =
-    submitted.paid === undefined ? askedOf(submitted) : takenAs(submitted, submitted.paid, placement);
+  const asked = submitted.paid === undefined ? askedOf(submitted) : takenAs(submitted, submitted.paid);
   return {
     periodStart: plainDate(period.periodStart),
     periodEnd: plainDate(period.periodEnd),
@@ -60,6 +59,7 @@ export function payFacts(
     withholding: withholdingOf(period, submitted, yearToDate),
     ...(retroactiveCents > 0 ? { retroactiveCents: cents(retroactiveCents) } : {}),
     asked,
+    ...(submitted.paid === undefined ? {} : { isStated: true }),
     ...(hourlyRate === undefined ? {} : { hourlyRate }),
     ...(placement.firstDayWorkedOn === null ? {} : { firstDayWorked: plainDate(placement.firstDayWorkedOn) }),
     // The cost stands on the placement, but nothing of it is taken back unless the employer asks for it.
@@ -127,23 +127,18 @@ function askedOf({ transportCents, administrationCents, advanceCents }: PayAsSub
 /** Always or where they are agreed to, pay takes these without anybody asking. */
 const takenUnasked = ['insurance', 'administration', 'liaison-fee', 'meals', 'utilities'] as const;
 
-/**
- * What was taken is all that is asked: what is lawful is then what would have been paid, had no more been taken than the law
- * lets be taken. What the rules cannot work out without a fact that the record lacks is not asked for.
- */
+/** What was taken is all that is asked: what is lawful is then what would have been paid, had no more been taken than the law lets be taken. */
 function takenAs(
   { transportRoute, advancedCents }: PayAsSubmitted,
   { deductions = [] }: PaidSubmitted,
-  { transportCostCents }: Pick<PayablePlacement, 'transportCostCents'>,
 ): Asked {
   const took = (kind: AskableKind) =>
     cents(deductions.reduce((sum, one) => (one.kind === kind ? sum + one.amountCents : sum), 0));
   const asked: Asked = Object.fromEntries(takenUnasked.map((kind) => [kind, took(kind)]));
   const [transport, housing, advance] = [took('transport'), took('housing'), took('advance')];
-  if (transportRoute !== undefined || (transport > 0 && transportCostCents !== null))
-    asked.transport = transport;
+  if (transportRoute !== undefined || transport > 0) asked.transport = transport;
   if (housing > 0) asked.housing = housing;
-  if (advancedCents !== undefined) asked.advance = advance;
+  if (advancedCents !== undefined || advance > 0) asked.advance = advance;
   return asked;
 }
 

@@ -2,6 +2,7 @@ import { explainStep, nameOf, writeCurrency } from '#libs/rulebook';
 import type { Block, Row, Section, Table } from '../document.js';
 import type { PayExplanation } from '../explanation.js';
 import { dueOf, type Payment } from '../payment.js';
+import { type Side, sidesOf, type SideOf } from '../sides.js';
 import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 
@@ -49,20 +50,13 @@ export function sidesSections(explanation: PayExplanation, voice: Voice): Sectio
   return blocks.length === 0 ? [] : [{ title: voice.say('sides'), blocks }];
 }
 
-function sidesTable(
-  { grossCents, netCents, deductions, payment }: PayExplanation,
-  { say, money, language }: Voice,
-): Table {
-  const of = (lines: readonly { kind: string; amountCents: number }[], kind: string) =>
-    lines.reduce((sum, one) => (one.kind === kind ? sum + one.amountCents : sum), 0);
-  const kinds = [...new Set([...deductions, ...payment.lines].map(({ kind }): string => kind))];
-  const rows: Row[] = kinds
-    .map((kind) => ({ kind, lawful: of(deductions, kind), paid: of(payment.lines, kind) }))
-    .filter(({ lawful, paid }) => lawful !== 0 || paid !== 0)
-    .map(({ kind, lawful, paid }) => ({
-      cells: [nameOf('deduction', kind, language), money(-lawful), money(-paid)],
-    }));
-  const net = payment.netCents === null ? say('notStated') : money(payment.netCents);
+function sidesTable(explanation: PayExplanation, voice: Voice): Table {
+  const { say } = voice;
+  const rows = sidesOf(explanation).map((side): Row => {
+    const amounts = [amountIn(side, 'dueCents', voice), amountIn(side, 'paidCents', voice)];
+    const cells = [nameOfSide(side.of, voice), ...amounts];
+    return side.of === 'net' ? { cells, sum: true } : { cells };
+  });
   return {
     kind: 'table',
     caption: say('sidesCaption'),
@@ -71,12 +65,29 @@ function sidesTable(
       { title: say('sideLawful'), align: 'end', share: 2 },
       { title: say('sidePaid'), align: 'end', share: 2 },
     ],
-    rows: [
-      { cells: [say('grossSum'), money(grossCents), money(payment.grossCents)] },
-      ...rows,
-      { cells: [say('net'), money(netCents), net], sum: true },
-    ],
+    rows,
   };
+}
+
+function nameOfSide(of: SideOf, { say, language }: Voice): string {
+  switch (of) {
+    case 'gross':
+      return say('grossSum');
+    case 'withheld-too-much':
+      return say('withheldTooMuch');
+    case 'unexplained':
+      return say('unexplained');
+    case 'net':
+      return say('net');
+    default:
+      return nameOf('deduction', of, language);
+  }
+}
+
+function amountIn(side: Side, of: 'dueCents' | 'paidCents', { say, money }: Voice): string {
+  const amount = side[of];
+  if (side.of === 'net') return amount === null ? say('notStated') : money(amount);
+  return amount === null || amount === 0 ? '–' : money(amount);
 }
 
 function reasonsTable({ reasons, owedCents }: Payment, { say, money, language }: Voice): Table {

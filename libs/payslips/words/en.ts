@@ -18,6 +18,8 @@ export const en = {
   sidesBelow: 'Below you see how the lawful amounts are worked out.',
   sideLawful: 'By our check',
   sidePaid: 'As paid',
+  withheldTooMuch: 'Withheld too much',
+  unexplained: 'Not explained by these lines',
   owedCaption: 'What our check found, and what is owed to you for it',
   owedWhy: 'Why it is owed to you',
   owedSum: 'Owed to you',
@@ -96,6 +98,7 @@ export const en = {
 
   net: 'What is left for you',
   netOf: 'Pay before deductions {grossCents}, less {deductionsCents} taken off, leaves {netCents} for you.',
+  dueInAll: 'With the differences above, {dueCents} was due.',
   line: 'Line',
 
   retroactive: 'Earlier pay made up for',

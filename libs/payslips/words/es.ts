@@ -22,6 +22,8 @@ export const es: PayslipWords = {
   sidesBelow: 'Abajo se ve cómo se calculan las cantidades que manda la ley.',
   sideLawful: 'Según nuestra revisión',
   sidePaid: 'Según lo pagado',
+  withheldTooMuch: 'Retenido de más',
+  unexplained: 'Lo que estas líneas no explican',
   owedCaption: 'Lo que encontró nuestra revisión, y lo que se le debe por ello',
   owedWhy: 'Por qué se le debe',
   owedSum: 'Se le debe',
@@ -100,6 +102,7 @@ export const es: PayslipWords = {
 
   net: 'Lo que le queda a usted',
   netOf: 'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: le quedan {netCents}.',
+  dueInAll: 'Con las diferencias de arriba, correspondían {dueCents}.',
   line: 'Renglón',
 
   retroactive: 'Pagos anteriores compensados',

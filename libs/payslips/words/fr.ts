@@ -22,6 +22,8 @@ export const fr: PayslipWords = {
   sidesBelow: 'Vous voyez ci-dessous comment les montants légaux sont calculés.',
   sideLawful: 'Selon notre vérification',
   sidePaid: 'Tel que payé',
+  withheldTooMuch: 'Trop retenu',
+  unexplained: 'Que ces lignes n’expliquent pas',
   owedCaption: 'Ce que notre vérification a constaté, et ce qui vous est dû pour cela',
   owedWhy: 'Pourquoi cela vous est dû',
   owedSum: 'Ce qu’on vous doit',
@@ -100,6 +102,7 @@ export const fr: PayslipWords = {
 
   net: 'Ce qui vous reste',
   netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : il vous reste {netCents}.',
+  dueInAll: 'Avec les écarts ci-dessus, {dueCents} étaient dus.',
   line: 'Ligne',
 
   retroactive: 'Paies antérieures rattrapées',

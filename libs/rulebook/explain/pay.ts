@@ -166,6 +166,11 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     fr: '{kind} : rien n’a été retenu. Aucune source ne confirme combien peut l’être ({value}, {keys}). Inscrivez la valeur de la saison avec sa source, ou récupérez le montant une fois la valeur connue.',
     es: '{kind}: no se descontó nada. Ninguna fuente confirma cuánto se puede descontar ({value}, {keys}). Registre el valor de la temporada con su fuente, o recupérelo cuando se conozca.',
   },
+  DEDUCTION_AS_STATED: {
+    en: '{kind}: it stands as the employer states it. How much may be taken could not be checked.',
+    fr: '{kind} : le montant est celui que l’employeur indique. Le maximum permis n’a pas pu être vérifié.',
+    es: '{kind}: el monto es el que indica el empleador. No se pudo comprobar cuánto se puede descontar.',
+  },
   TRANSPORT_ROUTE_MISSING: {
     en: '{kind}: nothing was deducted. The most for the season goes by the route: give `route` as one of {routes}.',
     fr: '{kind} : rien n’a été retenu. Le maximum de la saison dépend du trajet : indiquez `route`, soit {routes}.',

@@ -27,10 +27,13 @@ export interface RecordChecked {
   readonly warnings: readonly RuleWarning[];
   /** Values used that no source confirms for the date. */
   readonly used: readonly DatedValue[];
+  /** What of each deduction is not objected to: the lawful part, and the whole of what could not be checked. */
+  readonly lawful: LawfulTaken;
   readonly after: CheckBalances;
 }
 
-/** What of each kind was lawfully taken. */
+/** Cents by kind. */
+export type LawfulTaken = Readonly<Record<TakenKind, number>>;
 type Lawful = Record<TakenKind, number>;
 const nothing = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Lawful;
 
@@ -64,7 +67,7 @@ export function checkRecord(
   const asked = questionOf(check, baseCents);
   const lawful = { ...nothing };
   for (const kind of beforeSavings) lawful[kind] = checkDeduction(check, asked, kind);
-  checkSavings(check, baseCents);
+  lawful.savings = checkSavings(check, baseCents);
   for (const kind of afterSavings) lawful[kind] = checkDeduction(check, asked, kind);
   const yearsToDate = checkWithholding(check);
   checkNet(check);
@@ -72,7 +75,7 @@ export function checkRecord(
   if (late) check.warnings.push(late);
   const { findings, unchecked, used, warnings } = check;
   const after = balancesAfter(check, lawful, yearsToDate);
-  return { findings, unchecked, used, warnings, after };
+  return { findings, unchecked, used, warnings, lawful, after };
 }
 
 function balancesAfter(

@@ -46,6 +46,8 @@ export const payWarningParams = {
   DEDUCTION_LEFT_OUT: ['kind', 'value', 'keys'],
   /** Routes are held, each with its own cap, and the facts name none. */
   TRANSPORT_ROUTE_MISSING: ['kind', 'routes'],
+  /** It was taken, and no limit is known that it could be held against. */
+  DEDUCTION_AS_STATED: ['kind'],
   /** What earlier periods took is not told, and so what the season's cap leaves is not known. */
   BALANCE_UNKNOWN: ['kind'],
   DAYS_AFTER_LAST_DAY: ['fromOn', 'toOn', 'lastOn'],

@@ -1,4 +1,4 @@
-import { cents, rateTimes, type Cents } from '#libs/quantities';
+import { cents, rateTimes, zeroCents, type Cents } from '#libs/quantities';
 
 import { RuleRefused } from '../../../refusal.js';
 import { words, type RuleStep } from '../../inquiry.js';
@@ -23,17 +23,43 @@ export function deduct(made: Deductions, facts: PayFacts, asked: DeductionQuesti
         made.warn('CONSENT_MISSING', { kind: rule.kind }, lawful.by.value);
         break;
       case 'open':
-        leaveOut(made, rule, lawful, facts, asked);
+        if (isStatedOf(rule, facts)) takeAsStated(made, rule, facts);
+        else leaveOut(made, rule, lawful, facts, asked);
         break;
       case 'allowed':
-        if (isRouteMissing(rule, lawful, asked)) warnOfRoute(made, asked);
-        else if (lawful.unknownCap !== undefined) warnOfValue(made, rule.kind, lawful.unknownCap);
-        else take(made, rule, lawful, facts);
+        takeAllowed(made, rule, lawful, facts, asked);
         break;
       case 'unlimited':
         throw new TypeError(`Pay does not know how much "${rule.kind}" to take`);
     }
   }
+}
+
+/** Takes what is allowed, unless a limit of it is not known: that is left out, or stands within the limits that are known where it was taken. */
+function takeAllowed(
+  made: Deductions,
+  rule: DeductionRule,
+  lawful: AllowedDeduction,
+  facts: PayFacts,
+  asked: DeductionQuestion,
+): void {
+  const isUnknown = isRouteMissing(rule, lawful, asked) || lawful.unknownCap !== undefined;
+  if (isUnknown && isStatedOf(rule, facts)) made.warn('DEDUCTION_AS_STATED', { kind: rule.kind });
+  if (!isUnknown || isStatedOf(rule, facts)) take(made, rule, lawful, facts);
+  else if (lawful.unknownCap === undefined) warnOfRoute(made, asked);
+  else warnOfValue(made, rule.kind, lawful.unknownCap);
+}
+
+/** Whether a deduction was taken, as whoever paid states. */
+function isStatedOf({ kind }: DeductionRule, facts: PayFacts): boolean {
+  return facts.isStated === true && (askedOf(facts, kind) ?? 0) > 0;
+}
+
+function takeAsStated(made: Deductions, { kind }: DeductionRule, facts: PayFacts): void {
+  const amountCents = askedOf(facts, kind) ?? zeroCents;
+  made.warn('DEDUCTION_AS_STATED', { kind });
+  const steps: RuleStep[] = [{ code: 'AS_REPORTED', params: { kind }, value: amountCents }];
+  made.add({ kind, amountCents, rule: 'as-reported', source: null, steps });
 }
 
 /** Whether the period calls for a deduction at all. */

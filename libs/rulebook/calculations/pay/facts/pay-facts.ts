@@ -117,6 +117,8 @@ export interface PayFacts {
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */
   readonly asked?: Readonly<Partial<Record<AskableKind, Cents>>>;
+  /** Whether `asked` is what was taken: what cannot be held against any limit then stands as it is stated, and is left out otherwise. */
+  readonly isStated?: boolean;
 }
 
 /** The most that an employer asks to deduct of a kind; undefined where nothing is said. */
