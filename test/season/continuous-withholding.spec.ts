@@ -163,7 +163,8 @@ describe('withholding of a submitted pay record', () => {
     expect(told).toEqual([
       {
         ...{ check: 'WITHHOLDING_OFF', code: 'NOT_IN_RECORD' },
-        reason: 'The record does not say “expected_annual_income”, which the rule needs.',
+        reason:
+          'The record does not say what the rule needs to know: the income expected of the year from all sources.',
       },
     ]);
     const other = await place();

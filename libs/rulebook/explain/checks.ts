@@ -182,9 +182,9 @@ export const checkWarnings: WarningSentences<typeof checkWarningParams> = {
     es: 'Ninguna fuente confirma «{value}» ({keys}) al {dateOn}; solo se usa si se pide.',
   },
   NOT_IN_RECORD: {
-    en: 'The record does not say “{column}”, which the rule needs.',
-    fr: 'Le relevé n’indique pas « {column} », dont la règle a besoin.',
-    es: 'El registro no dice «{column}», que la regla necesita.',
+    en: 'The record does not say what the rule needs to know: {column}.',
+    fr: 'Le relevé n’indique pas ce dont la règle a besoin : {column}.',
+    es: 'El registro no dice lo que la regla necesita saber: {column}.',
   },
   AMOUNT_NOT_HELD: {
     en: 'This may be charged here, but its amount is not held ({value}).',

@@ -102,7 +102,7 @@ function writeParam(name: string, param: string | number | ValueKeys, language: 
   if (name === 'kind') return nameOf('deduction', String(param), language);
   if (name === 'earning') return nameOf('earning', String(param), language);
   if (name === 'rule' || name === 'value') return nameOf('rule', String(param), language);
-  if (name === 'rounding' || name === 'exemption' || name === 'finding')
+  if (name === 'rounding' || name === 'exemption' || name === 'finding' || name === 'column')
     return nameOf(name, String(param), language);
   return typeof param === 'number' ? writeNumber(param, language) : param;
 }

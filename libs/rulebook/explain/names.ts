@@ -179,6 +179,42 @@ const retroactive: Readonly<Record<'gross' | RetroactiveReason, Words>> = {
   },
 };
 
+/** What a rule needs to know of a record, by the column of a file that says it. */
+const columnNames: Readonly<Record<string, Words>> = {
+  transport_cost: {
+    en: 'the cost of the round trip',
+    fr: 'le coût de l’aller-retour',
+    es: 'el costo del viaje de ida y vuelta',
+  },
+  insurance_premium: {
+    en: 'the premium paid to the insurer',
+    fr: 'la prime payée à l’assureur',
+    es: 'la prima pagada a la aseguradora',
+  },
+  advance_given: { en: 'what was advanced', fr: 'ce qui a été avancé', es: 'lo que se adelantó' },
+  first_day_worked: {
+    en: 'the first day worked',
+    fr: 'le premier jour de travail',
+    es: 'el primer día de trabajo',
+  },
+  expected_annual_income: {
+    en: 'the income expected of the year from all sources',
+    fr: 'le revenu prévu de l’année, de toutes sources',
+    es: 'el ingreso previsto del año, de todas las fuentes',
+  },
+  net: { en: 'the net pay', fr: 'la paie nette', es: 'el pago neto' },
+  'year to date': {
+    en: 'what was paid and withheld earlier in the year',
+    fr: 'ce qui a été payé et retenu plus tôt dans l’année',
+    es: 'lo pagado y retenido antes en el año',
+  },
+  'season to date': {
+    en: 'what was taken earlier in the season',
+    fr: 'ce qui a été retenu plus tôt dans la saison',
+    es: 'lo descontado antes en la temporada',
+  },
+};
+
 /** What the rulebook has names for. */
 export const rulebookNames = {
   deduction: deductions,
@@ -191,6 +227,7 @@ export const rulebookNames = {
   retroactive,
   exemption: exemptionNames,
   finding: findingNames,
+  column: columnNames,
 };
 
 /** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */

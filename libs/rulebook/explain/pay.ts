@@ -151,15 +151,15 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     fr: 'La pension, l’assurance et l’impôt ne sont pas calculés à cette date : seul ce que l’employeur déclare est retenu.',
     es: 'Para esta fecha no se calculan la pensión, el seguro ni el impuesto: solo se descuenta lo que declara el empleador.',
   },
+  NOT_WITHHELD: {
+    en: '{kind}: nothing is withheld, since {exemption}.',
+    fr: '{kind} : rien n’est retenu, car {exemption}.',
+    es: '{kind}: no se retiene nada, porque {exemption}.',
+  },
   CONSENT_MISSING: {
     en: '{kind}: the worker must agree in writing first. Nothing was deducted.',
     fr: '{kind} : le travailleur doit d’abord donner son accord par écrit. Rien n’a été retenu.',
     es: '{kind}: el trabajador debe dar antes su acuerdo por escrito. No se descontó nada.',
-  },
-  LIAISON_FEE_NOT_CONFIRMED: {
-    en: '{kind}: the amount for this date is not confirmed. Nothing was deducted.',
-    fr: '{kind} : le montant à cette date n’est pas confirmé. Rien n’a été retenu.',
-    es: '{kind}: el monto para esta fecha no está confirmado. No se descontó nada.',
   },
   DEDUCTION_LEFT_OUT: {
     en: '{kind}: nothing was deducted. How much may be taken is not confirmed by any source ({value}, {keys}). Enter the value for the season with its source, or recover it once it is known.',

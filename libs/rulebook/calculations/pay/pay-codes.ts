@@ -41,7 +41,8 @@ export const payWarningParams = {
   DEDUCTION_NOT_ALLOWED: ['kind'],
   CONSENT_MISSING: ['kind'],
   STATUTORY_AS_REPORTED: [],
-  LIAISON_FEE_NOT_CONFIRMED: ['kind'],
+  /** Nothing is withheld of a kind, for a reason. */
+  NOT_WITHHELD: ['kind', 'exemption'],
   /** The value that the deduction goes by is not held or not confirmed. */
   DEDUCTION_LEFT_OUT: ['kind', 'value', 'keys'],
   /** Routes are held, each with its own cap, and the facts name none. */

@@ -2,6 +2,7 @@ import { cents, zeroCents, type Cents } from '#libs/quantities';
 
 import { word, type RuleStep } from '../../inquiry.js';
 import type { LumpSum, WithholdingFacts } from '../../withholding/facts.js';
+import type { WithholdingLine } from '../../withholding/result.js';
 import { withhold } from '../../withholding/withhold.js';
 import type { PayFacts, StatutoryAmount } from '../facts/pay-facts.js';
 import type { PayRules } from '../rules/pay-rules.js';
@@ -42,9 +43,22 @@ function computed(
   const grossCents = cents(made.grossCents - beside.lumpSumCents);
   const asked: WithholdingFacts = Object.assign({ province, grossCents }, facts, lumpSumOf(beside));
   const withheld = withhold(asked, rules.withholding);
-  for (const line of withheld.lines) made.add(line);
+  for (const line of withheld.lines) {
+    made.add(line);
+    warnOfExemption(made, line);
+  }
   made.warnings.push(...withheld.warnings);
   made.tainted ||= withheld.tainted;
+}
+
+/** A line of 0 is not on the statement: that an exemption is the reason is told beside it. */
+function warnOfExemption(made: Deductions, { kind, amountCents, steps }: WithholdingLine): void {
+  if (amountCents !== 0) return;
+  for (const { params } of steps) {
+    const { exemption } = params;
+    const isTold = kind === 'cpp2' && made.warnings.some((one) => one.params['kind'] === 'cpp');
+    if (typeof exemption === 'string' && !isTold) made.warn('NOT_WITHHELD', { kind, exemption });
+  }
 }
 
 /** Undefined in all but the last pay of a contract, and pay that makes up for earlier one. */
