@@ -82,6 +82,7 @@ const hostCodes = {
   'tax-number-delay': 'days',
   'record-keeping': 'years',
   'statutory-kinds': 'list',
+  'tax-slip-forms': 'list',
   'withholding-edition': 'text',
   'withholding-tolerance': 'CAD/period',
   'federal-tax-brackets': 'income/rate/constant',

@@ -45,6 +45,7 @@ export * from './calculations/pay/pay.js';
 export { type PayLine } from './calculations/pay/deductions/deductions.js';
 export { type EarningKind, type EarningLine } from './calculations/pay/earnings/beside-wages.js';
 export * from './calculations/pay/facts/pay-facts.js';
+export { taxSlipForms } from './calculations/withholding/tax-slip-forms.js';
 export { authorityOf, statutoryKindsOf } from './calculations/pay/deductions/statutory-kinds.js';
 export { withheldAtZero, withholdingNotStated } from './calculations/pay/withholding-not-stated.js';
 export type { DeductionLaw } from './calculations/pay/deductions/deduction-table.js';

@@ -118,6 +118,7 @@ describe('pay of which less was paid than is due', () => {
     await farm.employer.post('tax-slips', { taxYear: 2026 }).expect(200);
     expect(await slipsOf(farm)).toMatchObject([
       {
+        forms: ['T4'],
         grossCents: 84_480,
         netCents: 20_000,
         statutory: asStatutory(withheld).filter((one) => one.amountCents > 0),

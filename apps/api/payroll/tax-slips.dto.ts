@@ -92,6 +92,14 @@ export class TaxSlipDto extends IssuedSlipDto {
   @ApiProperty()
   taxYear: number;
 
+  @ApiProperty({
+    type: [String],
+    example: ['T4', 'RL-1'],
+    description:
+      'The forms of the authorities on which the worker gets it; none where no source of the year is held.',
+  })
+  forms: string[];
+
   @ApiProperty({ description: 'How many pay records it sums up.' })
   payRecords: number;
 

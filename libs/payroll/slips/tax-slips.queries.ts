@@ -3,12 +3,16 @@ import { DataSource } from 'typeorm';
 import { UnitOfWork } from '#libs/audit-trail';
 import { type Principal, scopeCondition } from '#libs/identity';
 import { notFound } from '#libs/platform';
+import { taxSlipForms } from '#libs/rulebook';
+import { RulesInForce } from '#libs/rules-in-force';
 import { TaxSlip } from './tax-slip.entity.js';
 
 /** A slip as it is shown. */
 export type TaxSlipView = Omit<TaxSlip, 'worker' | 'employer' | 'amends' | 'issuedAt'> & {
   issuedAt: string;
   employerName: string;
+  /** The forms of the authorities on which the worker gets it, such as T4 and RL-1; none where no source of the year is held. */
+  forms: string[];
   /** The slip that took its place; null while it holds. */
   amendedById: string | null;
 };
@@ -22,7 +26,7 @@ export interface TaxSlipFilter {
   limit: number;
 }
 
-type Row = Omit<TaxSlipView, 'issuedAt'> & { issuedAt: Date };
+type Row = Omit<TaxSlipView, 'issuedAt' | 'forms'> & { issuedAt: Date };
 
 /** Reads tax slips, within the caller's scope; every reading leaves a trace. */
 @Injectable()
@@ -32,6 +36,7 @@ export class TaxSlipQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
+    private readonly rules: RulesInForce,
   ) {}
 
   /** One slip; not found outside the scope. */
@@ -85,6 +90,10 @@ export class TaxSlipQueries {
        where ${condition} and ${seen.sql} ${order}`,
       [...parameters, ...seen.parameters],
     );
-    return rows.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() }));
+    return rows.map((row) => ({
+      ...row,
+      forms: [...taxSlipForms(this.rules.book, row.province, row.taxYear)],
+      issuedAt: row.issuedAt.toISOString(),
+    }));
   }
 }

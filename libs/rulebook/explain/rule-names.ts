@@ -137,6 +137,11 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'si se puede cobrar la vivienda',
   ),
   'meals-cap': words('most for meals', 'maximum pour les repas', 'máximo por comidas'),
+  'tax-slip-forms': words(
+    'slips of a year’s pay',
+    'feuillets de la paie d’une année',
+    'comprobantes del pago de un año',
+  ),
   'statutory-kinds': words(
     'statutory deductions that there are, and who gets them',
     'retenues prévues par la loi, et qui les reçoit',
