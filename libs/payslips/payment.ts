@@ -21,8 +21,6 @@ export interface Payment extends Omit<
   toPayCents: number;
   /** Statutory amounts and deductions. */
   lines: PaidLine[];
-  /** What of the deductions the check does not object to; null where it is what the rules give. */
-  lawful: PaidLine[] | null;
   earnings: { kind: EarningKind; amountCents: number }[];
   seasonToDate: PaidParts['seasonToDate'];
   /** What the check of the pay says is owed beside it, what of that was paid since, and why it is owed. */
@@ -50,7 +48,6 @@ export function paymentOf(
     },
     toPayCents: toPayOf(record),
     lines: [...paid.statutory, ...paid.deductions].map(({ kind, amountCents }) => ({ kind, amountCents })),
-    lawful: paid.lawful ?? null,
     earnings: paid.earnings,
     seasonToDate: paid.seasonToDate,
     ...{ owedCents, paidSinceCents: paidCents, reasons: steps },
@@ -63,7 +60,6 @@ export function toBePaid(statement: PayStatement): Payment {
   return {
     ...{ basis: 'worked-out', grossCents, netCents, beforeCents: 0, toPayCents: netCents, paidOn: null },
     lines: lines.map(({ kind, amountCents }) => ({ kind, amountCents })),
-    lawful: null,
     earnings: earnings.map(({ kind, amountCents }) => ({ kind, amountCents })),
     ...{ seasonToDate, owedCents: 0, paidSinceCents: 0, reasons: [] },
   };

@@ -1,8 +1,8 @@
 import type { PayExplanation } from './explanation.js';
 import { dueOf, type PaidLine } from './payment.js';
 
-/** What a row of the two sides of a pay is about: pay before deductions, one deduction, or what no line explains. */
-export type SideOf = 'gross' | PaidLine['kind'] | 'withheld-too-much' | 'unexplained' | 'net';
+/** What a row of the two sides of a pay is about: pay before deductions, one deduction, what no line explains, or what is left. */
+export type SideOf = 'gross' | PaidLine['kind'] | 'unexplained' | 'net';
 
 /** One amount as it was due and as it was paid, signed as it counts toward the net; null where there is none, or it is not stated. */
 export interface Side {
@@ -11,67 +11,47 @@ export interface Side {
   paidCents: number | null;
 }
 
-/** Up to this, pay that is rounded otherwise is as due. */
-const roundingCents = 1;
+type Lines = readonly Pick<PaidLine, 'kind' | 'amountCents'>[];
 
 /**
- * What was due and what was paid, line by line: each side adds up to its net. Of pay that states its net, what is due is what was
- * paid with what is owed beside it; pay above the lawful amounts is due as it is stated.
+ * What was due and what was paid, line by line: each side adds up to its net. What is due is what was paid with what is owed beside
+ * it, where something is.
  */
 export function sidesOf(explanation: PayExplanation): Side[] {
-  const { payment } = explanation;
-  const { netCents } = payment;
-  const gross: Side = {
-    of: 'gross',
-    dueCents: netCents === null ? explanation.grossCents : grossDue(explanation),
-    paidCents: payment.grossCents,
+  const { payment, grossCents, deductions, netCents: lawfulCents } = explanation;
+  const { netCents, lines, owedCents } = payment;
+  const isWhole = lines.some(({ kind }) => kind === 'income-tax');
+  const [due, paid] = [deductions, lines].map((side) => (isWhole ? withTaxWhole(side) : side)) as [
+    Lines,
+    Lines,
+  ];
+  const kinds = [...new Set([...due, ...paid].map(({ kind }) => kind))];
+  const sides: Side[] = [
+    { of: 'gross', dueCents: grossCents, paidCents: payment.grossCents },
+    ...kinds
+      .map((kind): Side => ({ of: kind, dueCents: -sumOf(due, kind), paidCents: -sumOf(paid, kind) }))
+      .filter(({ dueCents, paidCents }) => dueCents !== 0 || paidCents !== 0),
+  ];
+  const dueNet = netCents === null || owedCents === 0 ? lawfulCents : dueOf(payment);
+  const rest = {
+    dueCents: dueNet - sum(sides, 'dueCents'),
+    paidCents: netCents === null ? 0 : netCents - sum(sides, 'paidCents'),
   };
-  const sides = [gross, ...deductionSides(explanation)];
-  const due = netCents === null || payment.owedCents === 0 ? sumOf(sides, 'dueCents') : dueOf(payment);
-  return [...sides, ...leftOver(sides, due, explanation), { of: 'net', dueCents: due, paidCents: netCents }];
-}
-
-function grossDue({ grossCents, payment }: PayExplanation): number {
-  const short = grossCents - payment.grossCents;
-  return short > roundingCents ? grossCents : payment.grossCents;
-}
-
-function deductionSides({ deductions, payment }: PayExplanation): Side[] {
-  const of = (lines: readonly { kind: string; amountCents: number }[], kind: string) =>
-    lines.reduce((sum, one) => (one.kind === kind ? sum + one.amountCents : sum), 0);
-  const isStated = payment.netCents !== null;
-  const lawfulOf = (kind: PaidLine['kind']): number => {
-    const lawful = payment.lawful?.some((one) => one.kind === kind) ? payment.lawful : deductions;
-    return of(isStated ? lawful : deductions, kind);
-  };
-  const kinds = [...new Set([...deductions, ...payment.lines].map(({ kind }) => kind))];
-  return kinds
-    .map((kind): Side => ({ of: kind, dueCents: -lawfulOf(kind), paidCents: -of(payment.lines, kind) }))
-    .filter(({ dueCents, paidCents }) => dueCents !== 0 || paidCents !== 0);
-}
-
-/** What the lines of a side do not add up to. */
-function leftOver(sides: readonly Side[], dueCents: number, { payment }: PayExplanation): Side[] {
-  const { netCents, reasons } = payment;
-  const due = dueCents - sumOf(sides, 'dueCents');
-  const paid = netCents === null ? 0 : netCents - sumOf(sides, 'paidCents');
-  const isWithholding = reasons.some(({ params }) => params['finding'] === 'WITHHOLDING_OFF');
-  const tooMuch = isWithholding ? Math.max(0, due) : 0;
-  const rest = due - tooMuch;
   return [
-    ...(tooMuch === 0 ? [] : [{ of: 'withheld-too-much' as const, dueCents: tooMuch, paidCents: null }]),
-    ...(rest === 0 && paid === 0
-      ? []
-      : [
-          {
-            of: 'unexplained' as const,
-            dueCents: rest === 0 ? null : rest,
-            paidCents: paid === 0 ? null : paid,
-          },
-        ]),
+    ...sides,
+    ...(rest.dueCents === 0 && rest.paidCents === 0 ? [] : [{ of: 'unexplained' as const, ...rest }]),
+    { of: 'net', dueCents: dueNet, paidCents: netCents },
   ];
 }
 
-function sumOf(sides: readonly Side[], side: 'dueCents' | 'paidCents'): number {
-  return sides.reduce((sum, one) => sum + (one[side] ?? 0), 0);
+/** Income tax as one amount, as employers withhold it. */
+function withTaxWhole(lines: Lines): Lines {
+  const isPart = (kind: string) => kind === 'federal-tax' || kind === 'provincial-tax';
+  return lines.map((line) => (isPart(line.kind) ? { ...line, kind: 'income-tax' as const } : line));
 }
+
+const sumOf = (lines: Lines, kind: string): number =>
+  lines.reduce((total, one) => (one.kind === kind ? total + one.amountCents : total), 0);
+
+const sum = (sides: readonly Side[], side: 'dueCents' | 'paidCents'): number =>
+  sides.reduce((total, one) => total + (one[side] ?? 0), 0);

@@ -43,7 +43,7 @@ export * from './calculations/obligations/obligations.js';
 export { longestPeriodDays, payPeriodCounts, isPayPeriodCount } from './calculations/pay-periods.js';
 export * from './calculations/pay/pay.js';
 export { type PayLine } from './calculations/pay/deductions/deductions.js';
-export { type EarningKind, type EarningLine } from './calculations/pay/earnings/beside-wages.js';
+export { type EarningLine } from './calculations/pay/earnings/beside-wages.js';
 export * from './calculations/pay/facts/pay-facts.js';
 export { taxSlipForms } from './calculations/withholding/tax-slip-forms.js';
 export { authorityOf, statutoryKindsOf } from './calculations/pay/deductions/statutory-kinds.js';

@@ -1,6 +1,6 @@
 import type { Work } from '#libs/audit-trail';
 import { plainDate } from '#libs/quantities';
-import { balancesBefore, checkRecord, paidRecordOf } from '#libs/rulebook';
+import { paidRecordOf } from '#libs/rulebook';
 import type { PayAssessed } from '../listeners.js';
 import { amountsOf } from '../paid/paid.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';
@@ -8,6 +8,7 @@ import type { PayBasis } from '../records/pay-basis.js';
 import type { PayRecord } from '../records/pay-record.entity.js';
 import { standing } from '../records/pay-record.states.js';
 import { type FactsOfPay, payFacts, paySubject, type PayTerms } from '../sheets/pay-facts.js';
+import { checkPaid } from '../sheets/assess-sheet.js';
 import type { SheetPeriod } from '../sheets/pay-sheet.input.js';
 import { lockPayable, type PayablePlacement } from '../sheets/payable-placements.js';
 
@@ -77,7 +78,7 @@ function assessedAgain(row: Row, placement: PayablePlacement, rulesOf: PayKnowle
       ...row.paid,
       ...{ basis: row.paidBasis, grossCents: row.paidGrossCents, netCents: row.paidNetCents, proof: null },
     },
-    checked: checkRecord(paid, rulesOf(subject), balancesBefore(facts, employerId)),
+    checked: checkPaid(paid, rulesOf(subject), { facts, statement, submitted }),
   };
   return { period, employerId, terms, records: [record], corrected: null };
 }

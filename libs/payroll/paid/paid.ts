@@ -40,8 +40,6 @@ export interface Taken {
 export interface PaidParts {
   statutory: StatutoryPaid[];
   deductions: DeductionPaid[];
-  /** What of the deductions the check does not object to; absent for older records, and where all was worked out. */
-  lawful?: DeductionPaid[];
   earnings: EarningPaid[];
   taken: Taken;
   /** The balances of the season after it. */
@@ -76,9 +74,7 @@ export function amountsOf(
   const earnings = earningsOf(paid, statement);
   const lumpSums = earnings.filter(({ kind }) => kind === 'recognition-pay' || kind === 'bonus');
   const besides = {
-    besideWagesCents: sumOf(
-      paid === undefined ? earnings : atLeast(earnings, earningsOf(undefined, statement)),
-    ),
+    besideWagesCents: sumOf(paid === undefined ? earnings : atLeast(earnings, byRules(statement))),
     lumpSumCents: sumOf(lumpSums),
   };
   if (paid === undefined)
@@ -111,7 +107,8 @@ export function paidSideOf(
   const deductions = Object.entries(takenOf(paid === undefined ? lines : (paid.deductions ?? []))).flatMap(
     ([kind, amountCents]) => (amountCents === 0 ? [] : [{ kind: kind as TakenKind, amountCents }]),
   );
-  const taken = takenForSeason(submitted, facts, deductions, checked);
+  const isSaved = lines.some(({ kind }) => kind === 'savings');
+  const taken = takenForSeason(submitted, facts, deductions, { checked, isSaved });
   return {
     basis: paid === undefined ? 'worked-out' : 'stated',
     grossCents: paid?.grossCents ?? grossCents,
@@ -119,16 +116,11 @@ export function paidSideOf(
     proof: paid === undefined ? null : proofOf(paid),
     statutory: withAuthorities(statutoryOf(facts, statement), facts, rules),
     deductions,
-    ...(paid === undefined ? {} : { lawful: lawfulOf(deductions, checked) }),
     earnings: earningsOf(paid, statement),
     taken,
     // What a pay makes up for is in the balances that it was assessed with.
     seasonToDate: paid === undefined ? statement.seasonToDate : balancesAfter(facts, statement, taken),
   };
-}
-
-function lawfulOf(deductions: readonly DeductionPaid[], { lawful }: RecordChecked): DeductionPaid[] {
-  return deductions.map(({ kind }) => ({ kind, amountCents: lawful[kind] }));
 }
 
 function proofOf({ paidOn, method, proofReference }: PaidSubmitted): PaymentProof | null {
@@ -139,7 +131,15 @@ function proofOf({ paidOn, method, proofReference }: PaidSubmitted): PaymentProo
 
 /** What is not said of earnings beside the wages is what the rules give for what the sheet asks. */
 function earningsOf(paid: PaidSubmitted | undefined, { earnings = [] }: PayStatement): EarningPaid[] {
-  return (paid?.earnings ?? earnings).map(({ kind, amountCents }) => ({ kind, amountCents }));
+  const lines = paid === undefined ? earnings : (paid.earnings ?? byRules({ earnings }));
+  return lines.map(({ kind, amountCents }) => ({ kind, amountCents }));
+}
+
+/** Earnings that the rules give for what the record asks, without those that only the employer's word gives. */
+function byRules({ earnings = [] }: Pick<PayStatement, 'earnings'>): EarningPaid[] {
+  return earnings
+    .filter(({ rule }) => rule !== 'as-reported')
+    .map(({ kind, amountCents }) => ({ kind, amountCents }));
 }
 
 const sumOf = (earnings: readonly EarningPaid[]): Cents =>
@@ -185,13 +185,13 @@ function takenOf(lines: readonly { kind: string; amountCents: number }[]): Parti
 
 /**
  * What is stated counts with its lawful part, as the check found it, so that no excess is taken twice; what was worked out is
- * lawful. Savings are the worker's own, whatever they should have been.
+ * lawful. Savings are the worker's own, whatever they should have been; where the rules know none, what was taken as such is owed.
  */
 function takenForSeason(
   { paid }: Pick<PayAsSubmitted, 'paid'>,
   { seasonToDate = {} }: PayFacts,
   deductions: readonly DeductionPaid[],
-  { after }: RecordChecked,
+  { checked: { after }, isSaved }: { checked: RecordChecked; isSaved: boolean },
 ): Taken {
   const took = (kind: TakenKind) => deductions.find((one) => one.kind === kind)?.amountCents ?? 0;
   const lawful = (kind: TakenKind, balance: number, before = 0) =>
@@ -204,7 +204,7 @@ function takenForSeason(
       after.administrationCents,
       seasonToDate.administrationCents,
     ),
-    savingsCents: took('savings'),
+    savingsCents: isSaved ? took('savings') : 0,
     housingCents: lawful('housing', after.housingCents, seasonToDate.housingCents),
     advanceCents: lawful('advance', recovered, seasonToDate.advanceCents),
   };

@@ -5,6 +5,8 @@ import {
   balancesBefore,
   balancesWith,
   checkRecord,
+  owedInNet,
+  type PaidRecord,
   paidRecordOf,
   type PaymentMade,
   type PayRules,
@@ -166,12 +168,27 @@ function assessed(payable: Payable, context: SheetContext): Assessed {
     workerId,
     employerId,
   });
-  const checked = checkRecord(record, rules, balancesBefore(facts, employerId));
+  const checked = checkPaid(record, rules, { facts, statement, submitted });
   return {
     ...{ id, submitted, placement, rootId: season.rootId, statement, facts, subject, checked },
     retroactive: statement === lawful || before === undefined ? null : before.basis(),
     paid: paidSideOf(submitted, facts, statement, { checked, rules }),
   };
+}
+
+/**
+ * The check of a record whose findings owe in net pay: together what was paid less than the net that is due. Where nobody states what
+ * reached the worker, all of that net is owed, and the findings are part of it.
+ */
+export function checkPaid(
+  record: PaidRecord,
+  rules: PayRules,
+  { facts, statement, submitted }: Pick<Assessed, 'facts' | 'statement' | 'submitted'>,
+): RecordChecked {
+  const checked = checkRecord(record, rules, balancesBefore(facts, record.employerId));
+  const { paid } = submitted;
+  if (paid?.netCents == null) return checked;
+  return { ...checked, findings: owedInNet(checked.findings, statement.netCents - paid.netCents) };
 }
 
 function factsOf(

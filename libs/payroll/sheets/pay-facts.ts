@@ -1,6 +1,13 @@
 import type { JobOrder } from '#libs/job-orders';
 import { cents, type Cents, Decimal, dollarsFromCents, type PlainDate, plainDate } from '#libs/quantities';
-import type { AskableKind, PayFacts, PaySubject, SeasonBalances, YearToDate } from '#libs/rulebook';
+import type {
+  AskableKind,
+  PayFacts,
+  PaySubject,
+  SeasonBalances,
+  StatedPay,
+  YearToDate,
+} from '#libs/rulebook';
 import type { PaidSubmitted, PayAsSubmitted, SheetPeriod } from './pay-sheet.input.js';
 import type { PayablePlacement } from './payable-placements.js';
 
@@ -59,7 +66,7 @@ export function payFacts(
     withholding: withholdingOf(period, submitted, yearToDate),
     ...(retroactiveCents > 0 ? { retroactiveCents: cents(retroactiveCents) } : {}),
     asked,
-    ...(submitted.paid === undefined ? {} : { isStated: true }),
+    ...(submitted.paid === undefined ? {} : { stated: statedOf(submitted.paid) }),
     ...(hourlyRate === undefined ? {} : { hourlyRate }),
     ...(placement.firstDayWorkedOn === null ? {} : { firstDayWorked: plainDate(placement.firstDayWorkedOn) }),
     // The cost stands on the placement, but nothing of it is taken back unless the employer asks for it.
@@ -121,6 +128,15 @@ function askedOf({ transportCents, administrationCents, advanceCents }: PayAsSub
     ...given('transport', transportCents),
     ...given('administration', administrationCents),
     ...given('advance', advanceCents),
+  };
+}
+
+function statedOf({ grossCents, earnings = [], deductions = [] }: PaidSubmitted): StatedPay {
+  const savings = deductions.reduce((sum, one) => (one.kind === 'savings' ? sum + one.amountCents : sum), 0);
+  return {
+    grossCents: cents(grossCents),
+    earnings: earnings.map(({ kind, amountCents }) => ({ kind, amountCents: cents(amountCents) })),
+    savingsCents: cents(savings),
   };
 }
 

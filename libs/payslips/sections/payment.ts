@@ -73,8 +73,6 @@ function nameOfSide(of: SideOf, { say, language }: Voice): string {
   switch (of) {
     case 'gross':
       return say('grossSum');
-    case 'withheld-too-much':
-      return say('withheldTooMuch');
     case 'unexplained':
       return say('unexplained');
     case 'net':

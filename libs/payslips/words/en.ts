@@ -18,7 +18,6 @@ export const en = {
   sidesBelow: 'Below you see how the lawful amounts are worked out.',
   sideLawful: 'By our check',
   sidePaid: 'As paid',
-  withheldTooMuch: 'Withheld too much',
   unexplained: 'Not explained by these lines',
   owedCaption: 'What our check found, and what is owed to you for it',
   owedWhy: 'Why it is owed to you',

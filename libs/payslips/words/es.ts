@@ -22,7 +22,6 @@ export const es: PayslipWords = {
   sidesBelow: 'Abajo se ve cómo se calculan las cantidades que manda la ley.',
   sideLawful: 'Según nuestra revisión',
   sidePaid: 'Según lo pagado',
-  withheldTooMuch: 'Retenido de más',
   unexplained: 'Lo que estas líneas no explican',
   owedCaption: 'Lo que encontró nuestra revisión, y lo que se le debe por ello',
   owedWhy: 'Por qué se le debe',

@@ -22,7 +22,6 @@ export const fr: PayslipWords = {
   sidesBelow: 'Vous voyez ci-dessous comment les montants légaux sont calculés.',
   sideLawful: 'Selon notre vérification',
   sidePaid: 'Tel que payé',
-  withheldTooMuch: 'Trop retenu',
   unexplained: 'Que ces lignes n’expliquent pas',
   owedCaption: 'Ce que notre vérification a constaté, et ce qui vous est dû pour cela',
   owedWhy: 'Pourquoi cela vous est dû',

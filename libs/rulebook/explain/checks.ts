@@ -31,6 +31,12 @@ export const checkSteps: StepSentences<typeof checkStepParams> = {
     fr: 'Cette part est parvenue à la personne avec le salaire net et n’est pas due une seconde fois',
     es: 'Esta parte le llegó al trabajador con el pago neto y no se debe otra vez',
   },
+  NOT_OWED_IN_NET: {
+    value: 'cents',
+    en: 'This part is still to be withheld from it, or was kept for the worker: it is not owed in net pay',
+    fr: 'Cette part doit encore en être retenue, ou a été gardée pour la personne : elle n’est pas due en salaire net',
+    es: 'Esta parte todavía se debe retener de ello, o se guardó para el trabajador: no se debe en pago neto',
+  },
   KIND_NOT_ALLOWED: {
     value: 'cents',
     en: '{kind}: nothing may be deducted for this here',

@@ -1,4 +1,4 @@
-import type { EarningKind } from '../calculations/pay/earnings/beside-wages.js';
+import type { EarningKind } from '../calculations/pay/facts/pay-facts.js';
 import type { DeductionKind } from '../calculations/pay/facts/pay-facts.js';
 import type { WithholdingKind } from '../calculations/withholding/result.js';
 import type { RetroactiveReason } from '../calculations/pay/retroactive/retroactive-pay.js';

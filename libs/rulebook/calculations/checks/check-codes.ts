@@ -11,6 +11,8 @@ export const checkStepParams = {
   GROSS_OF_RECORD: ['workedHours', 'grossCents'],
   /** The net paid makes up for what gross lacks. Value: cents. */
   MADE_UP_IN_NET: [],
+  /** What of it is not owed in net pay. Value: cents. */
+  NOT_OWED_IN_NET: [],
   /** A deduction that the edition does not allow. Value: cents taken. */
   KIND_NOT_ALLOWED: ['kind'],
   /** A deduction that needs the worker's written consent, and has none. Value: cents taken. */

@@ -27,13 +27,10 @@ export interface RecordChecked {
   readonly warnings: readonly RuleWarning[];
   /** Values used that no source confirms for the date. */
   readonly used: readonly DatedValue[];
-  /** What of each deduction is not objected to: the lawful part, and the whole of what could not be checked. */
-  readonly lawful: LawfulTaken;
   readonly after: CheckBalances;
 }
 
-/** Cents by kind. */
-export type LawfulTaken = Readonly<Record<TakenKind, number>>;
+/** What of each kind was lawfully taken. */
 type Lawful = Record<TakenKind, number>;
 const nothing = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Lawful;
 
@@ -67,15 +64,15 @@ export function checkRecord(
   const asked = questionOf(check, baseCents);
   const lawful = { ...nothing };
   for (const kind of beforeSavings) lawful[kind] = checkDeduction(check, asked, kind);
-  lawful.savings = checkSavings(check, baseCents);
+  checkSavings(check, baseCents);
   for (const kind of afterSavings) lawful[kind] = checkDeduction(check, asked, kind);
-  const yearsToDate = checkWithholding(check);
+  const yearsToDate = checkWithholding(check, baseCents);
   checkNet(check);
   const late = lateDays(record, rules);
   if (late) check.warnings.push(late);
   const { findings, unchecked, used, warnings } = check;
   const after = balancesAfter(check, lawful, yearsToDate);
-  return { findings, unchecked, used, warnings, lawful, after };
+  return { findings, unchecked, used, warnings, after };
 }
 
 function balancesAfter(

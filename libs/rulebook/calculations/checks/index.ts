@@ -6,3 +6,4 @@ export * from './finding.js';
 export * from './finding-codes.js';
 export * from './paid-record.js';
 export * from './paid-facts.js';
+export * from './owed-in-net.js';

@@ -52,7 +52,7 @@ function takeAllowed(
 
 /** Whether a deduction was taken, as whoever paid states. */
 function isStatedOf({ kind }: DeductionRule, facts: PayFacts): boolean {
-  return facts.isStated === true && (askedOf(facts, kind) ?? 0) > 0;
+  return facts.stated !== undefined && (askedOf(facts, kind) ?? 0) > 0;
 }
 
 function takeAsStated(made: Deductions, { kind }: DeductionRule, facts: PayFacts): void {
@@ -149,15 +149,17 @@ function take(made: Deductions, rule: DeductionRule, lawful: AllowedDeduction, f
   noteAll(made, lawful);
   if (kind === 'meals') warnOfMealPrice(made, facts, rate);
   const steps: RuleStep[] = [lawful.step];
-  let mostCents = lawful.dueCents;
+  // Whoever paid may have rounded as they may.
+  let mostCents = facts.stated ? lawful.dueAtMostCents : lawful.dueCents;
   if (weekly !== undefined && weekly.mostCents < mostCents) {
     steps.push(weekly.step);
     mostCents = weekly.mostCents;
   }
   if (season?.costCents !== undefined)
     steps.push({ code: 'COST_OF_JOURNEY', params: { costCents: season.costCents }, value: season.capCents });
-  mostCents = lesser(mostCents, season?.leftCents);
-  const wantedCents = asAsked(made, rule, lawful, facts, mostCents);
+  mostCents = lesser(mostCents, facts.stated ? season?.leftAtMostCents : season?.leftCents);
+  const isKept = kind === 'savings' && facts.stated !== undefined;
+  const wantedCents = isKept ? facts.stated.savingsCents : asAsked(made, rule, lawful, facts, mostCents);
   const amountCents = withinPay(made, rule, rate, wantedCents);
   const { code, source } = rate.value;
   if (season === undefined) {

@@ -1,12 +1,14 @@
 import { cents, zeroCents, type Cents } from '#libs/quantities';
 
-import { word, type RuleStep } from '../../inquiry.js';
+import { word } from '../../inquiry.js';
 import type { LumpSum, WithholdingFacts } from '../../withholding/facts.js';
 import type { WithholdingLine } from '../../withholding/result.js';
 import { withhold } from '../../withholding/withhold.js';
-import type { PayFacts, StatutoryAmount } from '../facts/pay-facts.js';
+import type { PayFacts } from '../facts/pay-facts.js';
 import type { PayRules } from '../rules/pay-rules.js';
 import type { Deductions } from './deductions.js';
+import { dueInstead } from './due-instead.js';
+import { reportedLine } from './reported-line.js';
 
 /**
  * Adds what the state takes: as the employer reports it, or worked out where that is asked for and the edition computes it.
@@ -16,7 +18,8 @@ export function statutory(made: Deductions, facts: PayFacts, rules: PayRules, lu
   const { statutory: wanted, withholding } = facts;
   if (wanted === undefined) return;
   if (wanted !== 'compute') {
-    for (const amount of wanted) asReported(made, amount);
+    const lines = facts.stated && dueInstead(made, facts, rules, wanted, lumpSumCents);
+    for (const line of lines ?? wanted.map(reportedLine)) made.add(line);
     return;
   }
   const way = rules.on(facts.periodEnd).need('statutory-withholding');
@@ -69,9 +72,4 @@ function lumpSumOf({
   const grossCents = cents(lumpSumCents + retroactiveCents);
   if (grossCents === 0) return undefined;
   return { lumpSum: { kind: lumpSumCents > 0 ? 'bonus' : 'retroactive-pay', grossCents } };
-}
-
-function asReported(made: Deductions, { kind, amountCents }: StatutoryAmount): void {
-  const steps: RuleStep[] = [{ code: 'AS_REPORTED', params: { kind }, value: amountCents }];
-  made.add({ kind, amountCents, rule: 'as-reported', source: null, steps });
 }

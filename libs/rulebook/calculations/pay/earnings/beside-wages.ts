@@ -4,11 +4,8 @@ import { RuleRefused } from '../../../refusal.js';
 import type { Source } from '../../../value.js';
 import { isYes, whole, type RuleStep, type RuleWarning } from '../../inquiry.js';
 import type { payWarningParams } from '../pay-codes.js';
-import type { OtherEarningKind, PayFacts, RecognitionEarned } from '../facts/pay-facts.js';
+import type { EarningKind, PayFacts, RecognitionEarned, StatedPay } from '../facts/pay-facts.js';
 import type { PayRule, PayRules, RulesOfDay } from '../rules/pay-rules.js';
-
-/** What is paid beside the wages for hours and pieces. */
-export type EarningKind = 'vacation-pay' | 'recognition-pay' | 'holiday-pay' | 'bonus' | 'other';
 
 /** One amount paid beside the wages, with how it was found. It is part of gross: taxed, pensionable, insurable. */
 export interface EarningLine {
@@ -56,21 +53,40 @@ export const noEarnings: Earnings = new Earnings();
  * out with a warning; throws RuleRefused where no value is held or it is unconfirmed.
  */
 export function earnBesideWages(facts: PayFacts, rules: PayRules, wagesCents: Cents): Earnings {
-  const { vacationPay, recognition, otherEarnings = [] } = facts;
-  if (!vacationPay && recognition === undefined && otherEarnings.length === 0) return noEarnings;
+  const { vacationPay, recognition, otherEarnings = [], stated } = facts;
+  if (!vacationPay && recognition === undefined && otherEarnings.length === 0 && !stated) return noEarnings;
   const made = new Earnings();
   const values = rules.on(facts.periodEnd);
   if (vacationPay) addVacationPay(made, values, facts, wagesCents);
   if (recognition !== undefined) addRecognitionPay(made, values, facts, recognition);
   for (const { kind, amountCents } of otherEarnings) addReported(made, kind, amountCents);
+  if (stated) addStated(made, stated, wagesCents);
   return made;
 }
 
-/** What the employer pays by its own word; a bonus belongs to no single period. */
-function addReported(made: Earnings, kind: OtherEarningKind, amountCents: Cents): void {
+/** What a payment may be off by its rounding. */
+const roundingCents = 1;
+
+/** What was paid beside the wages beyond what the rules give, and above the lawful gross, stands by the word of whoever paid it. */
+function addStated(made: Earnings, { grossCents, earnings }: StatedPay, wagesCents: Cents): void {
+  for (const kind of new Set(earnings.map((one) => one.kind))) {
+    const paid = sumOf(earnings, kind) - sumOf(made.lines, kind);
+    if (paid > 0) addReported(made, kind, cents(paid));
+  }
+  const beyond = grossCents - wagesCents - made.totalCents;
+  if (beyond > roundingCents) addReported(made, 'other', cents(beyond));
+}
+
+function sumOf(all: readonly { kind: EarningKind; amountCents: Cents }[], kind: EarningKind): number {
+  return all.reduce((sum, one) => (one.kind === kind ? sum + one.amountCents : sum), 0);
+}
+
+/** What the employer pays by its own word; a bonus or recognition pay belongs to no single period. */
+function addReported(made: Earnings, kind: EarningKind, amountCents: Cents): void {
   const steps: RuleStep[] = [{ code: 'EARNING_AS_REPORTED', params: { earning: kind }, value: amountCents }];
   made.add({ kind, amountCents, rule: 'as-reported', source: asReported, steps });
-  if (kind === 'bonus') made.lumpSumCents = cents(made.lumpSumCents + amountCents);
+  if (kind === 'bonus' || kind === 'recognition-pay')
+    made.lumpSumCents = cents(made.lumpSumCents + amountCents);
 }
 
 const asReported: Source = {

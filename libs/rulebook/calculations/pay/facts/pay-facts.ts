@@ -65,6 +65,9 @@ export interface RecognitionEarned {
 export const otherEarningKinds = ['holiday-pay', 'bonus', 'other'] as const;
 export type OtherEarningKind = (typeof otherEarningKinds)[number];
 
+/** What is paid beside the wages for hours and pieces. */
+export type EarningKind = 'vacation-pay' | 'recognition-pay' | OtherEarningKind;
+
 /** One amount withheld by statute, as the employer reports it. */
 export interface StatutoryAmount {
   readonly kind: StatutoryKind;
@@ -117,8 +120,20 @@ export interface PayFacts {
   readonly consents?: readonly string[];
   /** The most that the employer asks to deduct of a kind in this period; the lawful amount when absent, 0 for none. */
   readonly asked?: Readonly<Partial<Record<AskableKind, Cents>>>;
-  /** Whether `asked` is what was taken: what cannot be held against any limit then stands as it is stated, and is left out otherwise. */
-  readonly isStated?: boolean;
+  /** What was paid, where that is stated: `asked` and `statutory` are then what was taken and withheld. */
+  readonly stated?: StatedPay;
+}
+
+/**
+ * Pay as whoever paid states it. What is due of such a pay is what the rules give, and what was paid beyond it by the employer's own
+ * word; what was taken stands as far as it is lawful, and where no limit is known.
+ */
+export interface StatedPay {
+  readonly grossCents: Cents;
+  /** What of gross is no wage for hours and pieces. */
+  readonly earnings: readonly { readonly kind: EarningKind; readonly amountCents: Cents }[];
+  /** Kept back in the worker's name: theirs, whatever it should have been. */
+  readonly savingsCents: Cents;
 }
 
 /** The most that an employer asks to deduct of a kind; undefined where nothing is said. */
