@@ -109,7 +109,7 @@ const constraints = [
   `ALTER TABLE "pay_record" ADD CONSTRAINT "pay_record_currency" CHECK (currency ~ '^[A-Z]{3}$')`,
   `ALTER TABLE "pay_record" ADD CONSTRAINT "pay_record_paid_basis" CHECK (paid_basis in ('worked-out', 'stated'))`,
   `ALTER TABLE "pay_record" ADD CONSTRAINT "pay_record_paid_amounts" CHECK (paid_before_cents >= 0
-     and case paid_basis when 'stated' then paid_gross_cents >= 0 and paid_before_cents = 0 else paid_net_cents is not null end)`,
+     and case paid_basis when 'stated' then paid_gross_cents >= 0 else paid_net_cents is not null end)`,
   `ALTER TABLE "pay_record" ADD CONSTRAINT "pay_record_paid_parts" CHECK (jsonb_typeof(paid -> 'statutory') = 'array'
      and jsonb_typeof(paid -> 'deductions') = 'array' and jsonb_typeof(paid -> 'earnings') = 'array'
      and jsonb_typeof(paid -> 'taken') = 'object')`,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '#libs/audit-trail';
 import { listening, type Refusal } from '#libs/platform';
 import type { PlainDate } from '#libs/quantities';
+import type { RecordChecked } from '#libs/rulebook';
 import type { Taken } from './paid/paid.js';
 import type { PaymentProof } from './paid/paid.js';
 import type { Numbered } from './records/pay-records.store.js';
@@ -64,10 +65,16 @@ export interface SheetWithdrawn {
   on: PlainDate;
 }
 
+/** A standing record that was held anew against the law, since days of its stay were corrected. */
+export interface StandingPay extends PayAssessed {
+  /** Its check with the days as they were reported before, under the same rules. */
+  checkedBefore: RecordChecked;
+}
+
 /** Placements whose days were corrected, with their standing pay, each record by itself. */
 export interface StaysOfPayCorrected {
   placementIds: readonly string[];
-  pay: readonly PayAssessed[];
+  pay: readonly StandingPay[];
   reason: string;
 }
 

@@ -43,7 +43,7 @@ export function paymentOf(
       basis: paidBasis,
       grossCents: paidGrossCents,
       netCents: paidNetCents,
-      beforeCents: paidBeforeCents,
+      beforeCents: Math.min(paidBeforeCents, paidNetCents ?? paidBeforeCents),
       paidOn,
     },
     toPayCents: toPayOf(record),

@@ -11,7 +11,7 @@ import { currenciesOf, type OwingStay } from './worker-account.store.js';
 /** A payment to a worker, with its proof. */
 export interface DebtPayment {
   /** Everything that is owed when left out. */
-  amountCents?: number | undefined;
+  amountCents?: number | null | undefined;
   paidOn: string;
   method: string;
   proofReference: string;
@@ -47,7 +47,8 @@ export async function enterPayment(
   open: number,
   payment: DebtPayment,
 ): Promise<EnteredPayment> {
-  const { amountCents: paid = open, paidOn, method, proofReference } = payment;
+  const { amountCents, paidOn, method, proofReference } = payment;
+  const paid = amountCents ?? open;
   refuseIf([
     ...(await proofUsed(work, stay, kind, payment)),
     ...paymentProblems(work, stay, { kind, open, paid, paidOn }),

@@ -14,25 +14,32 @@ const onAccount = (record: string) =>
 /**
 /**
  * What of a record's pay is said to come and not proven, as `dueCents`: the net that was worked out, or stated, less what had
- * reached the worker before it came onto the account. What the pay lacks of the lawful amount is owed as underpaid wages. What was
- * proven before the stay ended never comes onto the account; what is on it is proven there. `falsely` says of which records what
+ * reached the worker before it came onto the account, and less what was paid since of what the records lacked that it replaced. What
+ * the pay itself lacks of the lawful amount is owed as underpaid wages. What was proven before the stay ended never comes onto the account; what is on it is proven there. `falsely` says of which records what
  * was entered is not owed.
  */
 const recordsOf = (condition: string, falsely = 'false') => `
   with recursive chain as (
-    select r.id, r.corrects_id as next, r.paid_before_cents as before, 0 as depth, ${onAccount('r.id')} as entered
+    select r.id, r.id as record, r.corrects_id as next, r.paid_before_cents as before, 0 as depth, ${onAccount('r.id')} as entered
     from pay_record r where r.placement_id = any($1)
     union all
-    select c.id, r.corrects_id, r.paid_before_cents, c.depth + 1, ${onAccount('r.id')}
+    select c.id, r.id, r.corrects_id, r.paid_before_cents, c.depth + 1, ${onAccount('r.id')}
     from chain c join pay_record r on r.id = c.next
   ), entered as (
-    select distinct on (id) id, before from chain where entered order by id, depth desc
+    select distinct on (id) id, before, depth from chain where entered order by id, depth desc
+  ), absorbed as (
+    select e.id, coalesce(sum(a.amount_cents), 0) as cents from entered e
+    join chain c on c.id = e.id and c.depth between 1 and e.depth
+    join worker_account_entry a on a.kind = 'underpaid-wages' and a.sense = 'owed' and a.cause_id = c.record
+    group by e.id
   )
   select r.id, r.number, r.pay_date as "payDate", r.placement_id as "placementId", r.worker_id as "workerId",
     r.employer_id as "employerId", r.province, r.country,
     case when not ${standing('r')} or (r.paid_on is not null and e.id is null) or ${falsely} then 0
-      else greatest(0, coalesce(r.paid_net_cents, 0) - coalesce(e.before, r.paid_before_cents)) end as "dueCents"
+      else greatest(0, coalesce(r.paid_net_cents, 0) - coalesce(e.before + coalesce(b.cents, 0), r.paid_before_cents))
+    end::int as "dueCents"
   from pay_record r join placement p on p.id = r.placement_id left join entered e on e.id = r.id
+    left join absorbed b on b.id = r.id
   where p.id = any($1) and ${condition}`;
 
 /** A payment of the final wages of a stay `p`. */

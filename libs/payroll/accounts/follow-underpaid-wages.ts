@@ -7,7 +7,7 @@ import {
   type SheetWithdrawn,
   type StaysOfPayCorrected,
 } from '../listeners.js';
-import { closeUnderpaid, enterUnderpaid, reenterUnderpaid } from './underpaid-wages.js';
+import { closeUnderpaid, enterUnderpaid, moveUnderpaid } from './underpaid-wages.js';
 
 /** Keeps what records lack of lawful pay on their workers' accounts, with every record that is added, corrected or taken back. */
 @Injectable()
@@ -22,8 +22,9 @@ export class FollowUnderpaidWages implements PayListener {
     for (const { id } of records) await closeUnderpaid(work, id);
   }
 
-  /** What standing pay lacks when it is held against the corrected days is owed; what it does not lack any more is not. */
+  /** What standing pay lacks by the corrected days and did not by those before is owed, and the other way round. */
   async staysCorrected(work: Work, { pay }: StaysOfPayCorrected): Promise<void> {
-    for (const { records } of pay) await reenterUnderpaid(work, records);
+    for (const { records, checkedBefore } of pay)
+      for (const record of records) await moveUnderpaid(work, record, checkedBefore);
   }
 }

@@ -1,44 +1,18 @@
 import type { Work } from '#libs/audit-trail';
-import type { PayFinding, RuleStep } from '#libs/rulebook';
-import { type PaymentProof, totalsOf } from '../paid/paid.js';
+import type { PayFinding, RecordChecked, RuleStep } from '#libs/rulebook';
+import { totalsOf } from '../paid/paid.js';
 import type { Numbered } from '../records/pay-records.store.js';
+import { debtsOfRecords, lastPayment, type OfStay, type RecordDebt } from './paid-of-records.js';
 import { type Debt, enterDebts, type OwingStay } from './worker-account.store.js';
 
 const kind = 'underpaid-wages';
 
 /** What one pay record lacks, and what was paid of it since. Money in cents. */
-export interface UnderpaidRecord {
-  payRecordId: string;
-  owedCents: number;
-  paidCents: number;
-}
+export type UnderpaidRecord = RecordDebt;
 
-/** Whose underpaid wages are asked for: of a stay, or of the stay of a record. */
-type Asked = { placementId: string } | { payRecordId: string };
-
-/**
- * What the records of a stay lack, the earliest first, and what payments covered of each in that order. Records that owe nothing
- * any more, since they were corrected, keep what was paid of them.
- */
-export async function underpaidRecords(work: Pick<Work, 'query'>, asked: Asked): Promise<UnderpaidRecord[]> {
-  const stay =
-    'placementId' in asked
-      ? 'a.placement_id = $1'
-      : 'a.placement_id = (select placement_id from pay_record where id = $1)';
-  const rows = await work.query<{ payRecordId: string | null; cents: number }>(
-    `select case sense when 'owed' then cause_id end as "payRecordId", sum(amount_cents)::int as cents
-     from worker_account_entry a where a.kind = '${kind}' and ${stay}
-     group by 1 order by min(entered_at), 1`,
-    ['placementId' in asked ? asked.placementId : asked.payRecordId],
-  );
-  let left = -rows.filter((row) => row.payRecordId === null).reduce((sum, { cents }) => sum + cents, 0);
-  return rows.flatMap(({ payRecordId, cents: owedCents }) => {
-    if (payRecordId === null) return [];
-    const paidCents = Math.min(left, owedCents);
-    left -= paidCents;
-    return [{ payRecordId, owedCents, paidCents }];
-  });
-}
+/** What the records of a stay lack, and what was paid of each. */
+export const underpaidRecords = (work: Pick<Work, 'query'>, asked: OfStay): Promise<UnderpaidRecord[]> =>
+  debtsOfRecords(work, kind, asked);
 
 /**
  * Enters what new records lack: what their check found to be owed, or all of the lawful net where nobody says what reached the
@@ -48,14 +22,22 @@ export async function enterUnderpaid(work: Work, records: readonly Numbered[]): 
   await enterDebts(work, records.flatMap(debtOf));
 }
 
-/** Enters what standing records of locked placements lack now that they were held against the law anew. */
-export async function reenterUnderpaid(work: Work, records: readonly Numbered[]): Promise<void> {
-  for (const record of records) {
-    const debts = debtOf(record);
-    if (debts.length === 0) await closeUnderpaid(work, record.id);
-    else await enterDebts(work, debts);
-  }
+/**
+ * Moves what a standing record of a locked placement lacks by as much as its check finds now beyond another check of it: what was
+ * decided of it, or paid, in the meantime stays.
+ */
+export async function moveUnderpaid(work: Work, record: Numbered, before: RecordChecked): Promise<void> {
+  const byCents = owedIn(record.checked) - owedIn(before);
+  const [debt] = debtOf(record);
+  if (byCents === 0 || record.paid.netCents === null) return;
+  const known = await enteredOf(work, record.id);
+  const totalCents = Math.max(known?.paidCents ?? 0, (known?.owedCents ?? 0) + byCents);
+  if (debt !== undefined) await enterDebts(work, [{ ...debt, totalCents }]);
+  else if (known !== undefined) await enterDebts(work, [{ ...known.entered, totalCents, steps: [] }]);
 }
+
+const owedIn = ({ findings }: RecordChecked): number =>
+  findings.reduce((sum, { owedCents }) => sum + owedCents, 0);
 
 /** Leaves of what a record lacked only what was paid of it: another record says now what the worker is owed, or nobody is. */
 export async function closeUnderpaid(work: Work, payRecordId: string): Promise<void> {
@@ -79,17 +61,8 @@ export async function reduceUnderpaid(
 }
 
 /** The last payment of what the records of a stay lacked. */
-export async function lastUnderpaidPayment(
-  work: Pick<Work, 'query'>,
-  placementId: string,
-): Promise<PaymentProof | undefined> {
-  const [last] = await work.query<PaymentProof>(
-    `select paid_on::text as "paidOn", method, proof_reference as "proofReference" from worker_account_entry
-     where kind = '${kind}' and sense = 'paid' and placement_id = $1 order by entered_at desc, id desc limit 1`,
-    [placementId],
-  );
-  return last;
-}
+export const lastUnderpaidPayment = (work: Pick<Work, 'query'>, placementId: string) =>
+  lastPayment(work, [kind], placementId);
 
 /** What was entered of a record, with what was paid of it; undefined where it never lacked anything. */
 async function enteredOf(work: Work, payRecordId: string) {
@@ -128,8 +101,9 @@ function debtOf(record: Numbered): Debt[] {
   return [{ ...stay, kind, causeId: id, totalCents, rule: first.rule, source: sourceOf(first), steps }];
 }
 
-function notStated({ id, number, statement, facts }: Numbered): Omit<Debt, keyof OwingStay> {
-  const totalCents = totalsOf(statement).netCents;
+/** All of the net that is due, less what is proven to have reached the worker by a record that this one replaces. */
+function notStated({ id, number, statement, facts, paidBeforeCents }: Numbered): Omit<Debt, keyof OwingStay> {
+  const totalCents = Math.max(0, totalsOf(statement).netCents - paidBeforeCents);
   const params = { number, fromOn: facts.periodStart, toOn: facts.periodEnd };
   return {
     ...{ kind, causeId: id, totalCents, rule: 'net-pay' },

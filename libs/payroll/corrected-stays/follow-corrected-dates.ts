@@ -41,8 +41,8 @@ export class FollowCorrectedDates implements PlacementListener {
       work,
       left.map(({ id }) => id),
     );
-    const { rulesOf } = await this.rules.settled(work);
-    const pay = await standingPay(work, order.id, placementIds, rulesOf);
+    await this.rules.settled(work);
+    const pay = await standingPay(work, order.id, stays, (at) => this.rules.knownAt(work, at));
     await this.listeners.staysCorrected(work, { placementIds, pay, reason });
   }
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '#libs/platform';
-import type { PlainDate } from '#libs/quantities';
+import { cents, dollarsFromCents, type PlainDate } from '#libs/quantities';
 import type { RecordSubmitted, SheetPeriod } from '../sheets/pay-sheet.input.js';
 import { refusePaid } from './paid-refusals.js';
 
@@ -15,8 +15,20 @@ export function paidProblems(
   if (paid == null) return bothWays;
   const paidOn = paid.paidOn ?? payDate;
   const proof = [paid.paidOn, paid.method, paid.proofReference].filter((part) => part != null).length;
+  const { grossCents, earnings = [] } = paid;
+  const earnedCents = earnings.reduce((sum, { amountCents }) => sum + amountCents, 0);
   return [
     ...bothWays,
+    ...impossiblePay(grossCents, at),
+    ...(earnedCents > grossCents
+      ? [
+          refusePaid('PAID_EARNINGS_OVER_GROSS', {
+            ...at,
+            earned: dollars(earnedCents),
+            gross: dollars(grossCents),
+          }),
+        ]
+      : []),
     ...(paidOn < periodStart || paidOn > today
       ? [refusePaid('PAID_DAY_WRONG', { ...at, paidOn, from: periodStart, today })]
       : []),
@@ -24,4 +36,16 @@ export function paidProblems(
       ? []
       : [refusePaid('PAID_PROOF_INCOMPLETE', at)]),
   ];
+}
+
+/** This system's own policy: more than this for one period is a slip of the keyboard, and its sums could not be kept. */
+const mostCents = 10_000_000;
+
+const dollars = (amount: number) => dollarsFromCents(cents(amount));
+
+/** Pay of a period that cannot be, as stated or as worked out. */
+export function impossiblePay(grossCents: number, at: { record: number; placementId: string }): Refusal[] {
+  return grossCents > mostCents
+    ? [refusePaid('PAY_IMPOSSIBLE', { ...at, gross: dollars(grossCents), most: dollars(mostCents) })]
+    : [];
 }

@@ -56,6 +56,42 @@ export const refusePaid = defineRefusals({
       'Dé todos, o indique lo que se pagó sin prueba.',
     ],
   },
+  PAID_EARNINGS_OVER_GROSS: {
+    status: 422,
+    en: [
+      'Earnings are more than the gross pay',
+      'Record {record} states {earned} paid beside the wages, and {gross} paid in all before deductions.',
+      'State the gross pay with everything that was paid beside the wages.',
+    ],
+    fr: [
+      'Les gains dépassent la paie brute',
+      'La fiche {record} indique {earned} payés en plus du salaire, et {gross} payés en tout avant retenues.',
+      'Indiquez la paie brute avec tout ce qui a été payé en plus du salaire.',
+    ],
+    es: [
+      'Las ganancias superan el pago bruto',
+      'El registro {record} indica {earned} pagados además del salario, y {gross} pagados en total antes de descuentos.',
+      'Indique el pago bruto con todo lo que se pagó además del salario.',
+    ],
+  },
+  PAY_IMPOSSIBLE: {
+    status: 422,
+    en: [
+      'No pay of a period is that high',
+      'Record {record} comes to {gross} before deductions; up to {most} is taken for one period.',
+      'Correct the hours, the rate or the amount.',
+    ],
+    fr: [
+      'Aucune paie d’une période n’est si élevée',
+      'La fiche {record} donne {gross} avant retenues; jusqu’à {most} sont acceptés pour une période.',
+      'Corrigez les heures, le taux ou le montant.',
+    ],
+    es: [
+      'Ningún pago de un período es tan alto',
+      'El registro {record} da {gross} antes de descuentos; se aceptan hasta {most} por período.',
+      'Corrija las horas, la tarifa o la cantidad.',
+    ],
+  },
   PAID_LEFT_OUT: {
     status: 422,
     en: [

@@ -257,10 +257,5 @@ export interface PaidColumns {
 
 /** What of a net that was worked out is still to be paid; 0 for what was stated, or is proven. */
 export function toPayOf({ paidBasis, paidNetCents, paidBeforeCents, paidOn }: PaidColumns): number {
-  return paidBasis === 'stated' || paidOn !== null ? 0 : (paidNetCents ?? 0) - paidBeforeCents;
-}
-
-/** What of a record's pay had reached its worker, as far as the employer stated or proved it. */
-export function receivedOf({ paidBasis, paidNetCents, paidBeforeCents, paidOn }: PaidColumns): number {
-  return paidBasis === 'stated' || paidOn !== null ? (paidNetCents ?? 0) : paidBeforeCents;
+  return paidBasis === 'stated' || paidOn !== null ? 0 : Math.max(0, (paidNetCents ?? 0) - paidBeforeCents);
 }

@@ -6,15 +6,15 @@ import { JobOrder } from '#libs/job-orders';
 import { notFound, type Refusal, refuseIf } from '#libs/platform';
 import { cents, dollarsFromCents } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
-import { underpaidRecords } from '../accounts/underpaid-wages.js';
 import { PayListeners } from '../listeners.js';
 import { PayRulesInForce } from '../pay-rules-in-force.js';
 import { assessPay, storePay } from '../sheets/assess-pay.js';
 import { refusePaid } from '../paid/paid-refusals.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
 import { lockPayable } from '../sheets/payable-placements.js';
-import { receivedOf, totalsOf } from '../paid/paid.js';
+import { totalsOf } from '../paid/paid.js';
 import { PayRecord } from './pay-record.entity.js';
+import { receivedBy, type Received } from './received.js';
 import { type PayRecordSummary, summaryOf } from './pay-record.view.js';
 import {
   lockVisibleRecord,
@@ -58,19 +58,25 @@ export class CorrectPayRecord {
       const old = await lockVisibleRecord(work, principal, id);
       await work.manager.update(PayRecord, { id }, { state: stateAfter(old.state, 'correct') });
       await takeFromBalance(work, placementId, old.paid.taken);
-      const paidSince = (await underpaidRecords(work, { placementId })).find((one) => one.payRecordId === id);
-      const paidSinceCents = paidSince?.paidCents ?? 0;
-      refuseIf(provenProblems(old, pay, placementId, paidSinceCents));
+      const received = await receivedBy(work, old);
+      refuseIf(provenProblems(old, pay, received.allCents));
       const terms = await work.manager.findOneByOrFail(JobOrder, { id: jobOrderId });
       const period = { ...periodOf(old), payDate: payDate ?? old.payDate };
-      const sheet = { ...period, records: [{ ...pay, placementId }] };
+      const sheet = { ...period, records: [{ ...withProof(pay, received), placementId }] };
       const known = await this.rules.settled(work);
       const today = this.rules.dayIn(terms.province, work.now);
-      const asked = { sheet, employerId, terms, placements, known, today, correctsId: id };
-      const records = await assessPay(work, asked);
-      const paidBeforeCents = receivedOf(old) + paidSinceCents;
+      const before = { correctsId: id, paidBeforeCents: received.carriedCents };
+      const records = await assessPay(work, {
+        sheet,
+        employerId,
+        terms,
+        placements,
+        known,
+        today,
+        ...before,
+      });
       const stored = { ...period, id: old.sheetId, jobOrderId };
-      await storePay(work, stored, records, known, { correctsId: id, reason, paidBeforeCents });
+      await storePay(work, stored, records, known, { correctsId: id, reason });
       const corrected = { id, payDate: old.payDate, taken: old.paid.taken, reason };
       await this.listeners.assessed(work, { period, employerId, terms, records, corrected });
       const record = records[0] as Numbered;
@@ -81,29 +87,34 @@ export class CorrectPayRecord {
         subject: { type: 'pay-record', id },
         next,
       });
-      return { receipt, record: summaryOf(record, paidBeforeCents) };
+      return { receipt, record: summaryOf(record, received.carriedCents) };
     });
   }
 }
 
 /**
  * What was stated as paid cannot be unsaid: a correction states it, too. What it states is all that reached the worker: never less
- * than was stated, and proven since on the account.
+ * than is proven.
  */
-function provenProblems(
-  old: PayRecord,
-  { paid }: PayAsSubmitted,
-  placementId: string,
-  paidSinceCents: number,
-): Refusal[] {
-  if (paid == null)
-    return old.paidBasis === 'stated' ? [refusePaid('PAID_LEFT_OUT', { number: old.number })] : [];
-  const knownCents = receivedOf(old) + paidSinceCents;
-  if (paidSinceCents === 0 || paid.netCents == null || paid.netCents >= knownCents) return [];
-  const [stated, known] = [cents(paid.netCents), cents(knownCents)].map((amount) => dollarsFromCents(amount));
-  return [
-    refusePaid('PAID_LESS_THAN_PROVEN', { record: 0, placementId, stated: stated ?? '', known: known ?? '' }),
-  ];
+function provenProblems(old: PayRecord, { paid }: PayAsSubmitted, provenCents: number): Refusal[] {
+  const { number, placementId, paidBasis, paidNetCents } = old;
+  if (paid == null) return paidBasis === 'stated' ? [refusePaid('PAID_LEFT_OUT', { number })] : [];
+  if (paid.netCents == null)
+    return paidBasis === 'stated' && paidNetCents !== null ? [refusePaid('PAID_LEFT_OUT', { number })] : [];
+  if (paid.netCents >= provenCents) return [];
+  const [stated, known] = [cents(paid.netCents), cents(provenCents)].map((amount) =>
+    dollarsFromCents(amount),
+  );
+  const at = { record: 0, placementId };
+  return [refusePaid('PAID_LESS_THAN_PROVEN', { ...at, stated: stated ?? '', known: known ?? '' })];
+}
+
+/** What is proven already needs no other proof. */
+function withProof(pay: PayAsSubmitted, { allCents, proof }: Received): PayAsSubmitted {
+  const { paid } = pay;
+  const isProven = paid?.netCents != null && paid.netCents === allCents;
+  if (!isProven || proof === undefined || paid.proofReference != null) return pay;
+  return { ...pay, paid: { ...paid, ...proof } };
 }
 
 /** Read without a lock: a record never moves to another placement, and placements are locked before records. */

@@ -89,7 +89,7 @@ export class PaySheet {
 @Check('pay_record_paid_basis', `paid_basis in (${paidBases.map((basis) => `'${basis}'`).join(', ')})`)
 @Check(
   'pay_record_paid_amounts',
-  `paid_before_cents >= 0 and case paid_basis when 'stated' then paid_gross_cents >= 0 and paid_before_cents = 0
+  `paid_before_cents >= 0 and case paid_basis when 'stated' then paid_gross_cents >= 0
      else paid_net_cents is not null end`,
 )
 @Check(
@@ -198,7 +198,7 @@ export class PayRecord {
   @CentsColumn({ nullable: true })
   paidNetCents: number | null;
 
-  /** What of a net that was worked out had reached the worker by the record that this one replaces. */
+  /** What is proven to have reached the worker by the record that this one replaces, also on the account. */
   @CentsColumn()
   paidBeforeCents: number;
 

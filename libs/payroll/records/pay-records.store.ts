@@ -25,10 +25,18 @@ export const payRecordScope = {
 };
 
 /** A record that has been given its number. */
-export type Numbered = Assessed & { number: string };
+export type Numbered = Assessed & {
+  number: string;
+  /** What is proven to have reached the worker by the record that it replaces; 0 where it replaces none. */
+  paidBeforeCents: number;
+};
 
 /** Gives assessed records their numbers. */
-export async function numbered(work: Work, assessed: readonly Assessed[]): Promise<Numbered[]> {
+export async function numbered(
+  work: Work,
+  assessed: readonly Assessed[],
+  paidBeforeCents = 0,
+): Promise<Numbered[]> {
   const values = await work.query<{ value: string }>(
     `select nextval('pay_record_number') as value from generate_series(1, $1::int)`,
     [assessed.length],
@@ -36,14 +44,14 @@ export async function numbered(work: Work, assessed: readonly Assessed[]): Promi
   return assessed.map((one, index) => ({
     ...one,
     number: readableNumber('PR', Number(values[index]?.value)),
+    paidBeforeCents,
   }));
 }
 
-/** The record that a new one replaces, why, and what of its pay had reached the worker. */
+/** The record that a new one replaces, and why. */
 export interface Replacing {
   correctsId: string;
   reason: string;
-  paidBeforeCents: number;
 }
 
 /** Stores the records of a sheet, each assessed in the act that submitted it. */
@@ -54,7 +62,7 @@ export async function insertRecords(
   { at, mark }: Pick<PayKnowledge, 'at' | 'mark'>,
   replacing: Replacing | null = null,
 ): Promise<void> {
-  const rows = records.map((record) => rowOf(record, mark, replacing));
+  const rows = records.map((record) => rowOf(record, mark));
   await work.query(
     `insert into pay_record (id, number, sheet_id, placement_id, job_order_id, worker_id, employer_id, province, country,
        programme, currency, edition, period_start, period_end, pay_date, pay_periods, facts, state, gross_cents,
@@ -84,7 +92,7 @@ export async function insertRecords(
   );
 }
 
-function rowOf(record: Numbered, mark: string, replacing: Replacing | null) {
+function rowOf(record: Numbered, mark: string) {
   const { id, number, placement, submitted, statement, facts, subject, retroactive, paid } = record;
   const { basis, grossCents, netCents, proof, ...parts } = paid;
   const totals = totalsOf(statement);
@@ -113,7 +121,7 @@ function rowOf(record: Numbered, mark: string, replacing: Replacing | null) {
       paid_net_cents: netCents,
       paid: parts satisfies PaidParts,
     },
-    paid_before_cents: basis === 'worked-out' ? Math.min(netCents ?? 0, replacing?.paidBeforeCents ?? 0) : 0,
+    paid_before_cents: record.paidBeforeCents,
     ...{ paid_on: proof?.paidOn ?? null, paid_method: proof?.method ?? null },
     paid_proof: proof?.proofReference ?? null,
   };

@@ -27,11 +27,14 @@ export interface SheetToAssess {
   today: PlainDate;
   /** The record that it corrects, which stands no more. */
   correctsId?: string;
+  /** What is proven to have reached the worker by it. */
+  paidBeforeCents?: number;
 }
 
 /** Assesses a sheet after all that was paid before it, and numbers its records. Throws Refused with every problem of every record. */
 export async function assessPay(work: Work, asked: SheetToAssess): Promise<Numbered[]> {
-  const { sheet, employerId, terms, placements, known, today, correctsId } = asked;
+  const { employerId, terms, placements, known, today, correctsId, paidBeforeCents } = asked;
+  const sheet = withoutNulls(asked.sheet);
   const placementIds = sheet.records.map(({ placementId }) => placementId);
   const seasons = await seasonsSoFar(work, placementIds, sheet, known.rulesOf);
   const earlier = await earlierSeasons(work, seasons.values(), {
@@ -45,7 +48,7 @@ export async function assessPay(work: Work, asked: SheetToAssess): Promise<Numbe
   const workerIds = own.map(({ workerId }) => workerId);
   const payments = await paymentsBefore(work, { employerId, workerIds, rules }, sheet);
   const context = { terms, placements, seasons, earlier, payments, rulesOf: known.rulesOf, today };
-  return numbered(work, assessSheet(sheet, context));
+  return numbered(work, assessSheet(sheet, context), paidBeforeCents);
 }
 
 /** Stores assessed records with what they make up for, and adds to the balances what they took. */
@@ -59,4 +62,12 @@ export async function storePay(
   await insertRecords(work, sheet, records, known, replacing);
   await enterSettled(work, records);
   await addToBalances(work, sheet.periodEnd, records);
+}
+
+/** A field sent as null is one left out, wherever it is. */
+function withoutNulls<T>(content: T): T {
+  if (Array.isArray(content)) return content.map((one: unknown) => withoutNulls(one)) as T;
+  if (typeof content !== 'object' || content === null) return content;
+  const said = Object.entries(content).filter(([, value]) => value !== null);
+  return Object.fromEntries(said.map(([name, value]) => [name, withoutNulls(value as unknown)])) as T;
 }

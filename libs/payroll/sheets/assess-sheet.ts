@@ -25,7 +25,8 @@ import {
 import { asRefusal } from '#libs/rules-in-force';
 import type { EarlierSeason } from '../retroactive/earlier-pay.js';
 import type { RetroactiveBasis } from '../records/pay-basis.js';
-import { amountsOf, type PaidSide, paidSideOf } from '../paid/paid.js';
+import { amountsOf, type PaidSide, paidSideOf, totalsOf } from '../paid/paid.js';
+import { impossiblePay } from '../paid/paid-problems.js';
 import { type FactsOfPay, payFacts, paySubject, type PayTerms } from './pay-facts.js';
 import type { PayAsSubmitted, RecordSubmitted, SheetPeriod, SheetSubmitted } from './pay-sheet.input.js';
 import type { PayKnowledge } from '../pay-rules-in-force.js';
@@ -99,13 +100,6 @@ function sheetProblems(sheet: SheetSubmitted, { placements, seasons, today }: Sh
   return [...problems, ...ofRecords];
 }
 
-/** A field sent as null is one left out. */
-function withoutNulls(fields: PayAsSubmitted): PayAsSubmitted {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null),
-  ) as unknown as PayAsSubmitted;
-}
-
 /** A worker may be on a sheet twice, before and after a transfer: the second record sees what the first one took. */
 function carryOver(seasons: Map<string, SeasonSoFar>, { rootId, paid }: Assessed): void {
   for (const [id, season] of seasons) {
@@ -120,18 +114,15 @@ function assessRecord(
   index: number,
   context: SheetContext,
 ): Assessed | Refusal[] {
-  const { placementId, ...fields } = record;
-  const submitted = withoutNulls(fields);
+  const { placementId, ...submitted } = record;
   const placement = context.placements.get(placementId);
   const season = context.seasons.get(placementId);
-  const found = recordProblems(period, { ...submitted, placementId }, index, {
-    placement,
-    season,
-    today: context.today,
-  });
+  const found = recordProblems(period, record, index, { placement, season, today: context.today });
   if (found.length > 0 || placement === undefined || season === undefined) return found;
   try {
-    return assessed({ period, submitted, placement, season }, context);
+    const made = assessed({ period, submitted, placement, season }, context);
+    const impossible = impossiblePay(totalsOf(made.statement).grossCents, { record: index, placementId });
+    return impossible.length > 0 ? impossible : made;
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     return error.refusals.map(asRefusal).map((refusal) => ({
