@@ -46,12 +46,13 @@ export class CheckPayRecords implements PayListener {
         }
   }
 
-  withdrawalProblems(work: Work, { records }: SheetWithdrawn): Promise<Refusal[]> {
-    return decidedFindings(work, 'f.pay_record_id = any($1)', [records.map(({ id }) => id)]);
+  withdrawalProblems(work: Work, { records, replaced }: SheetWithdrawn): Promise<Refusal[]> {
+    const ids = [...records, ...replaced].map(({ id }) => id);
+    return decidedFindings(work, 'f.pay_record_id = any($1)', [ids]);
   }
 
-  async sheetWithdrawn(work: Work, { records }: SheetWithdrawn): Promise<void> {
-    for (const { id: payRecordId } of records)
+  async sheetWithdrawn(work: Work, { records, replaced }: SheetWithdrawn): Promise<void> {
+    for (const { id: payRecordId } of [...records, ...replaced])
       for (const finding of await openFindings(work, { payRecordId }))
         await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }

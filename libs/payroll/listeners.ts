@@ -58,6 +58,8 @@ export interface SheetWithdrawn {
   sheetId: string;
   employerId: string;
   records: readonly SheetRecord[];
+  /** Records that those replaced: what came of them is undone, too. */
+  replaced: readonly SheetRecord[];
   placements: readonly PayablePlacement[];
   periodStart: string;
   periodEnd: string;

@@ -69,10 +69,30 @@ describe('a sheet is not withdrawn', () => {
     expect(body.instead).toMatch(/^Correct/);
   });
 
-  it('once a record of it was corrected', async () => {
+  it('for a record of it that was corrected, whose pay was not proven: the one in its place is taken back', async () => {
     const farm = await paid();
+    const { body } = await farm.employer
+      .post(`pay-records/${farm.recordId}/correction`, correction)
+      .expect(200);
+    await withdrawal(farm).expect(200);
+    expect(await stateOf(farm)).toBe('corrected');
+    expect(await stateOf({ ...farm, recordId: body.record.id })).toBe('withdrawn');
+    expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
+      ...{ administration_cents: 0, savings_cents: 0 },
+    });
+    const entries: { cents: number }[] = await world.dataSource.query(
+      'select sum(amount_cents)::int as cents from savings_entry where worker_id = $1',
+      [farm.workerIds[0]],
+    );
+    expect(entries).toEqual([{ cents: 0 }]);
+  });
+
+  it('once a record of it was corrected whose pay was proven', async () => {
+    const farm = await paid();
+    const proof = { paidOn: '2000-06-12', method: 'cash', proofReference: 'T-1' };
+    await farm.employer.post(`pay-records/${farm.recordId}/payment`, proof).expect(200);
     await farm.employer.post(`pay-records/${farm.recordId}/correction`, correction).expect(200);
-    expect(await refused(farm)).toEqual(['WITHDRAWAL_OF_ANSWERED']);
+    expect(await refused(farm)).toEqual(['WITHDRAWAL_AFTER_PAYMENT']);
   });
 
   it('once it was remitted, and is not remitted once it was withdrawn', async () => {
@@ -190,18 +210,18 @@ describe('of two acts at once', () => {
     }
   });
 
-  it('a withdrawal and a correction are one of them', async () => {
+  it('a withdrawal and a correction come one after the other, and nothing of the pay is left', async () => {
     const farms = [await paid(), await paid(), await paid(), await paid()];
     for (const [index, farm] of farms.entries()) {
       const correct = () => farm.employer.post(`pay-records/${farm.recordId}/correction`, correction);
       const acts = index % 2 === 0 ? [correct, () => withdrawal(farm)] : [() => withdrawal(farm), correct];
       const answers = await Promise.all(acts.map((act) => act()));
-      expect(statuses(answers)).toEqual([200, 409]);
-      const withdrawn = answers[index % 2 === 0 ? 1 : 0]?.status === 200;
-      expect(await stateOf(farm)).toBe(withdrawn ? 'withdrawn' : 'corrected');
-      expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({
-        administration_cents: withdrawn ? 0 : 221,
-      });
+      const corrected = answers[index % 2 === 0 ? 0 : 1]?.status === 200;
+      expect(statuses(answers)).toEqual([200, corrected ? 200 : 409]);
+      expect(await stateOf(farm)).toBe(corrected ? 'corrected' : 'withdrawn');
+      expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ administration_cents: 0 });
+    }
+  });
     }
   });
 });

@@ -15,8 +15,11 @@ export class FollowSavings implements PayListener {
         await enterAdjusted(work, record, record.paid.taken.savingsCents - corrected.taken.savingsCents);
   }
 
-  async sheetWithdrawn(work: Work, { sheetId, employerId, records, on }: SheetWithdrawn): Promise<void> {
-    await giveBackWithheld(work, records);
+  async sheetWithdrawn(
+    work: Work,
+    { sheetId, employerId, records, replaced, on }: SheetWithdrawn,
+  ): Promise<void> {
+    await giveBackWithheld(work, [...records, ...replaced]);
     await settleUnsent(work, { sheetId, employerId, on, kind: 'savings-withdrawn' });
   }
 }

@@ -34,9 +34,10 @@ export class WithdrawPaySheet {
     return this.unitOfWork.run(principal, async (work) => {
       const sheet = await lockOwnSheet(work, id, employerId);
       const today = this.rules.dayIn(sheet.province, work.now);
-      const { periodStart, periodEnd, jobOrderId, records } = sheet;
+      const { periodStart, periodEnd, jobOrderId, records, replaced } = sheet;
       const placements = [...sheet.placements.values()];
-      const about = { sheetId: id, employerId, records, placements, periodStart, periodEnd, on: today };
+      const of = { sheetId: id, employerId, records, replaced, placements };
+      const about = { ...of, periodStart, periodEnd, on: today };
       refuseIf([
         ...(await withdrawalProblems(work, sheet, today)),
         ...(await this.listeners.withdrawalProblems(work, about)),

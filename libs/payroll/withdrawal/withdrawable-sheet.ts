@@ -7,7 +7,7 @@ import { lockPayable, type PayablePlacement } from '../sheets/payable-placements
 /** A record of a sheet, as far as a withdrawal asks. */
 export type SheetRecord = Pick<
   PayRecord,
-  'id' | 'number' | 'placementId' | 'workerId' | 'state' | 'paid' | 'paidBasis' | 'paidOn'
+  'id' | 'number' | 'placementId' | 'workerId' | 'state' | 'paid' | 'paidBasis' | 'paidBeforeCents' | 'paidOn'
 >;
 
 /** A sheet with its records and placements, all locked until the transaction ends. */
@@ -21,11 +21,14 @@ export interface LockedSheet {
   payDate: PlainDate;
   sentOn: PlainDate | null;
   withdrawn: boolean;
+  /** Those that stand. */
   records: SheetRecord[];
+  /** Those that others on the sheet replaced. */
+  replaced: SheetRecord[];
   placements: ReadonlyMap<string, PayablePlacement>;
 }
 
-type Row = Omit<LockedSheet, 'records' | 'placements'>;
+type Row = Omit<LockedSheet, 'records' | 'replaced' | 'placements'>;
 
 /**
  * A sheet of the employer's own. Placements are locked first, as whoever submits and corrects pay locks them, then the sheet,
@@ -49,14 +52,17 @@ export async function lockOwnSheet(work: Work, id: string, employerId: string): 
     [id],
   );
   if (sheet === undefined) throw notFound('pay sheet');
-  const records = await work.query<SheetRecord>(
+  const all = await work.query<SheetRecord>(
     `select id, number, placement_id as "placementId", worker_id as "workerId", state, paid,
-       paid_basis as "paidBasis", paid_on as "paidOn"
+       paid_basis as "paidBasis", paid_before_cents as "paidBeforeCents", paid_on as "paidOn"
      from pay_record where sheet_id = $1 order by id for update`,
     [id],
   );
   await work.query('select id from worker where id = any($1) order by id for update', [
-    records.map(({ workerId }) => workerId),
+    all.map(({ workerId }) => workerId),
   ]);
-  return { ...sheet, records, placements };
+  const [records, replaced] = [false, true].map((is) =>
+    all.filter(({ state }) => (state === 'corrected') === is),
+  );
+  return { ...sheet, records: records ?? [], replaced: replaced ?? [], placements };
 }

@@ -29,7 +29,10 @@ export async function withdrawalProblems(
       .filter(({ state }) => nextPayRecordState(state, 'withdraw') === undefined)
       .map(({ number, state }) => refuseWithdrawal('WITHDRAWAL_OF_ANSWERED', { number, state })),
     ...records
-      .filter(({ paidBasis, paidOn }) => paidBasis === 'stated' || paidOn !== null)
+      .filter(
+        ({ paidBasis, paidBeforeCents, paidOn }) =>
+          paidBasis === 'stated' || paidBeforeCents > 0 || paidOn !== null,
+      )
       .map(({ number, paidOn }) =>
         refuseWithdrawal('WITHDRAWAL_AFTER_PAYMENT', { number, paidOn: paidOn ?? payDate }),
       ),
