@@ -222,8 +222,6 @@ describe('of two acts at once', () => {
       expect(await balanceOf(world, farm.placementIds[0] ?? '')).toMatchObject({ administration_cents: 0 });
     }
   });
-    }
-  });
 });
 
 describe('the pay date', () => {
