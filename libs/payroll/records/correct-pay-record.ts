@@ -8,6 +8,7 @@ import { cents, dollarsFromCents } from '#libs/quantities';
 import { issueReceipt, type ReceiptView } from '#libs/receipts';
 import { PayListeners } from '../listeners.js';
 import { PayRulesInForce } from '../pay-rules-in-force.js';
+import { carrySettled } from '../retroactive/earlier-pay.js';
 import { assessPay, storePay } from '../sheets/assess-pay.js';
 import { refusePaid } from '../paid/paid-refusals.js';
 import type { PayAsSubmitted } from '../sheets/pay-sheet.input.js';
@@ -77,6 +78,7 @@ export class CorrectPayRecord {
       });
       const stored = { ...period, id: old.sheetId, jobOrderId };
       await storePay(work, stored, records, known, { correctsId: id, reason });
+      for (const record of records) await carrySettled(work, old, record);
       const corrected = { id, payDate: old.payDate, taken: old.paid.taken, reason };
       await this.listeners.assessed(work, { period, employerId, terms, records, corrected });
       const record = records[0] as Numbered;

@@ -191,6 +191,22 @@ export async function enterSettled(
   if (rows.length > 0) await work.manager.insert(RetroactiveSettlement, rows);
 }
 
+/**
+ * Remembers that a record which states what was paid made up for what the record did that it replaces, where it states as much above
+ * its own period: what was made up for is not made up for again.
+ */
+export async function carrySettled(
+  work: Work,
+  replaced: { statement: PayStatement },
+  record: { id: string; statement: PayStatement; paid: { basis: string } },
+): Promise<void> {
+  const { retroactive } = replaced.statement;
+  const { earnings = [] } = record.statement;
+  const beyond = earnings.reduce((sum, one) => (one.rule === 'as-reported' ? sum + one.amountCents : sum), 0);
+  if (record.paid.basis !== 'stated' || retroactive === undefined || beyond < retroactive.grossCents) return;
+  await enterSettled(work, [{ id: record.id, statement: replaced.statement }]);
+}
+
 /** The earlier pay that a stored record made up for, as it stood then. */
 export async function earlierOf(
   work: Pick<Work, 'query'>,

@@ -198,7 +198,11 @@ function asAsked(
   lawfulCents: Cents,
 ): Cents {
   const askedCents = askedOf(facts, kind);
-  if (kind === 'insurance') return lesser(lesser(lawfulCents, facts.insurancePremiumCents), askedCents);
+  if (kind === 'insurance') {
+    // What was taken is held against the law, which asks for the premium where it goes by it.
+    const premiumCents = facts.stated === undefined ? facts.insurancePremiumCents : undefined;
+    return lesser(lesser(lawfulCents, premiumCents), askedCents);
+  }
   const isMore = askedCents !== undefined && askedCents > lawfulCents;
   if (kind === 'transport' && isMore)
     made.warn('TRANSPORT_CAPPED', { kind, askedCents, lawfulCents }, (season?.rules[0] ?? rate).value);
