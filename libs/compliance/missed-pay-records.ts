@@ -12,9 +12,12 @@ import {
   type SheetWithdrawn,
 } from '#libs/payroll';
 import type { Refusal } from '#libs/platform';
+import { Placement } from '#libs/placements';
 import { plainDate } from '#libs/quantities';
+
 import { RulesInForce } from '#libs/rules-in-force';
 import type { CaseFindingCode } from './case-finding-codes.js';
+import type { AuditFinding } from './compliance.entities.js';
 import {
   closeAsRepaid,
   decidedFindings,
@@ -62,13 +65,27 @@ export class MissedPayRecords implements DeadlineHandler, PayListener {
     }));
   }
 
-  /** What comes late is no less a record: the finding that nobody has decided on is closed. */
+  /** What comes late is no less a record: the finding that nobody has decided on is closed once every day of it is in one. */
   async assessed(work: Work, { period, records, corrected }: PayAssessed): Promise<void> {
     if (corrected !== null) return;
-    const placementIds = records.map(({ placement }) => placement.id);
+    const placements = new Map(records.map(({ placement }) => [placement.id, placement]));
     const days = { from: period.periodStart, to: period.periodEnd };
-    for (const finding of await findingsOfPeriod(work, 'PAY_RECORD_NOT_SUBMITTED', placementIds, days))
-      await withdrawRepaired(work, finding, 'The pay record was handed in');
+    for (const finding of await findingsOfPeriod(
+      work,
+      'PAY_RECORD_NOT_SUBMITTED',
+      [...placements.keys()],
+      days,
+    ))
+      if (await this.isCovered(work, finding))
+        await withdrawRepaired(work, finding, 'The pay record was handed in');
+  }
+
+  private async isCovered(work: Work, finding: AuditFinding): Promise<boolean> {
+    const { placementId, periodFrom, periodTo } = finding;
+    const { jobOrderId } = await work.manager.findOneByOrFail(Placement, { id: placementId });
+    const period = { jobOrderId, from: plainDate(periodFrom), to: plainDate(periodTo) };
+    const lacking = await this.periods.withoutRecord(work, period);
+    return !lacking.some((one) => one.placementId === placementId);
   }
 }
 

@@ -78,7 +78,8 @@ describe('the two sides of a pay', () => {
       if (payment.netCents === null) expect(payment.owedCents).toBe(Math.max(0, netCents));
       else {
         expect(sumOf(sides, 'paidCents')).toBe(payment.netCents);
-        if (payment.owedCents > 0) expect(net?.dueCents).toBe(payment.netCents + payment.owedCents);
+        if (payment.owedCents > 0)
+          expect(net?.dueCents).toBe(Number(payment.netCents) + Number(payment.owedCents));
       }
     }
   });

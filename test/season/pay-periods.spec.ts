@@ -21,8 +21,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const nobody: Crew = { farm: {} as Farm, employer: {} as Person, orderId: '', ids: [], workerIds: [] };
-/** Two workers of Jamaica each: paid in time, never, late, by the week, and left soon. */
-const crews = { inTime: nobody, never: nobody, late: nobody, weekly: nobody, leaving: nobody };
+/** Two workers of Jamaica each: paid in time, never, late, by the week, in the middle first, and left soon. */
+const crews = {
+  ...{ inTime: nobody, never: nobody, late: nobody, weekly: nobody, halfway: nobody, leaving: nobody },
+};
 
 /** The last sheet of the crew that is paid by the week. */
 let weeklySheet = '';
@@ -103,6 +105,18 @@ describe('a pay sheet', () => {
       { from: '2000-05-08', to: '2000-05-14', dueOn: '2000-05-21', state: 'met' },
       { from: '2000-05-15', to: '2000-05-21', dueOn: '2000-05-28', state: 'open' },
     ]);
+  });
+
+  it('of some days of a period leaves it open until every day is in a record', async () => {
+    const { halfway } = crews;
+    await pay(halfway, 7, 6);
+    expect(await rows(halfway)).toMatchObject([
+      { from: first, to: '2000-05-14', state: 'open', settled: false },
+    ]);
+    await pay(halfway, 0, 7);
+    expect((await rows(halfway))[0]).toMatchObject({ from: first, to: '2000-05-07', settled: true });
+    const [, next] = await rows(halfway);
+    expect(next).toMatchObject({ from: '2000-05-08', settled: false });
   });
 
   it('is not anybody else’s to send', async () => {

@@ -104,16 +104,17 @@ export function lockOwed(
   );
 }
 
-/** The workers of a period of whom no record stands for any of its days. */
+/** The workers of a period of whom a day that they were there is in no record that stands; the day of the departure need not be. */
 export function withoutRecord(
   work: Pick<Work, 'query'>,
   { jobOrderId, from, to }: PayPeriodOf,
 ): Promise<PeriodWorker[]> {
   return work.query<PeriodWorker>(
     `select p.id as "placementId", p.worker_id as "workerId", 0 as "savingsCents" from placement p
-     where p.job_order_id = $1 and ${thereIn('$2', '$3')} and not exists (
-       select from pay_record r where r.placement_id = p.id and ${standing('r')}
-         and r.period_start <= $3 and r.period_end >= $2)
+     where p.job_order_id = $1 and ${thereIn('$2', '$3')} and exists (
+       select from generate_series(greatest($2::date, p.first_day_worked_on), least($3::date, p.departed_on - 1), '1 day') as there(day)
+       where not exists (select from pay_record r where r.placement_id = p.id and ${standing('r')}
+         and there.day::date between r.period_start and r.period_end))
      order by p.id`,
     [jobOrderId, from, to],
   );

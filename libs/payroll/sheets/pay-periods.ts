@@ -48,8 +48,8 @@ export class PayPeriods implements PlacementListener {
   }
 
   /**
-   * A sheet was handed in. The period is then as long as the sheet says, and its records are complete once every worker who
-   * was there has one. Returns what is still to be done of it.
+   * A sheet was handed in. A period that begins with it is then as long as the sheet says, and its records are complete once every
+   * day of every worker who was there is in one. Returns what is still to be done of it.
    */
   async handedIn(work: Work, jobOrderId: string, sheet: SheetPeriod): Promise<NextStep[]> {
     const days = { from: sheet.periodStart, to: sheet.periodEnd };
@@ -58,7 +58,7 @@ export class PayPeriods implements PlacementListener {
     if (owed.length === 0) return [];
     const order = await seasonOf(work, jobOrderId);
     for (const { from, to: plannedTo, state } of owed) {
-      if (state === 'open' && plannedTo !== to)
+      if (state === 'open' && plannedTo !== to && sheet.periodStart <= from)
         await this.planning.plan(work, {
           jobOrderId,
           order,
