@@ -155,6 +155,11 @@ const slips = [
   `ALTER TABLE "tax_slip" ADD CONSTRAINT "tax_slip_statutory" CHECK (jsonb_typeof(statutory) = 'array')`,
 ];
 
+const names = [
+  `ALTER TABLE "retroactive_settlement" RENAME COLUMN "run_id" TO "adjustment_id"`,
+  `ALTER TABLE "retroactive_settlement" RENAME CONSTRAINT "retroactive_settlement_run_fk" TO "retroactive_settlement_adjustment_fk"`,
+];
+
 const accounts = [
   `ALTER TABLE "worker_account_entry" DROP CONSTRAINT "worker_account_entry_kinds"`,
   `ALTER TABLE "worker_account_entry" ADD CONSTRAINT "worker_account_entry_kinds"
@@ -185,7 +190,8 @@ export class KeepBothSidesOfPay1795503500000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     const pay = [...currencies, ...columns, ...statutory, ...deductions, ...records, ...constraints];
-    for (const statement of [...pay, ...balances, ...slips, ...accounts]) await queryRunner.query(statement);
+    for (const statement of [...pay, ...balances, ...slips, ...names, ...accounts])
+      await queryRunner.query(statement);
   }
 
   down(): Promise<void> {

@@ -59,14 +59,14 @@ export class MissedPapers {
   }
 }
 
-/** A tax number that nobody asked for. */
+/** A social insurance number that nobody applied for. */
 @Injectable()
 @OnDeadline('REQUEST_TAX_NUMBER')
 export class MissedTaxNumber implements DeadlineHandler {
   constructor(private readonly papers: MissedPapers) {}
 
   missed(work: Work, deadline: Deadline): Promise<Date | null> {
-    const due = 'The tax number was to be asked for';
+    const due = 'The social insurance number was to be applied for';
     return this.papers.missed(work, deadline, { code: 'TAX_NUMBER_NOT_REQUESTED', due });
   }
 }

@@ -136,7 +136,7 @@ export class PlacementActsController {
   }
 
   @Post('request-tax-number')
-  @Acts('placements:report', 'Report that tax numbers were asked for.', PlacementsActedDto)
+  @Acts('placements:report', 'Report that social insurance numbers were applied for.', PlacementsActedDto)
   requestTaxNumbers(@Caller() caller: Principal, @Body() body: TaxNumbersDto): Promise<PlacementsActedDto> {
     return this.papers.taxNumbers(caller, body.requests, plainDate(body.requestedOn));
   }

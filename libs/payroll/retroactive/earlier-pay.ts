@@ -36,11 +36,11 @@ export class EarlierSeason {
   }
 }
 
-/** Whose run it is, and under which rules. */
-interface Run {
+/** Whose retroactive adjustment is looked for, and under which rules. */
+interface Adjusting {
   mark: string;
   employerId: string;
-  /** The record that the run replaces: only what was first submitted before it is earlier. */
+  /** The record that the adjusting one replaces: only what was first submitted before it is earlier. */
   before?: string;
   /** Whether what is owed on the worker's account is looked for: pay leaves to the account what was entered there. */
   onAccount?: true;
@@ -58,7 +58,7 @@ interface Row {
 }
 
 interface Settled {
-  runId: string;
+  adjustmentId: string;
   recordId: string;
   kind: RetroactiveKind;
   cents: number;
@@ -71,27 +71,27 @@ interface Settled {
 export async function earlierSeasons(
   work: Pick<Work, 'query'>,
   seasons: Iterable<Pick<SeasonSoFar, 'rootId'>>,
-  run: Run,
+  adjusting: Adjusting,
 ): Promise<ReadonlyMap<string, EarlierSeason>> {
   const rootIds = await changedSeasons(
     work,
     [...new Set([...seasons].map(({ rootId }) => rootId))],
-    run.mark,
+    adjusting.mark,
   );
   if (rootIds.length === 0) return new Map();
   const rows = await recordsOf(work, rootIds);
   const ids = rows.map(({ id }) => id);
   const settled = await work.query<Settled>(
-    `select run_id as "runId", record_id as "recordId", kind, amount_cents as cents
+    `select adjustment_id as "adjustmentId", record_id as "recordId", kind, amount_cents as cents
      from retroactive_settlement where record_id = any($1)`,
     [ids],
   );
-  const owing = run.onAccount === true ? [] : await owingEmployers(work, rootIds);
+  const owing = adjusting.onAccount === true ? [] : await owingEmployers(work, rootIds);
   return new Map(
     rootIds.map((rootId) => {
       const season = rows.filter((row) => row.rootId === rootId);
-      const owes = owing.some((one) => one.rootId === rootId && one.employerId === run.employerId);
-      return [rootId, seasonOf(season, settled, run, owes)];
+      const owes = owing.some((one) => one.rootId === rootId && one.employerId === adjusting.employerId);
+      return [rootId, seasonOf(season, settled, adjusting, owes)];
     }),
   );
 }
@@ -137,7 +137,7 @@ function recordsOf(work: Pick<Work, 'query'>, rootIds: readonly string[]): Promi
 function seasonOf(
   rows: readonly Row[],
   settled: readonly Settled[],
-  { employerId, before }: Run,
+  { employerId, before }: Adjusting,
   owes: boolean,
 ): EarlierSeason {
   const origins = new Map<string, string>();
@@ -147,7 +147,7 @@ function seasonOf(
   const turnOf = (id: string) => order.indexOf(origins.get(id) ?? id);
   const last = before === undefined ? order.length : turnOf(before);
   const standing = rows.filter((row) => row.standing);
-  const runs = new Set(standing.map(({ id }) => id));
+  const adjusting = new Set(standing.map(({ id }) => id));
   const earlier = standing
     .filter(({ id }) => turnOf(id) < last)
     .sort((one, other) => turnOf(one.id) - turnOf(other.id))
@@ -155,7 +155,8 @@ function seasonOf(
       ...{ recordId: row.id, number: row.number, stated: row.stated, basis: row.basis },
       settled: sumsByKind(
         settled.filter(
-          ({ runId, recordId }) => runs.has(runId) && origins.get(recordId) === origins.get(row.id),
+          ({ adjustmentId, recordId }) =>
+            adjusting.has(adjustmentId) && origins.get(recordId) === origins.get(row.id),
         ),
       ),
       settles: row.employerId === employerId && !owes,
@@ -170,8 +171,8 @@ function sumsByKind(settled: readonly Settled[]): Partial<Record<RetroactiveKind
   return sums;
 }
 
-function broughtForward(runs: readonly Row[]): number {
-  return runs.reduce((sum, { stated: { retroactive } }) => {
+function broughtForward(own: readonly Row[]): number {
+  return own.reduce((sum, { stated: { retroactive } }) => {
     const { carriedForwardCents = 0, broughtForwardCents = 0 } = retroactive ?? {};
     return sum + carriedForwardCents - broughtForwardCents;
   }, 0);
@@ -182,9 +183,9 @@ export async function enterSettled(
   work: Work,
   records: readonly { id: string; statement: PayStatement }[],
 ): Promise<void> {
-  const rows = records.flatMap(({ id: runId, statement }) =>
+  const rows = records.flatMap(({ id: adjustmentId, statement }) =>
     (statement.retroactive?.lines ?? []).map(({ recordId, kind, amountCents }) => ({
-      ...{ id: newId(), runId, recordId, kind, amountCents },
+      ...{ id: newId(), adjustmentId, recordId, kind, amountCents },
       enteredAt: work.now,
     })),
   );

@@ -4,22 +4,22 @@ import type { RetroactiveKind } from '#libs/rulebook';
 import { PayRecord } from '../records/pay-record.entity.js';
 
 /**
- * What one pay record, the run, made up for an earlier one. Lines are only ever added: what an earlier record still lacks
- * is what is lawful, less what it stated, less the lines of the runs that stand.
+ * What one pay record, the retroactive adjustment, made up for an earlier one. Lines are only ever added: what an earlier record
+ * still lacks is what is lawful, less what it stated, less the lines of the adjustments that stand.
  */
 @Entity('retroactive_settlement')
-@Unique('retroactive_settlement_once', ['runId', 'recordId', 'kind'])
+@Unique('retroactive_settlement_once', ['adjustmentId', 'recordId', 'kind'])
 @Index('retroactive_settlement_record', ['recordId'])
 export class RetroactiveSettlement {
   @IdColumn('retroactive_settlement_pk')
   id: string;
 
   @RefColumn()
-  runId: string;
+  adjustmentId: string;
 
   @ManyToOne(() => PayRecord)
-  @JoinColumn({ name: 'run_id', foreignKeyConstraintName: 'retroactive_settlement_run_fk' })
-  run?: Relation<PayRecord>;
+  @JoinColumn({ name: 'adjustment_id', foreignKeyConstraintName: 'retroactive_settlement_adjustment_fk' })
+  adjustment?: Relation<PayRecord>;
 
   @RefColumn()
   recordId: string;

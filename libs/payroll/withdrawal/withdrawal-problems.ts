@@ -84,7 +84,7 @@ const madeUpFor = `
   cross join lateral (
     select o.number from pay_balance ob join pay_record o on o.placement_id = ob.placement_id
     where ob.root_id = b.root_id and o.sheet_id <> $1 and ${standing('o')}
-      and (exists (select from retroactive_settlement s where s.run_id = o.id and s.record_id = r.id)
+      and (exists (select from retroactive_settlement s where s.adjustment_id = o.id and s.record_id = r.id)
         or (o.employer_id = r.employer_id and length(o.number) >= length(r.number) and o.number > r.number
           and (r.statement #>> '{retroactive,carriedForwardCents}')::int > 0
           and (o.statement #>> '{retroactive,broughtForwardCents}')::int > 0))

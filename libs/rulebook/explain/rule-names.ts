@@ -106,9 +106,9 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
   ),
   'stay-longest': words('longest stay', 'séjour maximal', 'estancia máxima'),
   'last-day-in-canada': words('last day in Canada', 'dernier jour au Canada', 'último día en Canadá'),
-  'age-minimum': words('least age', 'âge minimal', 'edad mínima'),
+  'age-minimum': words('minimum age', 'âge minimal', 'edad mínima'),
   'age-minimum-first-timer': words(
-    'least age the first time',
+    'minimum age the first time',
     'âge minimal la première fois',
     'edad mínima la primera vez',
   ),
@@ -243,9 +243,9 @@ export const ruleNames: Readonly<Record<ValueCode | PayRuleName, Words>> = {
     'plazo para enviar las hojas de pago',
   ),
   'tax-number-delay': words(
-    'time to ask for the tax number',
-    'délai de demande du numéro fiscal',
-    'plazo para pedir el número fiscal',
+    'time to apply for the social insurance number',
+    'délai de demande du numéro d’assurance sociale',
+    'plazo para pedir el número de seguro social',
   ),
   'record-keeping': words(
     'how long records are kept',

@@ -127,7 +127,7 @@ describe('recognition pay', () => {
 });
 
 describe('an advance', () => {
-  const lent = { advancedCents: cents(15_000), consents: ['advance'] };
+  const advancedBefore = { advancedCents: cents(15_000), consents: ['advance'] };
 
   it('that is asked back must be known', () => {
     const asked = { asked: { advance: cents(100) }, consents: ['advance'] };
@@ -137,14 +137,14 @@ describe('an advance', () => {
   });
 
   it('of which more is asked back than is left says so', () => {
-    const asked = { ...lent, asked: { advance: cents(15_001) } };
+    const asked = { ...advancedBefore, asked: { advance: cents(15_001) } };
     expect(codes(pay(week('2026-06-01', fullWeek, asked), jamaica))).toContain('ADVANCE_CAPPED');
-    const exactly = { ...lent, asked: { advance: cents(15_000) } };
+    const exactly = { ...advancedBefore, asked: { advance: cents(15_000) } };
     expect(codes(pay(week('2026-06-01', fullWeek, exactly), jamaica))).not.toContain('ADVANCE_CAPPED');
   });
 
   it('says what of it is still to be paid back', () => {
-    const facts = week('2026-06-01', fullWeek, { ...lent, seasonToDate: { advanceCents: cents(10_000) } });
+    const facts = week('2026-06-01', fullWeek, { ...advancedBefore, seasonToDate: { advanceCents: cents(10_000) } });
     const [line] = explainStatement(pay(facts, jamaica), 'en').lines;
     expect([line?.name, ...(line?.steps.map(({ text, value }) => `${text}: ${value}`) ?? [])]).toEqual([
       'Pay advance',
@@ -155,7 +155,7 @@ describe('an advance', () => {
 
   it('is part of the net that gives it, and is not taken back by the same pay unless that is asked for', () => {
     const given = (more: Partial<PayFacts> = {}) =>
-      pay(week('2026-06-01', fullWeek, { ...lent, advanceGivenCents: cents(5_000), ...more }), jamaica);
+      pay(week('2026-06-01', fullWeek, { ...advancedBefore, advanceGivenCents: cents(5_000), ...more }), jamaica);
     const first = given();
     expect(amounts(first)).toMatchObject({ advance: 10_000 });
     expect(first.netCents).toBe(first.grossCents - first.deductionsCents + 5_000);
@@ -169,7 +169,7 @@ describe('an advance', () => {
 
   it('of a Mexican worker in Quebec rests on a value that nobody confirmed', () => {
     const quebec = { ...mexico, province: 'QC' };
-    const { lines, warnings } = pay(week('2026-06-01', fullWeek, lent), quebec);
+    const { lines, warnings } = pay(week('2026-06-01', fullWeek, advancedBefore), quebec);
     expect(lines.filter(({ kind }) => kind === 'advance')).toEqual([]);
     expect(warnings).toContainEqual(
       expect.objectContaining({
@@ -188,7 +188,7 @@ describe('an advance', () => {
         let gross = 0;
         weeks.forEach((quarters, index) => {
           const from = addDays(plainDate('2026-05-04'), 7 * index);
-          const facts = week(from, [quarters / 4], { ...lent, advancedCents: cents(advanced) });
+          const facts = week(from, [quarters / 4], { ...advancedBefore, advancedCents: cents(advanced) });
           const statement = pay({ ...facts, ...(seasonToDate && { seasonToDate }) }, jamaica);
           expect(statement.netCents).toBe(statement.grossCents - statement.deductionsCents);
           expect(statement.netCents).toBeGreaterThanOrEqual(0);
