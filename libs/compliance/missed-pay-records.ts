@@ -8,7 +8,7 @@ import {
   type PayListener,
   PayPeriods,
   type PeriodWorker,
-  type SheetSent,
+  type SheetRemitted,
   type SheetWithdrawn,
 } from '#libs/payroll';
 import type { Refusal } from '#libs/platform';
@@ -108,7 +108,7 @@ export class MissedPaySheets implements DeadlineHandler, PayListener {
     return raiseAfterGrace(work, this.rules, deadline, async () => ({
       code: 'PAY_SHEET_NOT_SENT',
       rule: 'pay-sheet-delay',
-      what: 'No pay sheet, with what is withheld, was sent to the liaison service',
+      what: 'What is withheld for workers was not remitted to the liaison service',
       workers: await this.periods.notSent(work, period),
     }));
   }
@@ -131,7 +131,10 @@ export class MissedPaySheets implements DeadlineHandler, PayListener {
       await withdrawRepaired(work, finding, 'The employer withdrew the pay sheet');
   }
 
-  async sheetSent(work: Work, { placementIds, periodStart, periodEnd, sentOn, reference }: SheetSent) {
+  async sheetRemitted(
+    work: Work,
+    { placementIds, periodStart, periodEnd, sentOn, reference }: SheetRemitted,
+  ) {
     const days = { from: periodStart, to: periodEnd };
     for (const finding of await findingsOfPeriod(work, 'PAY_SHEET_NOT_SENT', placementIds, days)) {
       if (finding.owedCents === 0) await withdrawRepaired(work, finding, `Sent on ${sentOn}: ${reference}`);

@@ -7,7 +7,7 @@ export {
   type FinalWagesPaid,
   type PayAssessed,
   type PayListener,
-  type SheetSent,
+  type SheetRemitted,
   type UnderpaidSettled,
   type SheetWithdrawn,
   type StaysOfPayCorrected,
@@ -49,7 +49,7 @@ export { TaxSlip, type OtherDeduction, type StatutoryOfYear } from './slips/tax-
 export { TaxSlipQueries, type TaxSlipFilter, type TaxSlipView } from './slips/tax-slips.queries.js';
 export { storedWork } from './what-if/stored-work.js';
 export { accrueUnsent } from './savings/unsent-savings.js';
-export { SendPaySheet, type SheetSending } from './sheets/send-pay-sheet.js';
+export { RemitPaySheet, type Remittance } from './sheets/remit-pay-sheet.js';
 export { SubmitPaySheet, type SheetReceived } from './sheets/submit-pay-sheet.js';
 export { debtKinds, WorkerAccountEntry, type DebtKind } from './accounts/worker-account.entity.js';
 export { WithdrawPaySheet } from './withdrawal/withdraw-pay-sheet.js';

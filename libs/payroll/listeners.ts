@@ -44,8 +44,8 @@ export interface UnderpaidSettled {
   proof: PaymentProof;
 }
 
-/** A sheet that was sent to the liaison service, with what it withholds for the workers. */
-export interface SheetSent {
+/** A sheet whose withholdings for the workers were remitted to the liaison service. */
+export interface SheetRemitted {
   placementIds: readonly string[];
   periodStart: string;
   periodEnd: string;
@@ -88,8 +88,8 @@ export interface PayListener {
   finalWagesPaid?(work: Work, paid: FinalWagesPaid): Promise<void>;
   /** What pay records lacked is paid in full, with proof. */
   underpaidSettled?(work: Work, settled: UnderpaidSettled): Promise<void>;
-  /** A sheet went to the liaison service. */
-  sheetSent?(work: Work, sheet: SheetSent): Promise<void>;
+  /** What a sheet withholds was remitted. */
+  sheetRemitted?(work: Work, sheet: SheetRemitted): Promise<void>;
   /** What rests on a sheet, so that it cannot be withdrawn. */
   withdrawalProblems?(work: Work, sheet: SheetWithdrawn): Promise<Refusal[]>;
   /** A sheet was withdrawn; its records stand no more. */
@@ -122,8 +122,8 @@ export class PayListeners extends Listeners {
   }
 
   /** Tells that a sheet was sent. */
-  async sheetSent(work: Work, sheet: SheetSent): Promise<void> {
-    for (const listener of this.all()) await listener.sheetSent?.(work, sheet);
+  async sheetRemitted(work: Work, sheet: SheetRemitted): Promise<void> {
+    for (const listener of this.all()) await listener.sheetRemitted?.(work, sheet);
   }
 
   /** Collects what rests on a sheet, so that it cannot be withdrawn. */

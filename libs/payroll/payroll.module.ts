@@ -22,7 +22,7 @@ import { OweRetroactivePay } from './retroactive/owe-retroactive-pay.js';
 import { RetroactivePayQueries } from './retroactive/retroactive-pay.queries.js';
 import { RerunPayRecord } from './records/rerun-pay-record.js';
 import { Savings } from './savings/savings.js';
-import { SendPaySheet } from './sheets/send-pay-sheet.js';
+import { RemitPaySheet } from './sheets/remit-pay-sheet.js';
 import { SettleGuarantee, SettleGuaranteeAtEnd } from './guarantee/settle-guarantee.js';
 import { SubmitPaySheet } from './sheets/submit-pay-sheet.js';
 import { TaxSlipQueries } from './slips/tax-slips.queries.js';
@@ -34,7 +34,7 @@ import { WithdrawPaySheet } from './withdrawal/withdraw-pay-sheet.js';
 
 const services = [
   SubmitPaySheet,
-  SendPaySheet,
+  RemitPaySheet,
   WithdrawPaySheet,
   PayPeriods,
   AnswerPayRecord,

@@ -7,7 +7,7 @@ import {
   CorrectPayRecord,
   PayRecordQueries,
   Savings,
-  SendPaySheet,
+  RemitPaySheet,
   SubmitPaySheet,
   WithdrawPaySheet,
 } from '#libs/payroll';
@@ -30,7 +30,7 @@ import {
   PayRecordListQuery,
   PayRecordPageDto,
   PaySheetDto,
-  SheetSendingDto,
+  RemittanceDto,
 } from './payroll.dto.js';
 
 /** Pay sheets, pay records and savings. */
@@ -39,7 +39,7 @@ import {
 export class PayrollController {
   constructor(
     private readonly submission: SubmitPaySheet,
-    private readonly sending: SendPaySheet,
+    private readonly sending: RemitPaySheet,
     private readonly withdrawing: WithdrawPaySheet,
     private readonly confirmation: ConfirmPayment,
     private readonly answers: AnswerPayRecord,
@@ -65,13 +65,13 @@ export class PayrollController {
   @Post('pay-sheets/:id/sending')
   @Acts(
     'pay-records:submit',
-    'Report that a pay sheet, with what it withholds, was sent to the liaison service.',
+    'Report that what a pay sheet withholds for workers was remitted to the liaison service, with the sheet.',
     ReceivedDto,
   )
   send(
     @Caller() caller: Principal,
     @Param() { id }: IdParam,
-    @Body() { sentOn, reference }: SheetSendingDto,
+    @Body() { sentOn, reference }: RemittanceDto,
   ): Promise<ReceivedDto> {
     return this.sending.send(caller, id, { sentOn: plainDate(sentOn), reference });
   }

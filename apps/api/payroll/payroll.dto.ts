@@ -210,8 +210,8 @@ export class PaySheetDto {
   records: SheetRecordDto[];
 }
 
-/** A sheet that was sent to the liaison service. */
-export class SheetSendingDto {
+/** What a sheet withholds for workers, remitted to the liaison service. */
+export class RemittanceDto {
   @DateField({ description: 'The day on which the sheet, and what it withholds, was sent.' })
   sentOn: string;
 

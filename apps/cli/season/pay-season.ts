@@ -1,5 +1,5 @@
 import { lastDayAtWork } from '#libs/fiction';
-import { ConfirmPayment, type RecordSubmitted, SendPaySheet, SubmitPaySheet } from '#libs/payroll';
+import { ConfirmPayment, type RecordSubmitted, RemitPaySheet, SubmitPaySheet } from '#libs/payroll';
 import { addDays, dollarsFromCents, type PlainDate } from '#libs/quantities';
 import type { PayFacts } from '#libs/rulebook';
 import { daysWorked, enoughHours, paidDays, type PayPeriod, premiumOf } from './fortnight.js';
@@ -48,7 +48,7 @@ async function send(season: OrderSeason, paySheetId: string, { from, to }: PayPe
   const principal = await season.principal;
   const sent = { sentOn: addDays(to, 4), reference: `PS-${order.key}-${from}` };
   acknowledge(
-    await once(`${order.key}:send:${from}`, () => app.get(SendPaySheet).send(principal, paySheetId, sent)),
+    await once(`${order.key}:send:${from}`, () => app.get(RemitPaySheet).send(principal, paySheetId, sent)),
   );
 }
 

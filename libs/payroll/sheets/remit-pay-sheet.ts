@@ -14,7 +14,7 @@ import { refuseWithdrawal } from '../withdrawal/withdrawal-refusals.js';
 import { PayPeriods } from './pay-periods.js';
 
 /** When a sheet, with what was withheld for the workers, went to the liaison service, and what proves it. */
-export interface SheetSending {
+export interface Remittance {
   sentOn: PlainDate;
   reference: string;
 }
@@ -28,9 +28,9 @@ interface Sheet {
   province: string;
 }
 
-/** Sending pay sheets and what is withheld for the workers to the liaison service of their country. */
+/** Remitting what pay sheets withhold for the workers to the liaison service of their country. */
 @Injectable()
-export class SendPaySheet {
+export class RemitPaySheet {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly periods: PayPeriods,
@@ -42,7 +42,7 @@ export class SendPaySheet {
   send(
     principal: Principal,
     id: string,
-    { sentOn, reference }: SheetSending,
+    { sentOn, reference }: Remittance,
   ): Promise<{ receipt: ReceiptView }> {
     const employerId = ownEmployer(principal);
     return this.unitOfWork.run(principal, async (work) => {
@@ -70,7 +70,7 @@ export class SendPaySheet {
       await settleUnsent(work, { sheetId: id, employerId, on: sentOn, kind: 'savings-sent' });
       const { periodStart, periodEnd } = sheet;
       const placementIds = await placementsOn(work, id);
-      await this.listeners.sheetSent(work, { placementIds, periodStart, periodEnd, sentOn, reference });
+      await this.listeners.sheetRemitted(work, { placementIds, periodStart, periodEnd, sentOn, reference });
       return { receipt: await issueReceipt(work, { act: 'sent', subject, next: [] }) };
     });
   }
