@@ -143,7 +143,8 @@ describe('pay of which less was paid than is due', () => {
       ...{ days, statutory: asStatutory(withheld), reason: 'The rest was paid in November' },
       paid: { grossCents: 84_480, netCents: dueCents },
     };
-    const short = { ...correction, paid: { grossCents: 84_480, netCents: dueCents - 1 } };
+    // All but the 200.00 that were stated is proven.
+    const short = { ...correction, paid: { grossCents: 84_480, netCents: dueCents - 20_000 - 1 } };
     const refused = await farm.employer.post(`pay-records/${id}/correction`, short).expect(422);
     expect(codes(refused.body)).toEqual(['PAID_LESS_THAN_PROVEN']);
     const { body } = await farm.employer.post(`pay-records/${id}/correction`, correction).expect(200);
