@@ -260,6 +260,12 @@ export function toPayOf({ paidBasis, paidNetCents, paidBeforeCents, paidOn }: Pa
   return paidBasis === 'stated' || paidOn !== null ? 0 : (paidNetCents ?? 0) - paidBeforeCents;
 }
 
+/** SQL of what `toPayOf` says; `record` is the table or alias of pay records in the query. */
+export function toPay(record: string): string {
+  return `case when ${record}.paid_basis = 'stated' or ${record}.paid_on is not null then 0
+    else coalesce(${record}.paid_net_cents, 0) - ${record}.paid_before_cents end`;
+}
+
 /** What of a record's pay had reached its worker, as far as the employer stated or proved it. */
 export function receivedOf({ paidBasis, paidNetCents, paidBeforeCents, paidOn }: PaidColumns): number {
   return paidBasis === 'stated' || paidOn !== null ? (paidNetCents ?? 0) : paidBeforeCents;
