@@ -61,7 +61,7 @@ async function pay(path: string, { json, language, allowUnconfirmed, payslip }: 
   process.stdout.write(
     json === true
       ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`
-      : statementText(statement, forecast, language),
+      : statementText(period.facts, statement, forecast, language),
   );
 }
 
