@@ -123,6 +123,15 @@ describe('temporada pay', () => {
     expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
   });
 
+  it('says of a field that is not there that it is missing', async () => {
+    const { code, stderr } = await call({ ...week, payDate: undefined });
+    expect(code).toBe(2);
+    expect(stderr).toContain('$.payDate is missing');
+    expect(stderr).not.toContain('null');
+    const { problems } = refusalIn(await call({ ...week, payDate: undefined }, '--json'));
+    expect(problems).toMatchObject([{ code: 'FIELD_INVALID', path: '$.payDate', value: null }]);
+  });
+
   it('leaves out what may be taken back but is not confirmed, and takes it where that is allowed', async () => {
     const meals = { ...week, days: days.map((day) => ({ ...day, meals: true })), consents: ['meals'] };
     const told = async (...args: string[]) => JSON.parse((await call(meals, '--json', ...args)).stdout);
