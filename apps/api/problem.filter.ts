@@ -15,6 +15,7 @@ import {
 } from '#libs/platform';
 import { RuleRefused } from '#libs/rulebook';
 import { refusedByRule } from '#libs/rules-in-force';
+import { fileExpected, takesFile } from './files/file-body.js';
 import type { ApiRequest } from './security/access.guard.js';
 
 const refuse = defineRefusals({
@@ -132,7 +133,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<ApiRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const requestId = request.id;
-    const refusals = this.refusalsOf(error, requestId);
+    const refusals = this.refusalsOf(error, request);
     const problem = problemOf(refusals, speak(request), requestId);
     void reply
       .status(problem.status)
@@ -140,14 +141,16 @@ export class ProblemFilter implements ExceptionFilter {
       .send(problem);
   }
 
-  private refusalsOf(error: unknown, requestId: string): readonly [Refusal, ...Refusal[]] {
+  private refusalsOf(error: unknown, request: ApiRequest): readonly [Refusal, ...Refusal[]] {
     if (error instanceof Refused) return error.refusals;
     if (error instanceof RuleRefused) return refusedByRule(error.refusals).refusals;
     if (error instanceof HttpException || isClientError(error)) {
-      return [refuse(byStatus[statusOf(error)] ?? 'BAD_REQUEST')];
+      const status = statusOf(error);
+      if (status === 415 && takesFile(request)) return [fileExpected()];
+      return [refuse(byStatus[status] ?? 'BAD_REQUEST')];
     }
     this.logger.error({ error: describeError(error) }, 'A call failed');
-    return [refuse('INTERNAL_ERROR', { requestId })];
+    return [refuse('INTERNAL_ERROR', { requestId: request.id })];
   }
 }
 

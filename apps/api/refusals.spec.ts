@@ -21,7 +21,7 @@ describe('the refusals of the whole product', () => {
 
   it.each(kinds)('%s names the same facts in each language', (_code, kind) => {
     const facts = languages.map((language) =>
-      [...kind[language].join(' ').matchAll(/\{(\w+)\}/g)]
+      [...kind[language].join(' ').matchAll(/\{(\w+(?:\+1)?)\}/g)]
         .map(([, name]) => name?.replace(/(En|Fr|Es)$/, ''))
         .sort(),
     );

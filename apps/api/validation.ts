@@ -8,17 +8,17 @@ const refuse = defineRefusals({
     status: 422,
     en: [
       'A field is wrong',
-      'The field {field} is not what was expected: {expectedEn}.',
+      'The field {field} {faultEn}: {expectedEn}.',
       'Correct the field and send it again.',
     ],
     fr: [
       'Un champ est erroné',
-      'Le champ {field} n’est pas ce qui était attendu : {expectedFr}.',
+      'Le champ {field} {faultFr} : {expectedFr}.',
       'Corrigez le champ et renvoyez.',
     ],
     es: [
       'Un campo está mal',
-      'El campo {field} no es lo que se esperaba: {expectedEs}.',
+      'El campo {field} {faultEs}: {expectedEs}.',
       'Corrija el campo y envíelo de nuevo.',
     ],
   },
@@ -46,9 +46,25 @@ const refuse = defineRefusals({
  * A field of a document that was read by other means than a DTO. What was expected is told in English, as the terminal
  * tells it.
  */
-export function fieldWrong(field: string, expected: string): Refusal {
-  return refuse('FIELD_INVALID', { field, expectedEn: expected, expectedFr: expected, expectedEs: expected });
+export function fieldWrong(field: string, expected: string, isMissing = false): Refusal {
+  return fieldInvalid(field, [expected, expected, expected], isMissing);
 }
+
+function fieldInvalid(
+  field: string,
+  [expectedEn, expectedFr, expectedEs]: Words,
+  isMissing: boolean,
+): Refusal {
+  const [faultEn, faultFr, faultEs] = isMissing ? missing : otherwise;
+  return refuse('FIELD_INVALID', { field, expectedEn, expectedFr, expectedEs, faultEn, faultFr, faultEs });
+}
+
+const missing: Words = ['is missing. Expected', 'manque. Attendu', 'falta. Se espera'];
+const otherwise: Words = [
+  'is not what was expected',
+  'n’est pas ce qui était attendu',
+  'no es lo que se esperaba',
+];
 
 type Words = readonly [en: string, fr: string, es: string];
 
@@ -124,7 +140,7 @@ export const validation = new Validation({
   stopAtFirstError: true,
   exceptionFactory: (errors) => {
     const [first, ...rest] = errors.flatMap((error) => refusalsOf(error, ''));
-    return new Refused([first ?? refuse('FIELD_INVALID', { field: '?' }), ...rest]);
+    return new Refused([first ?? fieldWrong('?', 'an object'), ...rest]);
   },
 });
 
@@ -137,12 +153,8 @@ function refusalsOf(error: ValidationError, path: string): Refusal[] {
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => {
     if (constraint === 'whitelistValidation') return refuse('FIELD_UNKNOWN', { field: place });
     const [code = '', a = '', b = ''] = message.split(':');
-    const [expectedEn, expectedFr, expectedEs] = (expectations[code] ?? expectations.object)?.(a, b) ?? [
-      message,
-      message,
-      message,
-    ];
-    return refuse('FIELD_INVALID', { field: place, expectedEn, expectedFr, expectedEs });
+    const expected = (expectations[code] ?? expectations.object)?.(a, b) ?? [message, message, message];
+    return fieldInvalid(place, expected, error.value === undefined);
   });
   return [...own, ...(error.children ?? []).flatMap((child) => refusalsOf(child, place))];
 }

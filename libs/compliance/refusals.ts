@@ -186,18 +186,18 @@ export const refuse = defineRefusals({
     status: 409,
     en: [
       'Repaid too little',
-      '{repaid} was repaid; the worker is owed {owed}.',
-      'Repay at least {owed}, then report it with its proof.',
+      '${repaid} was repaid; the worker is owed ${owed}.',
+      'Repay at least ${owed}, then report it with its proof.',
     ],
     fr: [
       'Remboursement insuffisant',
-      '{repaid} ont été remboursés; {owed} sont dus au travailleur.',
-      'Remboursez au moins {owed}, puis déclarez-le avec la preuve.',
+      '{repaid} $ ont été remboursés; {owed} $ sont dus au travailleur.',
+      'Remboursez au moins {owed} $, puis déclarez-le avec la preuve.',
     ],
     es: [
       'Reembolso insuficiente',
-      'Se reembolsaron {repaid}; al trabajador se le deben {owed}.',
-      'Reembolse al menos {owed} y luego comuníquelo con su comprobante.',
+      'Se reembolsaron ${repaid}; al trabajador se le deben ${owed}.',
+      'Reembolse al menos ${owed} y luego comuníquelo con su comprobante.',
     ],
   },
   REPAYMENT_DATE_WRONG: {

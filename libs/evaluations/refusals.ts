@@ -6,17 +6,17 @@ export const refuse = defineRefusals({
     status: 422,
     en: [
       'Not a placement of this order',
-      'Item {item} names the placement {placementId}, which is not one of this order.',
+      'Item {item+1} names the placement {placementId}, which is not one of this order.',
       'Evaluate placements of this order only.',
     ],
     fr: [
       'Ne fait pas partie de la demande',
-      'L’élément {item} nomme le placement {placementId}, qui ne fait pas partie de cette demande.',
+      'L’élément {item+1} nomme le placement {placementId}, qui ne fait pas partie de cette demande.',
       'N’évaluez que des placements de cette demande.',
     ],
     es: [
       'No es de este pedido',
-      'El elemento {item} nombra la colocación {placementId}, que no es de este pedido.',
+      'El elemento {item+1} nombra la colocación {placementId}, que no es de este pedido.',
       'Evalúe solo colocaciones de este pedido.',
     ],
   },

@@ -95,19 +95,19 @@ export const refuse = defineRefusals({
   FOREIGN_ORIGIN: {
     status: 403,
     en: [
-      'Request from another site',
-      'A change made with a session cookie must come from this site itself.',
-      'Use the product’s own pages, or an API token.',
+      'Not a request of this site',
+      'A change made with a session cookie must come from this site itself, and nothing says that this one does.',
+      'Use the product’s own pages. In a program, send the header `Origin: {address}` beside the cookie, or an API token as `Authorization: Bearer`.',
     ],
     fr: [
-      'Demande venue d’un autre site',
-      'Une modification faite avec un témoin de session doit venir de ce site.',
-      'Utilisez les pages du produit, ou un jeton d’API.',
+      'Pas une demande de ce site',
+      'Une modification faite avec un témoin de session doit venir de ce site, et rien n’indique que celle-ci en vient.',
+      'Utilisez les pages du produit. Dans un programme, envoyez l’en-tête `Origin: {address}` avec le témoin, ou un jeton d’API dans `Authorization: Bearer`.',
     ],
     es: [
-      'Solicitud de otro sitio',
-      'Un cambio hecho con la sesión del navegador debe venir de este mismo sitio.',
-      'Use las páginas del producto o una clave de API.',
+      'No es una solicitud de este sitio',
+      'Un cambio hecho con la sesión del navegador debe venir de este mismo sitio, y nada indica que este venga de él.',
+      'Use las páginas del producto. En un programa, envíe la cabecera `Origin: {address}` junto con la cookie, o una clave de API en `Authorization: Bearer`.',
     ],
   },
   ADMINISTRATOR_EXISTS: {

@@ -27,6 +27,7 @@ export {
   type PaidColumns,
   type PaidParts,
   type PaymentProof,
+  toPay,
   toPayOf,
 } from './paid/paid.js';
 export { PayPeriods } from './sheets/pay-periods.js';

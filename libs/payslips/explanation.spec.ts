@@ -42,7 +42,7 @@ const parties = {
   employer: { name: 'C', number: 'E-1', town: null },
   placement: { number: 'P-1', transportCostCents: null },
 };
-const year = { year: 2000, grossCents: 0, netCents: 0, deductions: [] };
+const year = { year: 2000, grossCents: 0, netCents: 0, toPayCents: 0, deductions: [] };
 
 describe('an explanation', () => {
   it('has every day of the period in its order, with 0 hours where none were worked', () => {

@@ -10,12 +10,14 @@ export interface PayslipParties {
   placement: { number: string; transportCostCents: number | null };
 }
 
-/** What one employer paid a worker in the year of the day of payment, up to and with this pay. */
+/** What one employer paid a worker in the year of the day of payment, or is to pay, up to and with this pay. */
 export interface YearToDate {
   year: number;
   grossCents: number;
-  /** Null where the employer did not state what reached the worker of a pay. */
+  /** What is left of it for the worker, paid or not. Null where the employer did not state what reached the worker of a pay. */
   netCents: number | null;
+  /** What of it nobody has paid yet: worked out, and not proven. */
+  toPayCents: number;
   deductions: PaidLine[];
 }
 

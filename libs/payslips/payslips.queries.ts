@@ -7,6 +7,7 @@ import {
   payRecordScope,
   type PayRecordState,
   standing,
+  toPay,
 } from '#libs/payroll';
 import { notFound } from '#libs/platform';
 import { codeOf } from './explanation-codes.store.js';
@@ -87,27 +88,26 @@ async function rowOf(work: Work, principal: Principal, payRecordId: string): Pro
   return row;
 }
 
+/** Sums as PostgreSQL gives them: texts, since those of a year may be more than an int holds. */
+type YearTotals = Record<'grossCents' | 'toPayCents', string>;
+
 /**
  * Sums over what this employer paid in the year of the day of payment, or is to pay, up to and with this record. Where the record
  * stands no more, it counts itself and not what came for the same days.
  */
 async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
-  const rows = await work.query<{
-    kind: PaidLine['kind'] | null;
-    grossCents: number;
-    amountCents: number | null;
-  }>(
+  const rows = await work.query<{ kind: PaidLine['kind'] | null; amountCents: string | null } & YearTotals>(
     `with in_year as (
-       select r.paid_gross_cents, r.paid_net_cents, r.paid from pay_record r
+       select r.paid_gross_cents, r.paid_net_cents, r.paid, ${toPay('r')} as to_pay_cents from pay_record r
        where r.worker_id = $2 and r.employer_id = $3
          and r.pay_date between date_trunc('year', $4::date)::date and $4::date
          and (r.pay_date, r.period_end, r.number) <= ($4::date, $5::date, $6)
          and (r.id = $1 or (${standing('r')} and (r.placement_id, r.period_start) <> ($7, $8::date)))
      )
-     select null as kind, coalesce(sum(paid_gross_cents), 0)::int as "grossCents",
-       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents)::int end as "amountCents" from in_year
+     select null as kind, coalesce(sum(paid_gross_cents), 0) as "grossCents", coalesce(sum(to_pay_cents), 0) as "toPayCents",
+       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents) end as "amountCents" from in_year
      union all
-     select line ->> 'kind', 0, sum((line ->> 'amountCents')::int)::int
+     select line ->> 'kind', 0, 0, sum((line ->> 'amountCents')::bigint)
      from in_year, jsonb_array_elements((paid -> 'statutory') || (paid -> 'deductions')) line
      group by 1 order by 1 nulls first`,
     [
@@ -121,12 +121,15 @@ async function yearToDateOf(work: Work, record: Row): Promise<YearToDate> {
       record.periodStart,
     ],
   );
+  const [totals] = rows;
   return {
     year: Number(record.payDate.slice(0, 4)),
-    grossCents: rows[0]?.grossCents ?? 0,
-    netCents: rows[0]?.amountCents ?? null,
-    deductions: rows.flatMap(({ kind, amountCents }) =>
-      kind === null || amountCents === null || amountCents === 0 ? [] : [{ kind, amountCents }],
-    ),
+    grossCents: Number(totals?.grossCents ?? 0),
+    netCents: totals?.amountCents == null ? null : Number(totals.amountCents),
+    toPayCents: Number(totals?.toPayCents ?? 0),
+    deductions: rows.flatMap(({ kind, amountCents }) => {
+      const cents = Number(amountCents);
+      return kind === null || cents === 0 ? [] : [{ kind, amountCents: cents }];
+    }),
   };
 }

@@ -56,11 +56,10 @@ export class InsureWorkers {
   }
 
   private impossibleDates(work: Work, { placements, orderOf }: LockedPlacements, on: PlainDate): Refusal[] {
-    const limits = placements.map((placement) => ({
-      placement,
-      from: placement.letterIssuedOn,
-      to: this.acts.today(work, orderOf(placement)),
-    }));
+    const limits = placements.map((placement) => {
+      const today = this.acts.today(work, orderOf(placement));
+      return { placement, from: placement.letterIssuedOn, to: today, today };
+    });
     return datesBetween('insuredOn', on, limits);
   }
 }

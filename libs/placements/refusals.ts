@@ -204,18 +204,18 @@ export const refuse = defineRefusals({
     status: 422,
     en: [
       'The date is not possible',
-      '{what} {date} of {placement} must be from {from} to {to}.',
-      'Give the day on which it happened, between these two.',
+      '{what} of {placement}: {date} {reasonEn}.',
+      'Give the day on which it happened.',
     ],
     fr: [
       'La date n’est pas possible',
-      '{what} {date} de {placement} doit être du {from} au {to}.',
-      'Indiquez le jour réel, entre ces deux dates.',
+      '{what} de {placement} : le {date} {reasonFr}.',
+      'Indiquez le jour réel.',
     ],
     es: [
       'La fecha no es posible',
-      '{what} {date} de {placement} debe estar entre {from} y {to}.',
-      'Indique el día en que ocurrió, entre esas dos fechas.',
+      '{what} de {placement}: {date} {reasonEs}.',
+      'Indique el día en que ocurrió.',
     ],
   },
 });

@@ -47,11 +47,11 @@ export class ReportStay {
         const findings: Refusal[] = datesBetween(
           'arrivedOn',
           arrivedOn,
-          locked.placements.map((placement) => ({
-            placement,
-            from: placement.letterIssuedOn,
-            to: earlier(this.acts.today(work, locked.orderOf(placement)), plainDate(placement.stayTo)),
-          })),
+          locked.placements.map((placement) => {
+            const today = this.acts.today(work, locked.orderOf(placement));
+            const to = earlier(today, plainDate(placement.stayTo));
+            return { placement, from: placement.letterIssuedOn, to, today };
+          }),
         );
         for (const [index, order] of locked.orders.entries()) {
           // Orders of one farm share its houses: the whole list needs beds, which is counted once.
@@ -155,11 +155,11 @@ export class ReportStay {
     return datesBetween(
       what,
       date,
-      locked.placements.map((placement) => ({
-        placement,
-        from: placement.firstDayWorkedOn ?? placement.arrivedOn,
-        to: today.get(placement.jobOrderId) ?? null,
-      })),
+      locked.placements.map((placement) => {
+        const to = today.get(placement.jobOrderId) ?? null;
+        const from = placement.firstDayWorkedOn ?? placement.arrivedOn;
+        return { placement, from, to, ...(to === null ? {} : { today: to }) };
+      }),
     );
   }
 }

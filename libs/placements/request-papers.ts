@@ -98,11 +98,10 @@ export class RequestPapers {
   }
 
   private impossibleDates(work: Work, { placements, orderOf }: LockedPlacements, on: PlainDate): Refusal[] {
-    const limits = placements.map((placement) => ({
-      placement,
-      from: placement.arrivedOn,
-      to: this.acts.today(work, orderOf(placement)),
-    }));
+    const limits = placements.map((placement) => {
+      const today = this.acts.today(work, orderOf(placement));
+      return { placement, from: placement.arrivedOn, to: today, today };
+    });
     return datesBetween('requestedOn', on, limits);
   }
 }

@@ -151,11 +151,10 @@ export class TransferPlacements {
     return datesBetween(
       'transferredOn',
       transfer.transferredOn,
-      placements.map((placement) => ({
-        placement,
-        from: placement.firstDayWorkedOn ?? placement.arrivedOn,
-        to: this.acts.today(work, orderOf(placement)),
-      })),
+      placements.map((placement) => {
+        const today = this.acts.today(work, orderOf(placement));
+        return { placement, from: placement.firstDayWorkedOn ?? placement.arrivedOn, to: today, today };
+      }),
     );
   }
 }

@@ -274,17 +274,17 @@ const kinds: Record<RuleRefusalCode, RefusalKind> = {
     status: 409,
     en: [
       'Deductions exceed the pay',
-      'Gross {gross} less deductions {deductions} leaves less than nothing.',
+      'Gross ${gross} less deductions ${deductions} leaves less than nothing.',
       'Take less in this period; what is owed remains owed.',
     ],
     fr: [
       'Les retenues dépassent la paie',
-      'Le brut de {gross} moins les retenues de {deductions} donne moins que rien.',
+      'Le brut de {gross} $ moins les retenues de {deductions} $ donne moins que rien.',
       'Retenez moins cette période; ce qui est dû le demeure.',
     ],
     es: [
       'Las deducciones superan el pago',
-      'El bruto de {gross} menos las deducciones de {deductions} queda por debajo de cero.',
+      'El bruto de ${gross} menos las deducciones de ${deductions} queda por debajo de cero.',
       'Descuente menos en este periodo; lo adeudado sigue adeudado.',
     ],
   },

@@ -49,6 +49,12 @@ describe('temporada audit', () => {
     return { ...outcome, told: JSON.parse(outcome.stdout) };
   };
 
+  it('tells in its help the columns of the file', async () => {
+    const { stdout } = await runCli(['audit', '--help'], {});
+    for (const column of [...Object.keys(lawful), 'advance_recovered', 'refers_to'])
+      expect(stdout).toContain(column);
+  });
+
   it('finds nothing in a lawful file, with a byte-order mark, CRLF and quoted cells, and ends with 0', async () => {
     const quoted = row().replace('E1', '"E1"').replace('W1', '"Núñez, José"');
     const { code, told } = await json(`\uFEFF${header},remarks\r\n${quoted},"one, two"\r\n`);

@@ -61,6 +61,28 @@ describe('temporada pay', () => {
     expect(stdout).toContain('10% del salario bruto');
   });
 
+  it('says what was added to an offer that is below the law, and nothing of one that reaches it', async () => {
+    const offered = (hourlyRate: string, ...args: string[]) =>
+      call({ ...week, hourlyRate, prevailingRate: undefined }, ...args);
+    // 60 hours at a minimum wage of 17.60 are 1,056.00; at 17.59 they are 1,055.40.
+    expect((await offered('17.59')).stdout).toContain(
+      'Note: $17.59 an hour is below the lawful rate: $0.60 was added.',
+    );
+    expect((await offered('17.60')).stdout).not.toContain('was added');
+    const french = (await offered('17.59', '--language', 'fr')).stdout;
+    expect(french.replaceAll('\u00a0', ' ')).toContain(
+      'Attention : 17,59 $ l’heure est inférieur au taux légal : 0,60 $ ont été ajoutés.',
+    );
+    expect((await offered('17.59', '--language', 'es')).stdout).toContain(
+      'Atención: $17.59 por hora está por debajo de la tarifa legal: se agregaron $0.60.',
+    );
+    const pieces = [{ unit: 'bin', count: 1, rate: '0.10' }];
+    const byPiece = days.map((day) => ({ ...day, pieces }));
+    expect((await call({ ...week, hourlyRate: undefined, days: byPiece })).stdout).toMatch(
+      /Note: What was offered comes to less than is lawful: \$[\d,.]+ was added\./,
+    );
+  });
+
   it('works out 2000 without tables of tax', async () => {
     const past = JSON.parse(JSON.stringify(week).replaceAll('2026-', '2000-')) as typeof week;
     const { code, stdout } = await call({ ...past, hourlyRate: '6.90', transportCost: '900.00' }, '--json');
@@ -99,6 +121,15 @@ describe('temporada pay', () => {
     expect(refused.stderr).toContain('is unconfirmed');
     const allowed = await call(meals, '--allow-unconfirmed', '--json');
     expect([allowed.code, JSON.parse(allowed.stdout).tainted]).toEqual([0, true]);
+  });
+
+  it('says of a field that is not there that it is missing', async () => {
+    const { code, stderr } = await call({ ...week, payDate: undefined });
+    expect(code).toBe(2);
+    expect(stderr).toContain('$.payDate is missing');
+    expect(stderr).not.toContain('null');
+    const { problems } = refusalIn(await call({ ...week, payDate: undefined }, '--json'));
+    expect(problems).toMatchObject([{ code: 'FIELD_INVALID', path: '$.payDate', value: null }]);
   });
 
   it('leaves out what may be taken back but is not confirmed, and takes it where that is allowed', async () => {

@@ -122,3 +122,23 @@ it('repeats the head of a table on every page that it goes on to', async () => {
   expect(hours.length).toBeGreaterThan(1);
   for (const { runs } of hours) expect(runs.map(({ text }) => text)).toContain('Meals provided');
 });
+
+it('keeps every heading with the beginning of what is below it, wherever the page ends', async () => {
+  const document = payslipDocument(mexicoOf2000(), 'en', shown);
+  const [first, ...others] = document.sections;
+  const line = { kind: 'paragraph' as const, text: 'A line that moves what follows down the page' };
+  const alone: string[] = [];
+  // Every place on the page is tried: a line takes less than a sixtieth of it.
+  for (let lines = 0; lines < 62; lines += 1) {
+    const blocks = [...(first?.blocks ?? []), ...Array<typeof line>(lines).fill(line)];
+    const sections = [{ title: first?.title ?? '', blocks }, ...others];
+    const { pages } = readPdf(await renderPdf({ ...document, sections }));
+    const titles = new Set(sections.map(({ title }) => title));
+    for (const [page, { runs }] of pages.entries()) {
+      // The foot of a page is two texts.
+      const last = runs.at(-3)?.text ?? '';
+      if (titles.has(last)) alone.push(`with ${lines} lines more: "${last}" at the foot of page ${page + 1}`);
+    }
+  }
+  expect(alone).toEqual([]);
+});

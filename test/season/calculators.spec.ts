@@ -143,6 +143,11 @@ describe('a file of payments sent to the API', () => {
     expect(lacking.body.detail).toContain('pay_date');
     const json = await agency.post('withholding-calculations', { rows: [] }).expect(415);
     expect(json.body.code).toBe('FILE_EXPECTED');
+    for (const type of ['multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+      expect((await send(agency, 'withholding-calculations', file, type).expect(415)).body).toMatchObject({
+        code: 'FILE_EXPECTED',
+        instead: expect.stringContaining('--data-binary'),
+      });
     const row = `${'week,ON,2026-05-15,52,704.00,0,0'.padEnd(1023, ' ')}\n`;
     const large = await send(agency, 'withholding-calculations', row.repeat(8 * 1024 + 1)).expect(413);
     expect(large.body.code).toBe('FILE_TOO_LARGE');

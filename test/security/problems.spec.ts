@@ -145,7 +145,11 @@ describe('a body with wrong fields', () => {
     const date = body.findings.find(({ params }: { params: { field: string } }) =>
       params.field.endsWith('inspectedOn'),
     );
-    expect(date.detail).toContain('a date as YYYY-MM-DD');
+    expect(date.detail).toBe(
+      'The field housingUnits[0].inspectedOn is not what was expected: a date as YYYY-MM-DD.',
+    );
+    const town = body.findings.find(({ params }: { params: { field: string } }) => params.field === 'town');
+    expect(town.detail).toMatch(/^The field town is missing\. Expected: text/);
   });
 
   it('cannot reach what is not a field', async () => {

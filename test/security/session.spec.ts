@@ -231,6 +231,12 @@ describe('a session', () => {
         .set({ cookie, ...headers });
     for (const foreign of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://attacker.example' }])
       expect((await change(foreign as Record<string, string>).expect(403)).body.code).toBe('FOREIGN_ORIGIN');
+    // What a program without those headers is told to send is what lets it in.
+    const host = 'temporada.example:3000';
+    const { body } = await change({ host }).expect(403);
+    const origin = /`Origin: (.*?)`/.exec(body.instead)?.[1] ?? '';
+    expect(origin).toBe(`http://${host}`);
+    await change({ host, origin }).expect(200);
     await change({ 'sec-fetch-site': 'same-origin' }).expect(200);
     await change({ host: 'temporada.example', origin: 'http://temporada.example' }).expect(200);
     await who(world.api, { cookie, 'sec-fetch-site': 'cross-site' }).expect(200);

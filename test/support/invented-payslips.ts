@@ -42,6 +42,7 @@ function invent({ subject, periodStart, periodDays, days, facts, parties }: Inve
     year: Number(periodEnd.slice(0, 4)),
     grossCents: statement.grossCents,
     netCents: statement.netCents,
+    toPayCents: statement.netCents,
     deductions: statement.lines
       .filter(({ amountCents }) => amountCents > 0)
       .map(({ kind, amountCents }) => ({ kind, amountCents })),

@@ -34,7 +34,7 @@ export function asked<T>(ask: () => T): T {
 
 /** What is wrong with a document. None of its values is told again. */
 export function refusedDocument(findings: readonly PlaceFinding[]): Refused {
-  return refusedAll(findings.map(({ path, expected }) => fieldWrong(path, expected)));
+  return refusedAll(findings.map(({ path, expected, isMissing }) => fieldWrong(path, expected, isMissing)));
 }
 
 /**

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { applyDecorators } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { FileRefused, type FileProblem } from '#libs/csv';
 import { defineRefusals, type Refusal, Refused, type RefusalKind } from '#libs/platform';
 import { type FileRefusalCode, fileRefusals, isFileRefusalCode } from '#libs/table-files';
@@ -21,18 +22,18 @@ const refuse = defineRefusals({
     status: 415,
     en: [
       'A file is expected',
-      'The body here is a file, sent as one of {type}.',
-      'Send it with one of these as "Content-Type".',
+      'The body here is a file as it is, sent as one of {type}; a form (multipart) is not taken.',
+      'Send the file itself with one of these as "Content-Type", as curl does with `--data-binary @FILE -H "Content-Type: text/csv"`.',
     ],
     fr: [
       'Un fichier est attendu',
-      'Le corps est ici un fichier, envoyé comme l’un de {type}.',
-      'Envoyez-le avec l’un de ces « Content-Type ».',
+      'Le corps est ici un fichier tel quel, envoyé comme l’un de {type}; un formulaire (multipart) n’est pas accepté.',
+      'Envoyez le fichier lui-même avec l’un de ces « Content-Type », comme le fait curl avec `--data-binary @FICHIER -H "Content-Type: text/csv"`.',
     ],
     es: [
       'Se espera un archivo',
-      'Aquí el cuerpo es un archivo, enviado como uno de {type}.',
-      'Envíelo con uno de esos «Content-Type».',
+      'Aquí el cuerpo es un archivo tal cual, enviado como uno de {type}; no se acepta un formulario (multipart).',
+      'Envíe el archivo mismo con uno de esos «Content-Type», como hace curl con `--data-binary @ARCHIVO -H "Content-Type: text/csv"`.',
     ],
   },
   FILE_TOO_LARGE: {
@@ -80,22 +81,28 @@ export const TakesFile = (description: string) =>
     ApiBody({ description, schema: { type: 'string', format: 'binary' } }),
   );
 
+/** Whether the route of a request takes a file; false where there is no such route. */
+export function takesFile({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { takesFile?: boolean } | undefined)?.takesFile === true;
+}
+
+/** The refusal of a body that is no file, or is sent as none that is known. */
+export const fileExpected = (): Refusal => refuse('FILE_EXPECTED', { type: fileTypes.join(', ') });
+
 /** Lets files in, as they come, on the routes that take one. */
 export function acceptFiles(api: NestFastifyApplication): void {
   api
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser(fileTypes, (request, payload, done) => {
-      const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
-      if (takesFile === true) done(null, payload);
+      if (takesFile(request)) done(null, payload);
       else done(Object.assign(new Error('No file is taken here'), { statusCode: 415 }));
     });
 }
 
 /** The file that a request carries, read no further than `mostBytes`. Throws Refused, when it is asked for or as it is read. */
 export function fileOf(body: unknown, mostBytes: number): AsyncIterable<Buffer> {
-  if (!(body instanceof Readable))
-    throw new Refused([refuse('FILE_EXPECTED', { type: fileTypes.join(', ') })]);
+  if (!(body instanceof Readable)) throw new Refused([fileExpected()]);
   return bounded(body, mostBytes);
 }
 

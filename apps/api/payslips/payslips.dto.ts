@@ -130,7 +130,11 @@ export class PayslipDto implements PayslipInWords {
   @ApiProperty({ type: [Object], description: 'What the season has taken so far, by kind, with its limit.' })
   balances: PayslipInWords['balances'];
 
-  @ApiProperty({ type: Object, description: 'What this employer paid in the year so far.' })
+  @ApiProperty({
+    type: Object,
+    description:
+      'What this employer paid in the year so far, or is to pay: gross, deductions, net in all (null where not stated), and what of it is still to be paid.',
+  })
   yearToDate: PayslipInWords['yearToDate'];
 
   @ApiProperty({ type: String, nullable: true, description: 'Opens the explanation; null once revoked.' })

@@ -52,14 +52,17 @@ function secretOf(request: ApiRequest): { secret: string | undefined; fromCookie
 
 /**
  * A browser sends the cookie whoever asks it to; it also says, in headers that a page cannot forge, which site asked.
- * A change is accepted from our own pages only. A caller without those headers is no browser we know: it should use a token.
+ * A change is accepted from our own pages only. A caller without those headers is no browser we know: it names this site as its
+ * origin, or uses a token.
  */
 export function refuseForeignOrigin(request: FastifyRequest): void {
   if (reading.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   const { origin, host } = request.headers;
   const ours = site === undefined ? origin !== undefined && sameHost(origin, host) : site === 'same-origin';
-  if (!ours) throw new Refused([refuseIdentity('FOREIGN_ORIGIN')]);
+  if (ours) return;
+  const address = `${request.protocol}://${host ?? request.hostname}`;
+  throw new Refused([refuseIdentity('FOREIGN_ORIGIN', { address })]);
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {

@@ -7,6 +7,7 @@ import {
   auditDocument,
   auditRecords,
   AuditTally,
+  columnsHelp,
   readPayRecords,
   type RejectedRow,
 } from '#libs/pay-record-files';
@@ -33,6 +34,8 @@ The file is CSV in UTF-8 with commas, or an Excel workbook (.xlsx) of which the 
 name; one row for each worker and pay period, in any order. In a workbook ids are text cells. Each wrong gives one finding;
 the same money is never owed twice. What cannot be checked, for want of a confirmed value or of a column, is told with the
 records it concerns, and the rest of them is checked.
+
+${columnsHelp()}
 ${exitCodesHelp('no finding, no rejected row', 'done, and there are findings or rejected rows')}`;
 
 /** Checks a file of pay records as an auditor does, without a database. */

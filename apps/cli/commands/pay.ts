@@ -61,15 +61,17 @@ async function pay(path: string, { json, language, allowUnconfirmed, payslip }: 
   process.stdout.write(
     json === true
       ? `${JSON.stringify(statementJson(statement, forecast, language))}\n`
-      : statementText(statement, forecast, language),
+      : statementText(period.facts, statement, forecast, language),
   );
 }
 
 function factsRefused(findings: readonly PlaceFinding[], path: string): CommandRefused {
   const problems = problemsIn(
-    findings.map((finding) => ({
+    findings.map(({ isMissing, ...finding }) => ({
       ...{ code: 'FIELD_INVALID', ...finding },
-      detail: `${finding.path}: expected ${finding.expected}; found ${JSON.stringify(finding.value)}`,
+      detail: isMissing
+        ? `${finding.path} is missing`
+        : `${finding.path}: expected ${finding.expected}; found ${JSON.stringify(finding.value)}`,
       instead: 'Correct the file and try again.',
     })),
   );

@@ -3,12 +3,15 @@ import {
   explainStatement,
   explainStep,
   type ExplanationLanguage,
+  fillSentence,
   type GuaranteeForecast,
+  type PayFacts,
   type PayStatement,
   type StatementInWords,
   nameOf,
   writeMoney,
 } from '#libs/rulebook';
+import { labelled } from '../labelled.js';
 
 /** What stands around the amounts of a statement. */
 interface Labels {
@@ -19,6 +22,8 @@ interface Labels {
   net: string;
   edition: string;
   attention: string;
+  /** That more is paid than was offered: by the hour alone, or however else. */
+  topUp: Record<'byHour' | 'otherwise', string>;
 }
 
 const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
@@ -30,6 +35,10 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     net: 'Net pay',
     edition: 'Rules of',
     attention: 'Note',
+    topUp: {
+      byHour: '{rateDollars} an hour is below the lawful rate: {topUpCents} was added.',
+      otherwise: 'What was offered comes to less than is lawful: {topUpCents} was added.',
+    },
   },
   fr: {
     heads: ['Quoi', 'Calcul', 'Montant', 'Source'],
@@ -39,6 +48,10 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     net: 'Salaire net',
     edition: 'Règles de',
     attention: 'Attention',
+    topUp: {
+      byHour: '{rateDollars} l’heure est inférieur au taux légal : {topUpCents} ont été ajoutés.',
+      otherwise: 'Ce qui était offert donne moins que ce que la loi exige : {topUpCents} ont été ajoutés.',
+    },
   },
   es: {
     heads: ['Concepto', 'Cómo se calculó', 'Monto', 'Fuente'],
@@ -48,11 +61,16 @@ const labels: Readonly<Record<ExplanationLanguage, Labels>> = {
     net: 'Salario neto',
     edition: 'Reglas de',
     attention: 'Atención',
+    topUp: {
+      byHour: '{rateDollars} por hora está por debajo de la tarifa legal: se agregaron {topUpCents}.',
+      otherwise: 'Lo ofrecido da menos de lo que manda la ley: se agregaron {topUpCents}.',
+    },
   },
 };
 
 /** A statement for a terminal: every amount with how it was found and its source, then what to know beside. */
 export function statementText(
+  facts: PayFacts,
   statement: PayStatement,
   forecast: GuaranteeForecast | undefined,
   language: ExplanationLanguage,
@@ -62,10 +80,26 @@ export function statementText(
   return [
     `${edition} ${told.edition}`,
     tableOf(told, language),
+    ...topUpText(facts, statement, language),
     ...(forecast ? [explainStep(forecast.step, language).text] : []),
-    ...told.warnings.map(({ text }) => `${attention}: ${text}`),
+    ...told.warnings.map(({ text }) => labelled(attention, text, language)),
     '',
   ].join('\n');
+}
+
+/** That the offer is not lawful, and what was added; nothing where it is. */
+function topUpText(
+  { hourlyRate, days }: PayFacts,
+  { topUpCents }: PayStatement,
+  language: ExplanationLanguage,
+): string[] {
+  if (topUpCents <= 0) return [];
+  const { attention, topUp } = labels[language];
+  const isByHour = hourlyRate !== undefined && days.every(({ pieces = [] }) => pieces.length === 0);
+  const text = isByHour
+    ? fillSentence(topUp.byHour, { rateDollars: String(hourlyRate), topUpCents }, language)
+    : fillSentence(topUp.otherwise, { topUpCents }, language);
+  return [labelled(attention, text, language)];
 }
 
 function tableOf(told: StatementInWords, language: ExplanationLanguage): string {

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '#libs/markup';
 import { type ExplanationLanguage, type WhatIfGroup, writeMoney } from '#libs/rulebook';
+import { labelled } from '../labelled.js';
 import { groupName, signed } from './figures.js';
 import { comparisonWords } from './words.js';
 
@@ -23,7 +24,7 @@ export function changeChart(
   const changes = groups.map(({ differenceCents }) => differenceCents);
   const scale = scaleOf(changes);
   const height = groups.length * rowHeight + 12;
-  const title = `${comparisonWords[language].netChange}: ${head}`;
+  const title = labelled(comparisonWords[language].netChange, head, language);
   const rows = groups.map((group, index) => bar(id, group, index, scale, language));
   return `<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <title id="${id}-title">${escapeMarkup(title)}</title>
@@ -75,7 +76,7 @@ function description(groups: readonly WhatIfGroup[], language: ExplanationLangua
   return groups
     .map((group) => {
       const change = signed(group.differenceCents, (amountCents) => writeMoney(amountCents, language));
-      return `${groupName(group, language)}: ${change}`;
+      return labelled(groupName(group, language), change, language);
     })
     .join('; ');
 }

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '#libs/markup';
 import { type ExplanationLanguage, overlayLines, whatIfDimensions, type WhatIfGroup } from '#libs/rulebook';
+import { labelled } from '../labelled.js';
 import { changeChart } from './chart.js';
 import type { Comparison } from '#libs/calculators';
 import { deductionCells, groupCells, groupHeads, groupName, largest } from './figures.js';
@@ -26,14 +27,14 @@ th:first-child { text-align: left; } tfoot th, tfoot td { border-top: 2px solid 
 export function comparisonPage(one: Comparison, language: ExplanationLanguage): string {
   const words = comparisonWords[language];
   const { title, clause: author, href } = one.overlay.proposal;
-  const heading = `${words.title}: ${title}`;
+  const heading = labelled(words.title, title, language);
   const named =
     href === null ? escapeMarkup(title) : `<a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a>`;
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(heading)}</title><style>${style}</style></head>
 <body>
-<h1>${escapeMarkup(words.title)}: ${named}</h1>
+<h1>${labelled(escapeMarkup(words.title), named, language)}</h1>
 <p>${escapeMarkup(`${words.proposedBy} ${author}`)}. ${escapeMarkup(words.sourceOf(one.source[language]))}</p>
 ${list(overlayLines(one.overlay))}
 <p class="summary">${escapeMarkup(summaryOf(one, language))}</p>

@@ -8,6 +8,7 @@ import {
   overlayLines,
 } from '#libs/rulebook';
 import type { Comparison } from '#libs/calculators';
+import { labelled } from '../labelled.js';
 import { deductionCells, groupCells, groupHeads, groupName, largest, signed } from './figures.js';
 import { notesOf } from './notes.js';
 import { comparisonWords } from './words.js';
@@ -19,7 +20,7 @@ const barLength = 40;
 export function* comparisonTables(one: Comparison, language: ExplanationLanguage): Generator<string> {
   const words = comparisonWords[language];
   const { title, clause: author } = one.overlay.proposal;
-  yield `${words.title}: ${plain(title)}, ${words.proposedBy} ${plain(author)}\n`;
+  yield `${labelled(words.title, plain(title), language)}, ${words.proposedBy} ${plain(author)}\n`;
   for (const line of overlayLines(one.overlay)) yield `  ${plain(line)}\n`;
   yield `${words.sourceOf(one.source[language])}\n`;
   for (const dimension of whatIfDimensions) {

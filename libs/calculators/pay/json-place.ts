@@ -6,6 +6,8 @@ export interface PlaceFinding {
   path: string;
   value: unknown;
   expected: string;
+  /** That nothing stands there though something must. */
+  isMissing?: true;
 }
 
 /** A place of a JSON document that is read strictly: what does not fit is found, and reading goes on. */
@@ -26,6 +28,12 @@ export class JsonPlace {
     this.findings.push({ path: this.path, value: this.value ?? null, expected });
   }
 
+  /** Notes that something must stand here. */
+  private missing(): void {
+    const expected = 'this field, which must be given';
+    this.findings.push({ path: this.path, value: null, expected, isMissing: true });
+  }
+
   get isAbsent(): boolean {
     return this.value === undefined;
   }
@@ -40,8 +48,7 @@ export class JsonPlace {
         if (!known.includes(name as Name))
           this.at(name, held[name]).wrong(`no such field; known are ${known.join(', ')}`);
       }
-      for (const [name, place] of places)
-        if (place.isAbsent && must.includes(name)) place.wrong('this field, which must be given');
+      for (const [name, place] of places) if (place.isAbsent && must.includes(name)) place.missing();
     }
     return Object.fromEntries(places) as Record<Name, JsonPlace>;
   }

@@ -83,7 +83,7 @@ function paymentProblems(
 ): Refusal[] {
   const amount = (of: number) => dollarsFromCents(cents(of));
   return [
-    ...paymentDayProblems(work, paidOn, arrivedOn),
+    ...paymentDayProblems(work, paidOn, { day: arrivedOn, is: 'arrival' }),
     ...(open <= 0 ? [refuseMoney('NOTHING_OWED', { kind, placement: number })] : []),
     ...(open > 0 && paid > open
       ? [refuseMoney('PAYMENT_OVER_OWED', { paid: amount(paid), owed: amount(open) })]
@@ -91,13 +91,45 @@ function paymentProblems(
   ];
 }
 
+/** The first day on which something can have been paid, null while it is not known, and what that day is. */
+interface FirstDay {
+  day: string | null;
+  is: keyof typeof firstDays;
+}
+
+const firstDays = {
+  arrival: ['the arrival', 'l’arrivée', 'a la llegada'],
+  period: [
+    'the first day of the period that was paid',
+    'le premier jour de la période payée',
+    'al primer día del período pagado',
+  ],
+} as const;
+
 /** A day on which no money can have reached a worker: before a first day, or one that has not come. */
-export function paymentDayProblems(work: Pick<Work, 'now'>, paidOn: string, from: string | null): Refusal[] {
+export function paymentDayProblems(work: Pick<Work, 'now'>, paidOn: string, from: FirstDay): Refusal[] {
   // The latest calendar day that has begun anywhere in the provinces is never ahead of UTC's.
   const today = dateIn(work.now, 'UTC');
-  return paidOn > today || (from !== null && paidOn < from)
-    ? [refuseMoney('PAYMENT_DATE_WRONG', { paidOn, from: from ?? '–', today })]
-    : [];
+  const params = { paidOn, from: from.day ?? '–', today };
+  if (paidOn > today)
+    return [
+      refuseMoney('PAYMENT_DATE_WRONG', {
+        ...params,
+        reasonEn: `has not come yet: today is ${today}`,
+        reasonFr: `n’est pas encore arrivé : nous sommes le ${today}`,
+        reasonEs: `todavía no llega: hoy es ${today}`,
+      }),
+    ];
+  if (from.day === null || paidOn >= from.day) return [];
+  const [en, fr, es] = firstDays[from.is];
+  return [
+    refuseMoney('PAYMENT_DATE_WRONG', {
+      ...params,
+      reasonEn: `is before ${en}, ${from.day}`,
+      reasonFr: `précède ${fr}, le ${from.day}`,
+      reasonEs: `es anterior ${es}, ${from.day}`,
+    }),
+  ];
 }
 
 /** One proof is of one payment: entered again, it is the same money. */

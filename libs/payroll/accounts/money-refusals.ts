@@ -78,18 +78,18 @@ export const refuseMoney = defineRefusals({
     status: 409,
     en: [
       'More than is owed',
-      'A payment of {paid} was entered; {owed} is owed to the worker.',
-      'Enter at most {owed}; correct the pay record first if more was due.',
+      'A payment of ${paid} was entered; ${owed} is owed to the worker.',
+      'Enter at most ${owed}; correct the pay record first if more was due.',
     ],
     fr: [
       'Plus que ce qui est dû',
-      'Un paiement de {paid} a été inscrit; {owed} sont dus au travailleur.',
-      'Inscrivez au plus {owed}; corrigez d’abord le relevé de paie si davantage était dû.',
+      'Un paiement de {paid} $ a été inscrit; {owed} $ sont dus au travailleur.',
+      'Inscrivez au plus {owed} $; corrigez d’abord le relevé de paie si davantage était dû.',
     ],
     es: [
       'Más de lo que se debe',
-      'Se registró un pago de {paid}; se le deben {owed} al trabajador.',
-      'Registre como máximo {owed}; corrija antes el recibo de pago si correspondía más.',
+      'Se registró un pago de ${paid}; se le deben ${owed} al trabajador.',
+      'Registre como máximo ${owed}; corrija antes el recibo de pago si correspondía más.',
     ],
   },
   PROOF_USED: {
@@ -132,19 +132,15 @@ export const refuseMoney = defineRefusals({
     status: 422,
     en: [
       'A date that cannot be',
-      '{paidOn} is not between the arrival, {from}, and today, {today}.',
+      '{paidOn} {reasonEn}.',
       'Give the day on which the money reached the worker.',
     ],
     fr: [
       'Date impossible',
-      'Le {paidOn} n’est pas entre l’arrivée, le {from}, et aujourd’hui, le {today}.',
+      'Le {paidOn} {reasonFr}.',
       'Indiquez le jour où l’argent est parvenu au travailleur.',
     ],
-    es: [
-      'Fecha imposible',
-      '{paidOn} no está entre la llegada, {from}, y hoy, {today}.',
-      'Indique el día en que el dinero llegó al trabajador.',
-    ],
+    es: ['Fecha imposible', '{paidOn} {reasonEs}.', 'Indique el día en que el dinero llegó al trabajador.'],
   },
   TAX_YEAR_AHEAD: {
     status: 422,

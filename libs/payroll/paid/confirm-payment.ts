@@ -70,7 +70,7 @@ export class ConfirmPayment {
       const records = await unprovenRecords(work, condition, parameter);
       refuseIf(records.length === 0 ? [refuseMoney('PAY_PROVEN_ALREADY', { what: subject.id })] : []);
       const earliest = records.map(({ periodStart }) => periodStart).sort()[0] ?? null;
-      refuseIf(paymentDayProblems(work, proof.paidOn, earliest));
+      refuseIf(paymentDayProblems(work, proof.paidOn, { day: earliest, is: 'period' }));
       for (const record of records.filter(({ onAccount }) => onAccount))
         await this.payFinalWages(work, placements.get(record.placementId), record, proof);
       await provePay(work, records, proof);

@@ -6,17 +6,17 @@ export const refusePaid = defineRefusals({
     status: 422,
     en: [
       'Withholding is asked for and stated',
-      'Record {record} asks for withholding to be worked out, and states what is paid or withheld.',
+      'Record {record+1} asks for withholding to be worked out, and states what is paid or withheld.',
       'State the amounts as they were withheld, or leave out what you state and have them worked out.',
     ],
     fr: [
       'Les retenues sont demandées et indiquées',
-      'La fiche {record} demande le calcul des retenues et indique ce qui est payé ou retenu.',
+      'La fiche {record+1} demande le calcul des retenues et indique ce qui est payé ou retenu.',
       'Indiquez les montants tels que retenus, ou n’indiquez rien et laissez-les calculer.',
     ],
     es: [
       'Las retenciones se piden y se indican',
-      'El registro {record} pide que se calculen las retenciones e indica lo que se paga o se retiene.',
+      'El registro {record+1} pide que se calculen las retenciones e indica lo que se paga o se retiene.',
       'Indique las cantidades que se retuvieron, o no indique nada y deje que se calculen.',
     ],
   },
@@ -24,17 +24,17 @@ export const refusePaid = defineRefusals({
     status: 422,
     en: [
       'Nobody was paid on that day',
-      'Record {record} states what was paid on {paidOn}; a day from {from} to today, {today}, is possible.',
+      'Record {record+1} states what was paid on {paidOn}; a day from {from} to today, {today}, is possible.',
       'Correct the day, or leave out what was paid: what is worked out is then to be paid.',
     ],
     fr: [
       'Personne n’a été payé ce jour-là',
-      'La fiche {record} indique ce qui a été payé le {paidOn}; un jour du {from} à aujourd’hui, le {today}, est possible.',
+      'La fiche {record+1} indique ce qui a été payé le {paidOn}; un jour du {from} à aujourd’hui, le {today}, est possible.',
       'Corrigez le jour, ou n’indiquez pas ce qui a été payé : le montant calculé reste alors à payer.',
     ],
     es: [
       'Ese día no se pagó a nadie',
-      'El registro {record} indica lo que se pagó el {paidOn}; es posible un día del {from} a hoy, {today}.',
+      'El registro {record+1} indica lo que se pagó el {paidOn}; es posible un día del {from} a hoy, {today}.',
       'Corrija el día, o no indique lo que se pagó: entonces lo calculado queda por pagar.',
     ],
   },
@@ -42,17 +42,17 @@ export const refusePaid = defineRefusals({
     status: 422,
     en: [
       'A proof lacks a part',
-      'Record {record} gives only some of day, method, proof and net of what was paid.',
+      'Record {record+1} gives only some of day, method, proof and net of what was paid.',
       'Give all of them, or state what was paid without any proof.',
     ],
     fr: [
       'La preuve est incomplète',
-      'La fiche {record} ne donne qu’une partie du jour, du mode, de la preuve et du net de ce qui a été payé.',
+      'La fiche {record+1} ne donne qu’une partie du jour, du mode, de la preuve et du net de ce qui a été payé.',
       'Donnez-les tous, ou indiquez ce qui a été payé sans preuve.',
     ],
     es: [
       'A la prueba le falta una parte',
-      'El registro {record} da solo una parte del día, el medio, la prueba y el neto de lo pagado.',
+      'El registro {record+1} da solo una parte del día, el medio, la prueba y el neto de lo pagado.',
       'Dé todos, o indique lo que se pagó sin prueba.',
     ],
   },
@@ -114,18 +114,18 @@ export const refusePaid = defineRefusals({
     status: 422,
     en: [
       'Less than was paid already',
-      'Record {record} states that {stated} reached the worker; {known} did: what was stated before and what was paid since on the worker’s account.',
-      'State all that reached the worker for this period, at least {known}.',
+      'Record {record+1} states that ${stated} reached the worker; ${known} did: what was stated before and what was paid since on the worker’s account.',
+      'State all that reached the worker for this period, at least ${known}.',
     ],
     fr: [
       'Moins que ce qui a déjà été payé',
-      'La fiche {record} indique que {stated} sont parvenus au travailleur; ce sont {known} : ce qui avait été indiqué et ce qui a été payé depuis sur son compte.',
-      'Indiquez tout ce qui est parvenu au travailleur pour cette période, au moins {known}.',
+      'La fiche {record+1} indique que {stated} $ sont parvenus au travailleur; ce sont {known} $ : ce qui avait été indiqué et ce qui a été payé depuis sur son compte.',
+      'Indiquez tout ce qui est parvenu au travailleur pour cette période, au moins {known} $.',
     ],
     es: [
       'Menos de lo que ya se pagó',
-      'El registro {record} indica que al trabajador le llegaron {stated}; fueron {known}: lo indicado antes y lo pagado después en su cuenta.',
-      'Indique todo lo que le llegó al trabajador por este período, al menos {known}.',
+      'El registro {record+1} indica que al trabajador le llegaron ${stated}; fueron ${known}: lo indicado antes y lo pagado después en su cuenta.',
+      'Indique todo lo que le llegó al trabajador por este período, al menos ${known}.',
     ],
   },
 });

@@ -259,3 +259,9 @@ export interface PaidColumns {
 export function toPayOf({ paidBasis, paidNetCents, paidBeforeCents, paidOn }: PaidColumns): number {
   return paidBasis === 'stated' || paidOn !== null ? 0 : Math.max(0, (paidNetCents ?? 0) - paidBeforeCents);
 }
+
+/** SQL of what `toPayOf` says; `record` is the table or alias of pay records in the query. */
+export function toPay(record: string): string {
+  return `case when ${record}.paid_basis = 'stated' or ${record}.paid_on is not null then 0
+    else greatest(0, coalesce(${record}.paid_net_cents, 0) - ${record}.paid_before_cents) end`;
+}

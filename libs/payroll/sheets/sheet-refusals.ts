@@ -60,17 +60,17 @@ export const refuseSheet = defineRefusals({
     status: 422,
     en: [
       'A day has not been worked yet',
-      'Record {record} has work or meals on {date}; today is {today} in the province.',
+      'Record {record+1} has work or meals on {date}; today is {today} in the province.',
       'Leave the day out, and add it once it has been worked.',
     ],
     fr: [
       'Un jour n’a pas encore été travaillé',
-      'La fiche {record} indique du travail ou des repas le {date}; nous sommes le {today} dans la province.',
+      'La fiche {record+1} indique du travail ou des repas le {date}; nous sommes le {today} dans la province.',
       'Retirez ce jour, et ajoutez-le une fois travaillé.',
     ],
     es: [
       'Un día aún no se ha trabajado',
-      'El registro {record} indica trabajo o comidas el {date}; hoy es {today} en la provincia.',
+      'El registro {record+1} indica trabajo o comidas el {date}; hoy es {today} en la provincia.',
       'Quite ese día y añádalo cuando se haya trabajado.',
     ],
   },
@@ -78,17 +78,17 @@ export const refuseSheet = defineRefusals({
     status: 422,
     en: [
       'A day lies before the first day worked',
-      'Record {record} has work on {date}; the first day worked that you reported is {firstDayWorkedOn}.',
+      'Record {record+1} has work on {date}; the first day worked that you reported is {firstDayWorkedOn}.',
       'Correct the day here, or correct the first day worked on the placement.',
     ],
     fr: [
       'Un jour précède le premier jour travaillé',
-      'La fiche {record} indique du travail le {date}; le premier jour travaillé que vous avez signalé est le {firstDayWorkedOn}.',
+      'La fiche {record+1} indique du travail le {date}; le premier jour travaillé que vous avez signalé est le {firstDayWorkedOn}.',
       'Corrigez le jour ici, ou le premier jour travaillé dans le placement.',
     ],
     es: [
       'Un día es anterior al primer día trabajado',
-      'El registro {record} indica trabajo el {date}; el primer día trabajado que usted informó es {firstDayWorkedOn}.',
+      'El registro {record+1} indica trabajo el {date}; el primer día trabajado que usted informó es {firstDayWorkedOn}.',
       'Corrija el día aquí, o el primer día trabajado en la colocación.',
     ],
   },
@@ -96,17 +96,17 @@ export const refuseSheet = defineRefusals({
     status: 409,
     en: [
       'The first day worked is not reported',
-      'Record {record} has work, but no first day worked is reported for {placement}.',
+      'Record {record+1} has work, but no first day worked is reported for {placement}.',
       'Report the first day worked, then submit the sheet.',
     ],
     fr: [
       'Le premier jour travaillé n’est pas signalé',
-      'La fiche {record} indique du travail, mais aucun premier jour travaillé n’est signalé pour {placement}.',
+      'La fiche {record+1} indique du travail, mais aucun premier jour travaillé n’est signalé pour {placement}.',
       'Signalez le premier jour travaillé, puis soumettez la feuille.',
     ],
     es: [
       'Falta informar el primer día trabajado',
-      'El registro {record} indica trabajo, pero no se ha informado el primer día trabajado de {placement}.',
+      'El registro {record+1} indica trabajo, pero no se ha informado el primer día trabajado de {placement}.',
       'Informe el primer día trabajado y luego envíe la hoja.',
     ],
   },

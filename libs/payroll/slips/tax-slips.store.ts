@@ -34,32 +34,41 @@ interface Taken {
   amountCents: number;
 }
 
+/** Sums as PostgreSQL gives them: texts, since those of a year may be more than an int holds. */
+type SlipSums = Omit<SlipTotals, 'grossCents' | 'netCents' | 'statutory' | 'otherDeductions'> & {
+  grossCents: string;
+  netCents: string | null;
+};
+
 /** Adds up the records of workers, as they were paid; their placements are locked. Workers without a record are left out. */
 export async function slipTotals(work: Work, slips: SlipsOf): Promise<SlipTotals[]> {
   const { employerId, workerIds, taxYear } = slips;
   const ofYear = `employer_id = $1 and worker_id = any($2) and ${standing()}
     and pay_date >= make_date($3, 1, 1) and pay_date < make_date($3 + 1, 1, 1)`;
-  const rows = await work.query<Omit<SlipTotals, 'statutory' | 'otherDeductions'>>(
+  const rows = await work.query<SlipSums>(
     `select worker_id as "workerId", (array_agg(province order by period_end desc))[1] as province,
        min(country) as country, min(currency) as currency, count(*)::int as "payRecords",
-       sum(paid_gross_cents)::int as "grossCents",
-       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents)::int end as "netCents"
+       sum(paid_gross_cents) as "grossCents",
+       case when bool_and(paid_net_cents is not null) then sum(paid_net_cents) end as "netCents"
      from pay_record where ${ofYear} group by worker_id order by worker_id`,
     [employerId, workerIds, taxYear],
   );
-  const taken = await work.query<Taken>(
+  const taken = await work.query<Omit<Taken, 'amountCents'> & { amountCents: string }>(
     `select worker_id as "workerId", line ->> 'kind' as kind, line ->> 'authority' as authority, statutory,
-       sum((line ->> 'amountCents')::int)::int as "amountCents"
+       sum((line ->> 'amountCents')::bigint) as "amountCents"
      from (
        select worker_id, true as statutory, jsonb_array_elements(paid -> 'statutory') as line from pay_record where ${ofYear}
        union all
        select worker_id, false, jsonb_array_elements(paid -> 'deductions') from pay_record where ${ofYear}
-     ) lines group by 1, 2, 3, 4 having sum((line ->> 'amountCents')::int) <> 0 order by 1, 2, 3`,
+     ) lines group by 1, 2, 3, 4 having sum((line ->> 'amountCents')::bigint) <> 0 order by 1, 2, 3`,
     [employerId, workerIds, taxYear],
   );
+  const lines = taken.map((one): Taken => ({ ...one, amountCents: Number(one.amountCents) }));
   return rows.map((row) => ({
     ...row,
-    ...listsOf(taken.filter(({ workerId }) => workerId === row.workerId)),
+    grossCents: Number(row.grossCents),
+    netCents: row.netCents === null ? null : Number(row.netCents),
+    ...listsOf(lines.filter(({ workerId }) => workerId === row.workerId)),
   }));
 }
 

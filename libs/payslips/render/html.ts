@@ -176,6 +176,6 @@ function codeToOpen({ label, code, address, text, alternative }: CodeToOpen): st
   const path = strips.map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`).join('');
   return `<div class="code">
 <svg role="img" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${escapeMarkup(alternative)}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>
-<div><p>${escapeMarkup(text)}</p><p>${escapeMarkup(label)}: <strong>${escapeMarkup(code)}</strong></p><p><a href="${escapeMarkup(address)}" rel="nofollow">${escapeMarkup(address)}</a></p></div>
+<div><p>${escapeMarkup(text)}</p><p>${escapeMarkup(label)} <strong>${escapeMarkup(code)}</strong></p><p><a href="${escapeMarkup(address)}" rel="nofollow">${escapeMarkup(address)}</a></p></div>
 </div>`;
 }

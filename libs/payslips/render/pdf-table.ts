@@ -17,9 +17,7 @@ interface Place {
 export function writeTable(sheet: Sheet, parent: Tagged, table: Table): void {
   const places = placesOf(sheet, table);
   const heads = table.columns.map(({ title }) => [title]);
-  const first = table.rows[0];
-  const headHeight = heightOf(sheet, heads, places, 'small');
-  sheet.need(headHeight + (first === undefined ? 0 : heightOf(sheet, first.cells, places, 'text')) + 30);
+  sheet.need(beginningOfTable(sheet, table));
   const element = sheet.branch(parent, 'Table');
   sheet.paragraph(element, table.caption, 'small', 'Caption', 2);
   const head = sheet.branch(sheet.branch(element, 'THead'), 'TR');
@@ -29,6 +27,15 @@ export function writeTable(sheet: Sheet, parent: Tagged, table: Table): void {
   for (const row of table.rows) writeRow(sheet, body, row, places, heads);
   element.end();
   sheet.y += 6;
+}
+
+/** How much of a page the caption, the head and the first row of a table take, which are not divided. */
+export function beginningOfTable(sheet: Sheet, table: Table): number {
+  const places = placesOf(sheet, table);
+  const head = table.columns.map(({ title }) => [title]);
+  const [first] = table.rows;
+  const headHeight = heightOf(sheet, head, places, 'small');
+  return headHeight + (first === undefined ? 0 : heightOf(sheet, first.cells, places, 'text')) + 30;
 }
 
 function writeRow(sheet: Sheet, body: Tagged, row: Row, places: Place[], heads: string[][]): void {

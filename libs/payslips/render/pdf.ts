@@ -1,5 +1,5 @@
 import type { Block, CodeToOpen, Facts, Items, PayslipDocument } from '../document.js';
-import { writeTable } from './pdf-table.js';
+import { beginningOfTable, writeTable } from './pdf-table.js';
 import { qrStrips } from './qr.js';
 import { type Paper, Sheet, type Tagged } from './sheet.js';
 
@@ -12,7 +12,7 @@ export function renderPdf(document: PayslipDocument, paper: Paper = 'letter'): P
   writeHead(sheet, document);
   for (const { title, blocks } of document.sections) {
     const section = sheet.branch(sheet.root, 'Sect');
-    sheet.need(70);
+    sheet.need(leastOf(sheet, title, blocks));
     sheet.y += 3;
     sheet.paragraph(section, title, 'heading', 'H2', 2);
     sheet.rule(1.2);
@@ -21,6 +21,29 @@ export function renderPdf(document: PayslipDocument, paper: Paper = 'letter'): P
     section.end();
   }
   return sheet.finish(document);
+}
+
+/** The height of a heading with the beginning of what it is the heading of, so that none stands alone at the foot of a page. */
+function leastOf(sheet: Sheet, title: string, [first]: readonly Block[]): number {
+  const heading = 3 + sheet.heightOf(title, 'heading', sheet.width) + 2 + 4;
+  const height = heading + (first === undefined ? 0 : beginningOf(sheet, first));
+  return Math.min(Math.max(height, 70), sheet.roomOfPage);
+}
+
+/** How much of a page the part of a block takes that is not divided. */
+function beginningOf(sheet: Sheet, block: Block): number {
+  switch (block.kind) {
+    case 'paragraph':
+      return sheet.heightOf(block.text, 'text', sheet.width);
+    case 'items':
+      return 40;
+    case 'facts':
+      return 30;
+    case 'table':
+      return beginningOfTable(sheet, block);
+    case 'code':
+      return heightOfCode(sheet, block);
+  }
 }
 
 function writeHead(sheet: Sheet, { title, subtitle, headline, notice }: PayslipDocument): void {
@@ -101,26 +124,38 @@ function writeFacts(sheet: Sheet, parent: Tagged, { facts }: Facts): void {
   }
 }
 
-function writeCode(
-  sheet: Sheet,
-  parent: Tagged,
-  { label, code, address, text, alternative }: CodeToOpen,
-): void {
-  const side = 104;
-  const x = sheet.left + side + 12;
-  const width = sheet.width - side - 12;
-  sheet.need(side + 8);
-  const [left, top] = [sheet.left, sheet.y];
-  const bbox = [left, top, left + side, top + side];
-  sheet.tag(parent, 'Figure', () => drawQr(sheet, address, { left, top, side }), { alt: alternative, bbox });
-  const lines = [
+/** The side of the picture, and the gap to the words beside it. */
+const picture = { side: 104, gap: 12 };
+
+function linesOfCode({ label, code, address, text }: CodeToOpen) {
+  return [
     { line: text, look: 'text' },
-    { line: `${label}:`, look: 'small' },
+    { line: label, look: 'small' },
     { line: code, look: 'code' },
     { line: address, look: 'small' },
   ] as const;
+}
+
+function heightOfCode(sheet: Sheet, block: CodeToOpen): number {
+  const width = sheet.width - picture.side - picture.gap;
+  const words = linesOfCode(block).reduce(
+    (sum, { line, look }) => sum + sheet.heightOf(line, look, width) + 4,
+    8,
+  );
+  return Math.max(words, picture.side + 8);
+}
+
+function writeCode(sheet: Sheet, parent: Tagged, block: CodeToOpen): void {
+  const { address, alternative } = block;
+  const { side, gap } = picture;
+  const x = sheet.left + side + gap;
+  const width = sheet.width - side - gap;
+  sheet.need(heightOfCode(sheet, block));
+  const [left, top] = [sheet.left, sheet.y];
+  const bbox = [left, top, left + side, top + side];
+  sheet.tag(parent, 'Figure', () => drawQr(sheet, address, { left, top, side }), { alt: alternative, bbox });
   sheet.y = top + 8;
-  for (const { line, look } of lines) {
+  for (const { line, look } of linesOfCode(block)) {
     const y = sheet.y;
     sheet.tag(parent, 'P', () => sheet.write(line, look, { x, y, width }));
     sheet.y += sheet.heightOf(line, look, width) + 4;

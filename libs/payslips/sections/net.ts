@@ -10,7 +10,7 @@ export function netSection(explanation: PayExplanation, voice: Voice): Section {
   const dueCents = dueOf(payment);
   const isOther = payment.netCents !== null && payment.owedCents > 0 && dueCents !== netCents;
   const texts = [
-    voice.say('netOf', { grossCents, deductionsCents, netCents }),
+    voice.say(payment.basis === 'stated' ? 'netByRules' : 'netOf', { grossCents, deductionsCents, netCents }),
     ...(isOther && payment.basis === 'stated' ? [voice.say('dueInAll', { dueCents })] : []),
     ...paymentInWords(explanation, voice),
   ];

@@ -6,37 +6,45 @@ import { type Side, sidesOf, type SideOf } from '../sides.js';
 import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 
-/** The one amount that everybody looks for: what reached the worker, or is to. */
+/** The one amount that everybody looks for: what reached the worker, or is to. A pay that does not hold is not to be paid. */
 export function headlineOf(
-  { payment }: PayExplanation,
+  { payment, replaced, withdrawn }: PayExplanation,
   { say, money }: Voice,
 ): { label: string; amount: string } {
-  const { basis, netCents, toPayCents, paidOn } = payment;
-  if (basis === 'worked-out' && paidOn === null)
-    return { label: say('headlineToPay'), amount: money(toPayCents) };
-  return { label: say('headlinePaid'), amount: netCents === null ? say('notStated') : money(netCents) };
+  const { netCents, toPayCents } = payment;
+  const amount = netCents === null ? say('notStated') : money(isToCome(payment) ? toPayCents : netCents);
+  if (withdrawn || (replaced && isToCome(payment))) return { label: say('headlineNotToPay'), amount };
+  return { label: say(isToCome(payment) ? 'headlineToPay' : 'headlinePaid'), amount };
 }
 
-/** What must be read before anything else: that less was paid than is lawful, and what is owed. Null where nothing is. */
+/** What must be read before anything else: that less was paid than is lawful, and what is or was owed. Null where nothing is. */
 export function differenceOf({ payment }: PayExplanation, { say }: Voice): string | null {
-  const { basis, netCents, paidOn, owedCents, paidSinceCents } = payment;
+  const { netCents, owedCents, paidSinceCents } = payment;
   if (owedCents === 0) return netCents === null ? say('netNotStated') : null;
-  const amounts = { dueCents: dueOf(payment), owedCents };
-  const openCents = owedCents - paidSinceCents;
   return [
-    ...(netCents === null
-      ? [say('netNotStated'), say('owedNotStated', { dueCents: amounts.dueCents })]
-      : [
-          say(basis === 'stated' || paidOn !== null ? 'owedOfPaid' : 'owedToCome', {
-            ...amounts,
-            paidCents: netCents,
-          }),
-        ]),
-    ...(paidSinceCents === 0
-      ? []
-      : [openCents > 0 ? say('paidSince', { paidSinceCents, openCents }) : say('paidSinceAll')]),
+    ...dueInWords(payment, say),
+    say(owedWordOf(payment), { owedCents, paidSinceCents, openCents: openOf(payment) }),
   ].join(' ');
 }
+
+function dueInWords(payment: Payment, say: Voice['say']): string[] {
+  const { netCents } = payment;
+  const dueCents = dueOf(payment);
+  if (netCents === null) return [say('netNotStated'), say('dueNotStated', { dueCents })];
+  return [say(isToCome(payment) ? 'dueToCome' : 'dueOfPaid', { dueCents, paidCents: netCents })];
+}
+
+function owedWordOf(payment: Payment): keyof PayslipWords {
+  if (openOf(payment) <= 0) return 'owedNoMore';
+  if (payment.paidSinceCents > 0) return 'owedInPart';
+  if (payment.netCents === null) return 'owedUntilProven';
+  return isToCome(payment) ? 'owedBeside' : 'owed';
+}
+
+const openOf = ({ owedCents, paidSinceCents }: Payment): number => owedCents - paidSinceCents;
+
+/** Whether a pay was worked out and nobody has proven that it was paid. */
+const isToCome = ({ basis, paidOn }: Payment): boolean => basis === 'worked-out' && paidOn === null;
 
 /** Where the employer stated what was paid: each amount beside the lawful one, and why something is owed. */
 export function sidesSections(explanation: PayExplanation, voice: Voice): Section[] {
@@ -106,13 +114,20 @@ function reasonsTable({ reasons, owedCents }: Payment, { say, money, language }:
   };
 }
 
-/** How the pay comes to its worker: when it is to be paid, or that it was. */
-export function paymentInWords({ payment, payDate }: PayExplanation, { say }: Voice): string[] {
-  const { basis, toPayCents, beforeCents, paidOn, netCents } = payment;
+/** How the pay comes to its worker: when it is to be paid, or what was. Nothing of a pay that does not hold and was not paid. */
+export function paymentInWords(
+  { payment, payDate, replaced, withdrawn }: PayExplanation,
+  { say }: Voice,
+): string[] {
+  const { toPayCents, beforeCents, paidOn, netCents: paidCents } = payment;
   const before = beforeCents > 0 ? [say('paidBefore', { beforeCents })] : [];
-  if (paidOn !== null) return [...before, say('proven', { paidOn })];
-  if (basis === 'worked-out') return [...before, say('toCome', { toPayCents, payOn: payDate })];
-  return netCents === null ? [] : [say('statedWithoutProof')];
+  if (isToCome(payment))
+    return withdrawn || replaced ? before : [...before, say('toCome', { toPayCents, payOn: payDate })];
+  if (paidCents === null) return before;
+  return [
+    ...before,
+    paidOn === null ? say('statedWithoutProof', { paidCents }) : say('proven', { paidCents, paidOn }),
+  ];
 }
 
 /** In which currency all amounts are. */

@@ -1,6 +1,6 @@
 import { nameOf, writeNumber } from '#libs/rulebook';
-import type { Block, Section } from '../document.js';
-import type { Payslip } from '../payslip.js';
+import type { Block, Row, Section } from '../document.js';
+import type { Payslip, YearToDate } from '../payslip.js';
 import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 
@@ -51,10 +51,11 @@ export function balancesSection({ balances }: Payslip, { language, say, money }:
   return [{ title: say('balances'), blocks: [table, ...kept] }];
 }
 
-/** What this employer paid in the year so far, where it is known. */
-export function yearSection({ yearToDate }: Payslip, { language, say, money }: Voice): Section[] {
-  if (yearToDate === null) return [];
-  const { grossCents, netCents, deductions } = yearToDate;
+/** What this employer paid in the year so far, or is to pay, where it is known. A pay that was withdrawn is part of no year. */
+export function yearSection({ yearToDate, explanation }: Payslip, voice: Voice): Section[] {
+  if (yearToDate === null || explanation.withdrawn) return [];
+  const { language, say, money } = voice;
+  const { grossCents, deductions } = yearToDate;
   // A text, since a year is not written as a number of things is.
   const year = String(yearToDate.year);
   const section: Section = {
@@ -72,10 +73,19 @@ export function yearSection({ yearToDate }: Payslip, { language, say, money }: V
           ...deductions.map(({ kind, amountCents }) => ({
             cells: [nameOf('deduction', kind, language), money(-amountCents)],
           })),
-          { cells: [say('netSum'), netCents === null ? say('notStated') : money(netCents)], sum: true },
+          ...netRows(yearToDate, voice),
         ],
       },
     ],
   };
   return [section];
+}
+
+/** What reached the worker, apart from what is still to be paid. */
+function netRows({ netCents, toPayCents }: YearToDate, { say, money }: Voice): Row[] {
+  const paid = netCents === null ? say('notStated') : money(netCents - toPayCents);
+  return [
+    { cells: [say('netSum'), paid], sum: true },
+    ...(toPayCents > 0 ? [{ cells: [say('netToPay'), money(toPayCents)], sum: true as const }] : []),
+  ];
 }

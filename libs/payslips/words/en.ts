@@ -5,14 +5,18 @@ export const en = {
   subtitle: 'Pay for {fromOn} to {toOn}, pay day {paidOn}',
   headlineToPay: 'To be paid to you',
   headlinePaid: 'You were paid',
+  headlineNotToPay: 'Not to be paid',
   notStated: 'not stated',
-  owedOfPaid: 'You were paid {paidCents}. By our check {dueCents} was due. {owedCents} is owed to you.',
-  owedToCome:
-    '{paidCents} is to be paid to you. By our check {dueCents} is due. {owedCents} is owed to you beside it.',
+  dueOfPaid: 'You were paid {paidCents}. By our check {dueCents} was due.',
+  dueToCome: '{paidCents} is to be paid to you. By our check {dueCents} is due.',
   netNotStated: 'Your employer has not said how much you were paid.',
-  owedNotStated: 'By our check {dueCents} was due. It is owed to you until its payment is proven.',
-  paidSince: 'Since then you were paid {paidSinceCents} of it; {openCents} is still owed.',
-  paidSinceAll: 'Since then you were paid all of it.',
+  dueNotStated: 'By our check {dueCents} was due.',
+  owed: '{owedCents} is owed to you.',
+  owedBeside: '{owedCents} is owed to you beside it.',
+  owedUntilProven: 'It is owed to you until its payment is proven.',
+  owedInPart:
+    '{owedCents} was owed to you; {paidSinceCents} of it was paid since, and {openCents} is still owed.',
+  owedNoMore: '{owedCents} was owed to you; you have been paid all of it.',
   sides: 'What was paid, beside what is lawful',
   sidesCaption: 'The amounts that your employer stated, beside those that the rules give',
   sidesBelow: 'Below you see how the lawful amounts are worked out.',
@@ -24,8 +28,8 @@ export const en = {
   owedSum: 'Owed to you',
   toCome: 'It is to be paid to you on {payOn}: {toPayCents}.',
   paidBefore: '{beforeCents} of it had been paid to you before.',
-  proven: 'It was paid to you on {paidOn}; your employer has entered the proof.',
-  statedWithoutProof: 'Your employer states that it was paid and has entered no proof.',
+  proven: '{paidCents} was paid to you on {paidOn}; your employer has entered the proof.',
+  statedWithoutProof: 'Your employer states that {paidCents} was paid to you, and has entered no proof.',
   replaced: 'This payslip was replaced by a corrected one. Its amounts no longer hold.',
   withdrawn: 'Your employer withdrew this pay before it was paid. Its amounts do not hold.',
   corrects: 'This payslip replaces an earlier one for the same days.',
@@ -97,6 +101,8 @@ export const en = {
 
   net: 'What is left for you',
   netOf: 'Pay before deductions {grossCents}, less {deductionsCents} taken off, leaves {netCents} for you.',
+  netByRules:
+    'Pay before deductions {grossCents}, less {deductionsCents} taken off. By the rules {netCents} was left for you.',
   dueInAll: 'With the differences above, {dueCents} was due.',
   line: 'Line',
 
@@ -124,12 +130,13 @@ export const en = {
   yearToDate: 'This year so far ({year})',
   yearToDateCaption: 'All pay from this employer with a day of payment in {year}, up to and with this one',
   netSum: 'Paid to you',
+  netToPay: 'To be paid to you',
 
   warnings: 'Please note',
   sources: 'Where the rules are written',
 
   code: 'See this explanation on a telephone',
-  codeLabel: 'Code',
+  codeLabel: 'Code:',
   codeText:
     'Scan the picture or open the address. It shows how this pay was worked out: hours, rate and deductions. It shows no name. Give the code only to people whom you want to see it; a new code ends this one.',
   codeAlternative: 'Picture to scan with a telephone; it opens {address}',

@@ -7,16 +7,18 @@ export const es: PayslipWords = {
   subtitle: 'Pago del {fromOn} al {toOn}, día de pago: {paidOn}',
   headlineToPay: 'Por pagarle a usted',
   headlinePaid: 'A usted se le pagó',
+  headlineNotToPay: 'No se le va a pagar',
   notStated: 'no indicado',
-  owedOfPaid:
-    'A usted se le pagaron {paidCents}. Según nuestra revisión correspondían {dueCents}. Se le deben {owedCents}.',
-  owedToCome:
-    'Se le van a pagar {paidCents}. Según nuestra revisión corresponden {dueCents}. Además se le deben {owedCents}.',
+  dueOfPaid: 'A usted se le pagaron {paidCents}. Según nuestra revisión correspondían {dueCents}.',
+  dueToCome: 'Se le van a pagar {paidCents}. Según nuestra revisión corresponden {dueCents}.',
   netNotStated: 'Su empleador no ha dicho cuánto le pagó.',
-  owedNotStated:
-    'Según nuestra revisión correspondían {dueCents}. Se le deben mientras no se pruebe que se pagaron.',
-  paidSince: 'Desde entonces se le pagaron {paidSinceCents}; todavía se le deben {openCents}.',
-  paidSinceAll: 'Desde entonces se le pagó todo.',
+  dueNotStated: 'Según nuestra revisión correspondían {dueCents}.',
+  owed: 'Se le deben {owedCents}.',
+  owedBeside: 'Además se le deben {owedCents}.',
+  owedUntilProven: 'Se le deben mientras no se pruebe que se pagaron.',
+  owedInPart:
+    'Se le debían {owedCents}; desde entonces se le pagaron {paidSinceCents} y todavía se le deben {openCents}.',
+  owedNoMore: 'Se le debían {owedCents}; ya se le pagó todo.',
   sides: 'Lo que se pagó, junto a lo que manda la ley',
   sidesCaption: 'Las cantidades que indicó su empleador, junto a las que dan las reglas',
   sidesBelow: 'Abajo se ve cómo se calculan las cantidades que manda la ley.',
@@ -28,8 +30,8 @@ export const es: PayslipWords = {
   owedSum: 'Se le debe',
   toCome: 'Se le va a pagar el {payOn}: {toPayCents}.',
   paidBefore: 'De eso ya se le habían pagado {beforeCents}.',
-  proven: 'Se le pagó el {paidOn}; su empleador registró el comprobante.',
-  statedWithoutProof: 'Su empleador indica que lo pagó y no ha registrado ningún comprobante.',
+  proven: 'Se le pagaron {paidCents} el {paidOn}; su empleador registró el comprobante.',
+  statedWithoutProof: 'Su empleador indica que le pagó {paidCents} y no ha registrado ningún comprobante.',
   replaced: 'Este recibo fue reemplazado por uno corregido. Sus cantidades ya no valen.',
   withdrawn: 'Su empleador retiró este pago antes de hacerlo. Sus cantidades no valen.',
   corrects: 'Este recibo reemplaza a uno anterior de los mismos días.',
@@ -101,6 +103,8 @@ export const es: PayslipWords = {
 
   net: 'Lo que le queda a usted',
   netOf: 'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados: le quedan {netCents}.',
+  netByRules:
+    'Pago antes de descuentos {grossCents}, menos {deductionsCents} descontados. Según las reglas le quedaban {netCents}.',
   dueInAll: 'Con las diferencias de arriba, correspondían {dueCents}.',
   line: 'Renglón',
 
@@ -128,12 +132,13 @@ export const es: PayslipWords = {
   yearToDate: 'Este año hasta ahora ({year})',
   yearToDateCaption: 'Todos los pagos de este empleador con día de pago en {year}, hasta este inclusive',
   netSum: 'Pagado a usted',
+  netToPay: 'Por pagarle a usted',
 
   warnings: 'Tenga en cuenta',
   sources: 'Dónde están escritas las reglas',
 
   code: 'Vea esta explicación en un teléfono',
-  codeLabel: 'Código',
+  codeLabel: 'Código:',
   codeText:
     'Escanee la imagen o abra la dirección. Muestra cómo se calculó este pago: horas, tarifa y descuentos. No muestra ningún nombre. Dé el código solo a quien usted quiera que lo vea; un código nuevo anula este.',
   codeAlternative: 'Imagen para escanear con un teléfono; abre {address}',

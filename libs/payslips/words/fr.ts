@@ -7,16 +7,18 @@ export const fr: PayslipWords = {
   subtitle: 'Paie du {fromOn} au {toOn}, jour de paie : {paidOn}',
   headlineToPay: 'À vous verser',
   headlinePaid: 'Vous avez reçu',
+  headlineNotToPay: 'Ne sera pas versé',
   notStated: 'non indiqué',
-  owedOfPaid:
-    'Vous avez reçu {paidCents}. Selon notre vérification, {dueCents} étaient dus. On vous doit {owedCents}.',
-  owedToCome:
-    '{paidCents} doivent vous être versés. Selon notre vérification, {dueCents} sont dus. On vous doit {owedCents} en plus.',
+  dueOfPaid: 'Vous avez reçu {paidCents}. Selon notre vérification, {dueCents} étaient dus.',
+  dueToCome: '{paidCents} doivent vous être versés. Selon notre vérification, {dueCents} sont dus.',
   netNotStated: 'Votre employeur n’a pas indiqué combien vous avez reçu.',
-  owedNotStated:
-    'Selon notre vérification, {dueCents} étaient dus. Cette somme vous est due tant que son paiement n’est pas prouvé.',
-  paidSince: 'Depuis, {paidSinceCents} vous ont été versés; {openCents} restent dus.',
-  paidSinceAll: 'Depuis, tout vous a été versé.',
+  dueNotStated: 'Selon notre vérification, {dueCents} étaient dus.',
+  owed: 'On vous doit {owedCents}.',
+  owedBeside: 'On vous doit {owedCents} en plus.',
+  owedUntilProven: 'Cette somme vous est due tant que son paiement n’est pas prouvé.',
+  owedInPart:
+    'On vous devait {owedCents}; {paidSinceCents} vous ont été versés depuis et {openCents} restent dus.',
+  owedNoMore: 'On vous devait {owedCents}; tout vous a été versé.',
   sides: 'Ce qui a été payé, à côté de ce que la loi exige',
   sidesCaption: 'Les montants que votre employeur a indiqués, à côté de ceux que donnent les règles',
   sidesBelow: 'Vous voyez ci-dessous comment les montants légaux sont calculés.',
@@ -28,8 +30,8 @@ export const fr: PayslipWords = {
   owedSum: 'Ce qu’on vous doit',
   toCome: 'À vous verser le {payOn} : {toPayCents}.',
   paidBefore: '{beforeCents} vous avaient déjà été versés.',
-  proven: 'Cette somme vous a été versée le {paidOn}; votre employeur en a inscrit la preuve.',
-  statedWithoutProof: 'Votre employeur indique l’avoir versée et n’a inscrit aucune preuve.',
+  proven: '{paidCents} vous ont été versés le {paidOn}; votre employeur en a inscrit la preuve.',
+  statedWithoutProof: 'Votre employeur indique vous avoir versé {paidCents} et n’a inscrit aucune preuve.',
   replaced: 'Ce bulletin a été remplacé par un bulletin corrigé. Ses montants ne valent plus.',
   withdrawn: 'Votre employeur a retiré cette paie avant de la verser. Ses montants ne valent pas.',
   corrects: 'Ce bulletin remplace un bulletin précédent pour les mêmes jours.',
@@ -101,6 +103,8 @@ export const fr: PayslipWords = {
 
   net: 'Ce qui vous reste',
   netOf: 'Paie avant retenues {grossCents}, moins {deductionsCents} retenus : il vous reste {netCents}.',
+  netByRules:
+    'Paie avant retenues {grossCents}, moins {deductionsCents} retenus. Selon les règles, il vous restait {netCents}.',
   dueInAll: 'Avec les écarts ci-dessus, {dueCents} étaient dus.',
   line: 'Ligne',
 
@@ -128,13 +132,14 @@ export const fr: PayslipWords = {
 
   yearToDate: 'Cette année jusqu’ici ({year})',
   yearToDateCaption: 'Toutes les paies de cet employeur versées en {year}, jusqu’à celle-ci comprise',
-  netSum: 'Versé',
+  netSum: 'Ce qui vous a été versé',
+  netToPay: 'À vous verser',
 
   warnings: 'À noter',
   sources: 'Où les règles sont écrites',
 
   code: 'Voir cette explication sur un téléphone',
-  codeLabel: 'Code',
+  codeLabel: 'Code :',
   codeText:
     'Numérisez l’image ou ouvrez l’adresse. On y voit comment cette paie a été calculée : heures, taux et retenues. Aucun nom n’y figure. Ne donnez le code qu’aux personnes à qui vous voulez la montrer; un nouveau code annule celui-ci.',
   codeAlternative: 'Image à numériser avec un téléphone; elle ouvre {address}',

@@ -55,7 +55,7 @@ export function dateProblems(stay: StayCorrected, { today, goesOnTo }: StayBound
     const date = after[what];
     if (before[what] === null || date === null)
       return [refuseCorrection('STAY_DATE_NOT_REPORTED', { what, placement: placement.number })];
-    return datesBetween(what, date, [{ placement, ...limitsOf(what, stay, { today, goesOnTo }) }]);
+    return datesBetween(what, date, [{ placement, today, ...limitsOf(what, stay, { today, goesOnTo }) }]);
   });
 }
 

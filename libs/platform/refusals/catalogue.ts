@@ -69,8 +69,12 @@ export function explainRefusal(refusal: Refusal, language: Language): Finding {
   };
 }
 
+/** Puts params in. A place in a list is a param that counts from 0, and `{record+1}` says it as people count. */
 function fill(text: string, params: Refusal['params']): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+  return text.replace(/\{(\w+)(\+1)?\}/g, (placeholder, name: string, counted?: string) => {
+    const param = params[name];
+    return String((counted !== undefined && typeof param === 'number' ? param + 1 : param) ?? placeholder);
+  });
 }
 
 /** The language that an `Accept-Language` header asks for first among ours; English without one. */

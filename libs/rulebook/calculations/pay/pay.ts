@@ -145,7 +145,7 @@ function netBelowZero(gross: Cents, deductions: Cents): RuleRefusal {
     code: 'NET_BELOW_ZERO',
     params: { gross: dollarsFromCents(gross), deductions: dollarsFromCents(deductions) },
     rule: 'pay-record',
-    text: `Deductions of ${dollarsFromCents(deductions)} exceed gross pay of ${dollarsFromCents(gross)}.`,
+    text: `Deductions of $${dollarsFromCents(deductions)} exceed gross pay of $${dollarsFromCents(gross)}.`,
     instead: 'Ask for less of what can be deferred (transport, meals) or check the statutory amounts.',
   };
 }
