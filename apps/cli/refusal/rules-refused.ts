@@ -19,7 +19,12 @@ export function rulesRefused(refusals: readonly Placed[]): CommandRefused {
 /** Refusals of the rulebook as problems of a command. */
 export function ruleProblems(refusals: readonly Placed[]): Problem[] {
   return refusals.map(({ code, path, value, expected, rule, source, text, instead }) => ({
-    ...{ code, ...(path !== undefined && { path, value }), ...(expected !== undefined && { expected }), rule },
+    ...{
+      code,
+      ...(path !== undefined && { path, value }),
+      ...(expected !== undefined && { expected }),
+      rule,
+    },
     ...(source !== undefined && { source }),
     detail: path === undefined ? text : `${text} ${path}: expected ${expected ?? 'another value'}.`,
     // What the rulebook calls a fact is not what the document calls it.

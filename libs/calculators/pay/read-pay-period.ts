@@ -60,7 +60,9 @@ export function readPayPeriod(document: unknown, known: KnownWords): PeriodRead 
   );
   const subject = readSubject(places, known);
   const facts = readFacts(places);
-  return subject === undefined || facts === undefined ? { findings } : { findings, period: { subject, facts } };
+  return subject === undefined || facts === undefined
+    ? { findings }
+    : { findings, period: { subject, facts } };
 }
 
 function readSubject(places: Places, known: KnownWords): PaySubject | undefined {

@@ -62,7 +62,12 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
 /** What a record would lawfully say, even where that leaves less than nothing. Throws RuleRefused for everything else. */
 export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
   const refused = new GatheredRefusals();
-  refused.tried(() => rules.editionOn(facts.periodEnd));
+  const edition = refused.tried(() => rules.editionOn(facts.periodEnd));
+  if (edition === undefined) {
+    // Outside all editions no value is held, and each would only say so again.
+    refused.add(invalidPayFacts(facts));
+    throw refused.refusal();
+  }
   const earned = earnedOf(facts, rules, refused);
   const before = takenBefore(facts);
   const made = new Deductions(earned?.grossCents ?? zeroCents);
@@ -76,7 +81,7 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
   const used = unconfirmedOf(made, beside, guarantee.rule, gross);
   const { advanceGivenCents = 0 } = facts;
   return {
-    edition: rules.editionOn(facts.periodEnd),
+    edition,
     currency: rules.currencyOn(facts.periodEnd),
     grossCents,
     floorCents: gross.floorCents,

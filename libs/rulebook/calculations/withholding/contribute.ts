@@ -26,11 +26,7 @@ export interface Contributed {
  * What pension plan and insurance take of one payment, without income tax: it needs neither claims nor an expected income,
  * and no tables of tax. Its lines have steps where they are to be `explained`. Throws RuleRefused as `withhold` does.
  */
-export function contribute(
-  facts: WithholdingFacts,
-  rules: WithholdingRules,
-  explained = false,
-): Contributed {
+export function contribute(facts: WithholdingFacts, rules: WithholdingRules, explained = false): Contributed {
   const wrong = invalidWithholdingFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const { province, payDate } = facts;
