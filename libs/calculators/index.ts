@@ -6,7 +6,12 @@ export {
   type SeasonWords,
   sourceOf,
 } from './checklist/checklist.js';
-export { calculatePay, type PayCalculation, type PlacedRefusal } from './pay/calculate-pay.js';
+export {
+  calculatePay,
+  type PayCalculation,
+  type PayRefused,
+  type PlacedRefusal,
+} from './pay/calculate-pay.js';
 export type { PlaceFinding } from './pay/json-place.js';
 export { knownProgrammes } from './pay/known-words.js';
 export type { PayPeriod } from './pay/read-pay-period.js';

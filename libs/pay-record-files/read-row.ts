@@ -16,6 +16,7 @@ import type { HeldRoutes } from './rows/routes.js';
 import type { Calendar } from './store/calendar.js';
 import { fieldAt } from './store/fields.js';
 import type { RecordStore } from './store/record-store.js';
+import { unreadLinks } from './store/unread-rows.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const longestPeriodDays = 35;
@@ -65,13 +66,22 @@ export function noteUnread(cells: readonly string[], { columns, store }: RowRead
   const day = (column: PayRecordColumn) => Math.max(absent, store.calendar.read(raw(column)));
   const [worker, employer] = [nameIn(raw('worker_id')), nameIn(raw('employer_id'))];
   const [periodStart, periodEnd] = [day('period_start'), day('period_end')];
+  const refersTo = nameIn(raw('refers_to'));
   store.unread.add({
     worker: worker ? store.workers.add(worker) : absent,
     employer: employer ? store.employers.add(employer) : absent,
     periodStart: periodEnd < periodStart ? absent : periodStart,
     periodEnd: periodEnd < periodStart ? absent : periodEnd,
-    replaces: ['reversal', 'correction'].includes(raw('record_kind')) ? 1 : 0,
+    link: linkOf(raw('record_kind')),
+    refersTo: refersTo ? store.recordIds.add(refersTo) : absent,
+    tellsOfEarlier: Number(raw('ytd_gross')) === 0 ? 0 : 1,
   });
+}
+
+/** What a row is to another record by its kind; a kind that nobody knows may take the other one back. */
+function linkOf(kind: string): number {
+  if (kind === '' || kind === 'regular') return unreadLinks.none;
+  return kind === 'supplementary' ? unreadLinks.adds : unreadLinks.replaces;
 }
 
 /** Programme, province, commodity and route, as one text. */

@@ -1,7 +1,9 @@
 import type { UnreadRecord } from '#libs/rulebook';
 import { withSupplements } from './links/supplements.js';
 import type { PayRecordsRead } from './read-pay-records.js';
+import type { RecordStore } from './store/record-store.js';
 import { rowsByWorker } from './store/rows-by-worker.js';
+import type { FindStanding } from './store/unread-rows.js';
 import { type StoredRecord, StoredRecords } from './store/stored-record.js';
 
 /** The records of one worker that stand: corrected, without what was taken back, and with further payments added. */
@@ -18,13 +20,24 @@ export interface StandingRecord extends StoredRecord {
 
 const nothing: readonly UnreadRecord[] = [];
 
+/** Finds the record that stands for an id to which a row refers. */
+function findStanding(store: RecordStore, links: PayRecordsRead['links']): FindStanding {
+  return (recordId) => {
+    const row = store.rowOf(recordId);
+    const standing = row < 0 ? undefined : links.standingOf(row);
+    if (standing === undefined) return undefined;
+    const id = store.recordIds.text(store.value(standing, 'record'));
+    return { worker: store.value(standing, 'worker'), recordId: id };
+  };
+}
+
 /** The records that stand of one worker after another. */
 export function* standingRecords({
   store,
   links,
 }: Pick<PayRecordsRead, 'store' | 'links'>): Generator<WorkerRecords> {
   const stored = new StoredRecords(store);
-  const unreadOf = store.unread.isEmpty ? undefined : store.unread.byWorker();
+  const unreadOf = store.unread.isEmpty ? undefined : store.unread.byWorker(findStanding(store, links));
   const { starts, rows } = rowsByWorker(store, links.leftOut);
   const record = (row: number): StandingRecord => {
     const own = Object.assign(stored.record(row), { line: store.value(row, 'line') });

@@ -27,7 +27,7 @@ import { Calculates } from '../route.js';
 import type { ApiRequest } from '../security/access.guard.js';
 import { AnswerQuery, UnconfirmedQuery } from './answer-query.js';
 import { ChecklistDto, PayCalculationDto, payPeriodExample, SeasonDto } from './calculators.dto.js';
-import { asked, refusedDocument, refusedFacts } from './question-refusals.js';
+import { asked, refusedDocument } from './question-refusals.js';
 import { withholdingAnswer } from './withholding-answer.js';
 import { WithholdingRowsDto } from './withholding.dto.js';
 
@@ -61,8 +61,7 @@ export class CalculatorsController {
     const made = calculatePay(document ?? null, this.rules.book, {
       allowUnconfirmed: allowUnconfirmed === 'true',
     });
-    if ('findings' in made) throw refusedDocument(made.findings);
-    if ('refusals' in made) throw refusedFacts(made.refusals);
+    if ('findings' in made) throw refusedDocument(made);
     return statementJson(made.statement, made.forecast, language ?? languageOf(spoken));
   }
 

@@ -1,4 +1,4 @@
-import { CodeUnknown, type PlaceFinding, type PlacedRefusal, QuestionInvalid } from '#libs/calculators';
+import { CodeUnknown, type PayRefused, type PlacedRefusal, QuestionInvalid } from '#libs/calculators';
 import { defineRefusals, Refused, type Refusal } from '#libs/platform';
 import { asRefusal } from '#libs/rules-in-force';
 import { fieldWrong } from '../validation.js';
@@ -32,26 +32,22 @@ export function asked<T>(ask: () => T): T {
   }
 }
 
-/** What is wrong with a document. None of its values is told again. */
-export function refusedDocument(findings: readonly PlaceFinding[]): Refused {
-  return refusedAll(findings.map(({ path, expected, isMissing }) => fieldWrong(path, expected, isMissing)));
+/** All that stands against a document: what cannot be read of it, and what the rules refuse of the rest. None of its values is told again. */
+export function refusedDocument({ findings, refusals }: PayRefused): Refused {
+  return refusedAll([
+    ...findings.map(({ path, expected, isMissing }) => fieldWrong(path, expected, isMissing)),
+    ...refusals.map((one) => refusedFact(one)),
+  ]);
 }
 
-/**
- * What the rules refuse of a document, with the place that it is about where it is about one, and without what stands
- * there.
- */
-export function refusedFacts(refusals: readonly PlacedRefusal[]): Refused {
-  return refusedAll(
-    refusals.map(({ path, expected, value: _value, ...refusal }) => {
-      const { found: _found, ...params } = refusal.params;
-      const told = asRefusal({ ...refusal, params });
-      return path === undefined
-        ? told
-        : // What the rulebook calls a fact is not what the document calls it.
-          { ...told, params: { ...told.params, field: path, path, expected: expected ?? '' } };
-    }),
-  );
+/** What the rules refuse of a document, with the place that it is about where it is about one, and without what stands there. */
+function refusedFact({ path, expected, value: _value, ...refusal }: PlacedRefusal): Refusal {
+  const { found: _found, ...params } = refusal.params;
+  const told = asRefusal({ ...refusal, params });
+  return path === undefined
+    ? told
+    : // What the rulebook calls a fact is not what the document calls it.
+      { ...told, params: { ...told.params, field: path, path, expected: expected ?? '' } };
 }
 
 /** One refusal of all findings. */

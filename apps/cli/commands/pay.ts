@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { calculatePay, type PlaceFinding, statementJson } from '#libs/calculators';
+import { calculatePay, type PayRefused, statementJson } from '#libs/calculators';
 import { type ExplanationLanguage, loadRulebook } from '#libs/rulebook';
 import { nameOf, readText } from '../input.js';
 import { statementText } from '../pay/statement-text.js';
@@ -7,7 +7,7 @@ import { payslipForm, writePayslip } from '../pay/write-payslip.js';
 import { CommandRefused, problemsIn } from '../refusal/command-refused.js';
 import { exitCodesHelp } from '../refusal/exit-codes.js';
 import { parseJson } from '../refusal/parse-json.js';
-import { rulesRefused } from '../refusal/rules-refused.js';
+import { ruleProblems, rulesRefused } from '../refusal/rules-refused.js';
 
 interface Options {
   json?: boolean;
@@ -54,8 +54,7 @@ async function pay(path: string, { json, language, allowUnconfirmed, payslip }: 
   const expected = 'one pay period as JSON';
   const document = parseJson(await readText(path, expected), nameOf(path), expected);
   const made = calculatePay(document, loadRulebook(), { allowUnconfirmed: allowUnconfirmed === true });
-  if ('findings' in made) throw factsRefused(made.findings, path);
-  if ('refusals' in made) throw rulesRefused(made.refusals);
+  if ('findings' in made) throw payRefused(made, path);
   const { period, statement, forecast } = made;
   if (payslip !== undefined) await writePayslip(payslip, period, statement, language);
   process.stdout.write(
@@ -65,16 +64,19 @@ async function pay(path: string, { json, language, allowUnconfirmed, payslip }: 
   );
 }
 
-function factsRefused(findings: readonly PlaceFinding[], path: string): CommandRefused {
-  const problems = problemsIn(
-    findings.map(({ isMissing, ...finding }) => ({
+/** Everything that stands against a pay period: what cannot be read of it, and what the rules refuse of the rest. */
+function payRefused({ findings, refusals }: PayRefused, path: string): CommandRefused {
+  const problems = problemsIn([
+    ...findings.map(({ isMissing, ...finding }) => ({
       ...{ code: 'FIELD_INVALID', ...finding },
       detail: isMissing
         ? `${finding.path} is missing`
         : `${finding.path}: expected ${finding.expected}; found ${JSON.stringify(finding.value)}`,
       instead: 'Correct the file and try again.',
     })),
-  );
+    ...ruleProblems(refusals),
+  ]);
   if (problems === undefined) throw new RangeError('Nothing is wrong with the pay period');
+  if (findings.length === 0) return rulesRefused(refusals);
   return new CommandRefused('FACTS_INVALID', problems, nameOf(path));
 }

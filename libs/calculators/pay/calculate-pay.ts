@@ -2,26 +2,41 @@ import {
   assessPay,
   guaranteeForecast,
   type GuaranteeForecast,
+  lumpSumsOf,
   PayRules,
   type PayStatement,
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
+  statedTaxUnchecked,
   whole,
+  withheldAtZero,
+  withholdingNotStated,
 } from '#libs/rulebook';
 import type { PlaceFinding } from './json-place.js';
 import { knownWords } from './known-words.js';
+import { isFollowedFrom } from './followed-refusals.js';
 import { placeOfRefusal, type RefusalPlace } from './refusal-places.js';
 import { type PayPeriod, readPayPeriod } from './read-pay-period.js';
 
 /** A refusal of the rulebook, with the place of the document that it is about where it is about one. */
 export type PlacedRefusal = RuleRefusal & Partial<RefusalPlace>;
 
-/** What came of a pay period: its pay, or all that is wrong with the document, or why the rules refuse it. */
-export type PayCalculation =
-  | { readonly period: PayPeriod; readonly statement: PayStatement; readonly forecast?: GuaranteeForecast }
-  | { readonly findings: readonly PlaceFinding[] }
-  | { readonly refusals: readonly PlacedRefusal[] };
+/** All that is wrong with a document: what cannot be read of it, and what the rules refuse of the rest. */
+export interface PayRefused {
+  readonly findings: readonly PlaceFinding[];
+  readonly refusals: readonly PlacedRefusal[];
+}
+
+/** A pay period that was worked out. */
+export interface PayMade {
+  readonly period: PayPeriod;
+  readonly statement: PayStatement;
+  readonly forecast?: GuaranteeForecast;
+}
+
+/** What came of a pay period: its pay, or everything that stands against it. */
+export type PayCalculation = PayMade | PayRefused;
 
 /** Works out one pay period from its document, under the rulebook alone. */
 export function calculatePay(
@@ -29,18 +44,43 @@ export function calculatePay(
   rulebook: Rulebook,
   { allowUnconfirmed }: { allowUnconfirmed: boolean },
 ): PayCalculation {
-  const period = readPayPeriod(document, knownWords(rulebook));
-  if (!('facts' in period)) return { findings: period };
+  const { findings, period } = readPayPeriod(document, knownWords(rulebook));
+  if (period === undefined) return { findings, refusals: [] };
   const rules = new PayRules(rulebook, period.subject, { allowUnconfirmed });
+  const { statement, refusals } = assessed(period, rules);
+  const against = refusals
+    .map((one) => placed(one, placeOfRefusal(one, document, period, rules)))
+    .filter((one) => !isFollowedFrom(one, findings));
+  if (findings.length > 0 || against.length > 0 || statement === undefined)
+    return { findings, refusals: against };
+  const forecast = forecastOf(period, rules, statement);
+  return { period, statement, ...(forecast && { forecast }) };
+}
+
+/** The statement of a period, and everything that the rules refuse of it. */
+function assessed(
+  { facts }: PayPeriod,
+  rules: PayRules,
+): { statement?: PayStatement; refusals: readonly RuleRefusal[] } {
+  // What is not stated is worked out; where the season has no tables, the statement says so.
+  const unsaid = facts.statutory === 'compute' ? [] : withholdingNotStated(facts, rules);
   try {
-    const statement = assessPay(period.facts, rules);
-    const forecast = forecastOf(period, rules, statement);
-    return { period, statement, ...(forecast && { forecast }) };
+    const statement = assessPay(facts, rules);
+    const paid = lumpSumsOf(statement);
+    const unchecked = statedTaxUnchecked(facts, rules, paid);
+    return {
+      statement: unchecked ? { ...statement, warnings: [...statement.warnings, unchecked] } : statement,
+      refusals: [...unsaid, ...withheldAtZero(facts, rules, paid).filter((one) => !isSaidOf(one, unsaid))],
+    };
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
-    const { refusals } = error;
-    return { refusals: refusals.map((one) => placed(one, placeOfRefusal(one, document, period, rules))) };
+    return { refusals: [...unsaid, ...error.refusals] };
   }
+}
+
+/** Whether a kind is refused already: one that nobody states is none that is stated as 0. */
+function isSaidOf({ params }: RuleRefusal, refusals: readonly RuleRefusal[]): boolean {
+  return refusals.some((one) => one.params['kind'] === params['kind']);
 }
 
 /** A refusal that speaks of the document: of a fact that cannot be, it names the place and what stands there. */

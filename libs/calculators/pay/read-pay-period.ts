@@ -42,8 +42,16 @@ type Field =
 type Period = Pick<PayFacts, 'periodStart' | 'periodEnd'>;
 type Places = Readonly<Record<Field, JsonPlace>>;
 
-/** Reads one pay period strictly; gives everything that is wrong with it, each with its place, where anything is. */
-export function readPayPeriod(document: unknown, known: KnownWords): PayPeriod | readonly PlaceFinding[] {
+/** What was read of a document. */
+export interface PeriodRead {
+  /** Everything that is wrong with it, each with its place. */
+  readonly findings: readonly PlaceFinding[];
+  /** The pay period; with findings, what can be known of it all the same. Absent where it is not known whose or of when it is. */
+  readonly period?: PayPeriod;
+}
+
+/** Reads one pay period strictly, and as far as it can be read. */
+export function readPayPeriod(document: unknown, known: KnownWords): PeriodRead {
   const findings: PlaceFinding[] = [];
   const top = new JsonPlace(document, '$', findings);
   const places: Places = top.fields<Field>(
@@ -52,7 +60,9 @@ export function readPayPeriod(document: unknown, known: KnownWords): PayPeriod |
   );
   const subject = readSubject(places, known);
   const facts = readFacts(places);
-  return findings.length > 0 || subject === undefined || facts === undefined ? findings : { subject, facts };
+  return subject === undefined || facts === undefined
+    ? { findings }
+    : { findings, period: { subject, facts } };
 }
 
 function readSubject(places: Places, known: KnownWords): PaySubject | undefined {

@@ -1,4 +1,4 @@
-import type { PayRules, RuleRefusal, WithholdingField } from '#libs/rulebook';
+import type { PayRules, RuleRefusal, StatutoryKind, WithholdingField } from '#libs/rulebook';
 import type { PayPeriod } from './read-pay-period.js';
 
 /** Where in the document a refusal comes from, what stands there, and what was expected. */
@@ -32,6 +32,8 @@ const withholdingPaths: Readonly<Partial<Record<WithholdingField, readonly [stri
 /** Other facts of a pay period by where the document has them, and how they are written there. */
 const payPlaces: ReadonlyMap<unknown, Omit<RefusalPlace, 'value'>> = new Map([
   ['transportCostCents', { path: '$.transportCost', expected: 'the cost of the round trip, as "900.00"' }],
+  ['hourlyRate', { path: '$.hourlyRate', expected: 'a rate above 0, since no pieces are paid' }],
+  ['advancedCents', { path: '$.advance.advanced', expected: 'all that was advanced, as "150.00"' }],
   ['firstDayWorked', { path: '$.firstDayWorked', expected: 'the first day worked, as YYYY-MM-DD' }],
 ]);
 
@@ -43,6 +45,14 @@ export function placeOfRefusal(
   rules: PayRules,
 ): RefusalPlace | undefined {
   const at = (path: string, expected: string) => ({ path, value: valueAt(document, path) ?? null, expected });
+  const kind = withheldFields[params['kind'] as StatutoryKind];
+  if (code.startsWith('WITHHOLDING_') && kind !== undefined)
+    return at(`$.withholding.${kind}`, expectedOfWithheld(code, params));
+  if (code === 'NET_BELOW_ZERO')
+    return at(
+      facts.statutory === 'compute' ? '$' : '$.withholding',
+      `deductions of at most the gross pay, ${String(params['gross'])}`,
+    );
   if (code === 'PAY_FACTS_INVALID') {
     const place = payPlaces.get(params['field']);
     if (place !== undefined) return at(place.path, place.expected);
@@ -59,6 +69,20 @@ export function placeOfRefusal(
   return Array.isArray(routes)
     ? at('$.route', `one of ${routes.join(', ')}, since the most for the journey goes by it`)
     : undefined;
+}
+
+/** Statutory kinds by the field of `withholding` that states each. */
+const withheldFields: Readonly<Partial<Record<StatutoryKind, string>>> = {
+  ...{ cpp: 'cpp', cpp2: 'cpp2', ei: 'ei', qpip: 'qpip', 'income-tax': 'incomeTax' },
+};
+
+/** What is expected of an amount that is withheld, by what is wrong with it. */
+function expectedOfWithheld(code: string, { kinds, due, reasons }: RuleRefusal['params']): string {
+  if (code === 'WITHHOLDING_KIND_UNKNOWN') return `no such amount here; there are ${String(kinds)}`;
+  const exemption = `a reason in $.exempt: ${String(reasons)}`;
+  return code === 'WITHHOLDING_AT_ZERO'
+    ? `what is due, ${String(due)}, or ${exemption}`
+    : `the amount that is withheld, or ${exemption}`;
 }
 
 const routesIn = ({ routes }: RuleRefusal['params']): string =>

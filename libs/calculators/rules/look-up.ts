@@ -2,7 +2,6 @@ import type { PlainDate } from '#libs/quantities';
 import {
   covers,
   type DatedValue,
-  lackingKey,
   type Rulebook,
   RuleRefused,
   type RuleRefusal,
@@ -11,6 +10,7 @@ import {
   type ValueSeries,
 } from '#libs/rulebook';
 import { QuestionInvalid } from '../question.js';
+import { lackingKeys } from './lacking-keys.js';
 import { readRuleQuestion, type RuleWords } from './rule-question.js';
 import { valueDocument } from './value-document.js';
 
@@ -32,7 +32,7 @@ export interface LookedUp {
 
 /**
  * Looks a code up for a day, with what held before and after and which keys decided. Where no value may be used the answer
- * says why. Throws CodeUnknown; QuestionInvalid also where the key by which the code is held is not named.
+ * says why. Throws CodeUnknown; QuestionInvalid also where the keys by which the code is held are not named.
  */
 export function lookUp(
   text: string,
@@ -43,11 +43,8 @@ export function lookUp(
   const { code, keys, on } = readRuleQuestion({ ...words, code: text }, rulebook, ['on']);
   if (code === undefined || on === undefined) throw new RangeError('A code and a day were read as none');
   const all = rulebook.seriesOf(code);
-  const lacking = lackingKey(code, keys);
-  if (lacking !== undefined) {
-    const held = [...new Set(all.flatMap((series) => series.keys[lacking] ?? []))].sort();
-    throw new QuestionInvalid([{ field: lacking, value: undefined, expected: `one of ${held.join(', ')}` }]);
-  }
+  const lacking = lackingKeys(code, keys, rulebook);
+  if (lacking.length > 0) throw new QuestionInvalid(lacking);
   const found = rulebook.attempt(code, keys, on, { allowUnconfirmed });
   return {
     code,

@@ -21,6 +21,8 @@ export interface Links {
   readonly corrections: ReadonlySet<number>;
   /** Reversals and corrections of records that are not in the file. */
   readonly outside: readonly { readonly row: number; readonly kind: RecordKind }[];
+  /** The row that is judged with what a row pays: its record as it stands; undefined where that was taken back or rejected. */
+  standingOf(row: number): number | undefined;
 }
 
 const noLinks: Links = {
@@ -29,6 +31,7 @@ const noLinks: Links = {
   supplements: new Map(),
   corrections: new Set(),
   outside: [],
+  standingOf: (row) => row,
 };
 
 /**
@@ -72,6 +75,7 @@ class LinkResolver {
         .sort((a, b) => a.row - b.row),
       ...{ leftOut, corrections, supplements: additions },
       outside: this.rows.flatMap((row) => (this.isOutside(row) ? [{ row, kind: this.kind(row) }] : [])),
+      standingOf: (row) => (this.problems.has(row) ? undefined : this.recordOf(row)),
     };
   }
 

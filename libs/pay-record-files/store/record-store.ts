@@ -2,12 +2,14 @@ import { absent } from '../cells.js';
 import { Calendar } from './calendar.js';
 import { type Field, fieldAt, kindNumber, rareAt, type RareField, rareWidth, recordWidth } from './fields.js';
 import { TextIndex } from './text-index.js';
-import { type UnreadRow, UnreadRows } from './unread-rows.js';
+import { unreadLinks, type UnreadRow, UnreadRows } from './unread-rows.js';
 
 const rowsPerPage = 4096;
 
-const replaces = (kind: number): number =>
-  kind === kindNumber('reversal') || kind === kindNumber('correction') ? 1 : 0;
+const linkOf = (kind: number): number => {
+  if (kind === kindNumber('supplementary')) return unreadLinks.adds;
+  return kind === kindNumber('regular') ? unreadLinks.none : unreadLinks.replaces;
+};
 
 /**
  * The records of a file, packed: about 200 bytes each instead of the kilobytes of objects and texts, since a worker's
@@ -88,7 +90,9 @@ export class RecordStore {
       employer: this.value(row, 'employer'),
       periodStart: this.value(row, 'periodStart'),
       periodEnd: this.value(row, 'periodEnd'),
-      replaces: replaces(this.value(row, 'kind')),
+      link: linkOf(this.value(row, 'kind')),
+      refersTo: this.value(row, 'refersTo'),
+      tellsOfEarlier: this.rare(row, 'ytdGross') > 0 ? 1 : 0,
     };
   }
 

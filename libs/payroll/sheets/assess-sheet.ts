@@ -5,6 +5,7 @@ import {
   balancesBefore,
   balancesWith,
   checkRecord,
+  lumpSumsOf,
   owedInNet,
   type PaidRecord,
   paidRecordOf,
@@ -203,11 +204,4 @@ function factsOf(
 
 function refuseUnsaid(refusals: readonly RuleRefusal[]): void {
   if (refusals.length > 0) throw new RuleRefused(refusals);
-}
-
-/** Gross pay, and what of it belongs to no single period. */
-function lumpSumsOf({ grossCents, earnings = [] }: PayStatement) {
-  const isLumpSum = (kind: string) => kind === 'recognition-pay' || kind === 'bonus';
-  const lumpSumCents = earnings.reduce((sum, one) => (isLumpSum(one.kind) ? sum + one.amountCents : sum), 0);
-  return { grossCents, lumpSumCents: cents(lumpSumCents) };
 }

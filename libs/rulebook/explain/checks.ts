@@ -203,9 +203,9 @@ export const checkWarnings: WarningSentences<typeof checkWarningParams> = {
     es: 'Los registros no muestran todos los días del {fromOn} al {toOn}.',
   },
   ROW_REJECTED: {
-    en: 'A row that reverses or corrects a record from {fromOn} to {toOn} was rejected, so it is not known which of them stands.',
-    fr: 'Une ligne qui annule ou corrige un relevé du {fromOn} au {toOn} a été rejetée ; on ne sait donc pas lequel est valable.',
-    es: 'Se rechazó una fila que anula o corrige un registro del {fromOn} al {toOn}, así que no se sabe cuál vale.',
+    en: 'A row that adds to a record from {fromOn} to {toOn}, corrects it or reverses it was rejected, so it is not known what stands.',
+    fr: 'Une ligne qui complète, corrige ou annule un relevé du {fromOn} au {toOn} a été rejetée ; on ne sait donc pas ce qui est valable.',
+    es: 'Se rechazó una fila que completa, corrige o anula un registro del {fromOn} al {toOn}, así que no se sabe qué vale.',
   },
   REVERSAL_OUTSIDE: {
     en: 'The record that it takes back is not in this file. The reversal was left out.',

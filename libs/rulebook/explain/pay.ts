@@ -166,6 +166,11 @@ export const payWarnings: WarningSentences<typeof payWarningParams> = {
     fr: '{kind} : rien n’a été retenu. Aucune source ne confirme combien peut l’être ({value}, {keys}). Inscrivez la valeur de la saison avec sa source, ou récupérez le montant une fois la valeur connue.',
     es: '{kind}: no se descontó nada. Ninguna fuente confirma cuánto se puede descontar ({value}, {keys}). Registre el valor de la temporada con su fuente, o recupérelo cuando se conozca.',
   },
+  STATED_TAX_NOT_CHECKED: {
+    en: '{kind}: the amount stands as you stated it and was not checked. What it goes by is missing: {value} {keys}.',
+    fr: '{kind} : le montant est celui que vous avez indiqué et n’a pas été vérifié. Il manque ce qui le détermine : {value} {keys}.',
+    es: '{kind}: el monto es el que usted indicó y no se comprobó. Falta aquello de lo que depende: {value} {keys}.',
+  },
   DEDUCTION_AS_STATED: {
     en: '{kind}: it stands as the employer states it. How much may be taken could not be checked.',
     fr: '{kind} : le montant est celui que l’employeur indique. Le maximum permis n’a pas pu être vérifié.',

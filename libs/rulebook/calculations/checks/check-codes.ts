@@ -66,7 +66,7 @@ export const checkWarningParams = {
   AMOUNT_NOT_HELD: ['value'],
   /** The records do not show the whole stretch that the rule speaks of. */
   STRETCH_NOT_SHOWN: ['fromOn', 'toOn'],
-  /** A row of these days that reverses or corrects a record could not be read. */
+  /** A row of these days could not be read, and what it adds, corrects or takes back is not known. */
   ROW_REJECTED: ['fromOn', 'toOn'],
   /** It takes back a record that is not among those checked, and is left out. */
   REVERSAL_OUTSIDE: [],

@@ -171,9 +171,10 @@ export function questionOf({ record, rules, before }: RecordCheck, baseCents: nu
 /** The facts of a record; what it does not repeat of the season is what earlier records said. */
 function factsOf(
   record: PaidRecord,
-  { transportCostCents, partlyShown }: CheckBalances,
+  { transportCostCents: costBefore, transportCosts, partlyShown }: CheckBalances,
   givenBefore: number,
 ): PeriodFacts {
+  const transportCostCents = costBefore ?? transportCosts?.get(record.employerId);
   const lacksCost = record.transportCostCents === undefined && transportCostCents !== undefined;
   // Records that are not among those checked may have advanced more than the others tell.
   const isAdvanceKnown = !partlyShown?.has(record.employerId) && !partlyShown?.has(undefined);

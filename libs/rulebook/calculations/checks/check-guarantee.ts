@@ -14,10 +14,11 @@ import { guaranteeShortfall } from '../guarantee/guarantee-shortfall.js';
 import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../guarantee/guarantee-window.js';
 import { whole } from '../inquiry.js';
 import type { PayRule, PayRules } from '../pay/rules/pay-rules.js';
-import { spansOf } from './coverage.js';
+import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import type { PaidRecord } from './paid-record.js';
 import { findingOf, idsOf, whyNot } from './record-check.js';
+import { mayTouch } from './unread-links.js';
 
 /** A record of the season, and the rules of its pay. */
 export interface SeasonRecord {
@@ -28,11 +29,12 @@ export interface SeasonRecord {
 /**
  * Holds the hours of the first weeks of a worker's stay against the guarantee (`GUARANTEE_SHORT`), with whatever employer.
  * The stay begins on the first day worked, or of the contract. Days that no record covers are unknown and not 0 hours: the
- * guarantee may then be met, but is never called short. `isUnreadAnywhere`: a record without readable dates may be of any of them.
+ * guarantee may then be met, but is never called short. `unread`: of rows that could not be read one without dates may be of any of
+ * these days, and one that adds to a record or replaces it may change its hours.
  */
 export function checkGuarantee(
   season: readonly SeasonRecord[],
-  isUnreadAnywhere: boolean,
+  unread: readonly UnreadRecord[],
 ): PayFinding | Unchecked | undefined {
   const [first] = season;
   if (!first) return undefined;
@@ -52,7 +54,12 @@ export function checkGuarantee(
   for (const { record } of within)
     worked = addMeasures(worked, hoursWithin(record.work.hours, record.periodStart, window));
   const isReached = !isHigher(measure(whole(guarantee.value) ?? 0), worked);
-  return isReached ? undefined : short(within, guarantee, window, worked, isUnreadAnywhere);
+  if (isReached) return undefined;
+  const isPartlyRead = within.some(({ record }) => unread.some((row) => mayTouch(row, record)));
+  if (isPartlyRead)
+    return notChecked({ code: 'ROW_REJECTED', params: { fromOn: window.from, toOn: window.to } });
+  const isUnreadAnywhere = unread.some(({ periodStart, periodEnd }) => !periodStart || !periodEnd);
+  return short(within, guarantee, window, worked, isUnreadAnywhere);
 }
 
 /** The finding about hours that are short, or why they cannot be called so. */

@@ -8,8 +8,11 @@ import type { WithholdingFacts } from '../withholding/facts.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
 import type { Unchecked } from './finding.js';
 import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
+import { dueInOtherYears } from './other-years.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
-import { incomeTaxOf, withholdingFactsOf, yearKeyOf } from './withholding-of-record.js';
+import { yearKeyOf } from './shown-work.js';
+import { incomeTaxOf, withholdingFactsOf } from './withholding-of-record.js';
+import type { YearUnknown } from './year-unknown.js';
 
 /**
  * Holds pension contribution, insurance premium and income tax, each where it was reported, against what is due on the gross
@@ -53,25 +56,51 @@ function compareWithDue(check: RecordCheck, facts: WithholdingFacts, baseCents: 
   const short = baseCents - check.record.grossCents;
   const onLawful =
     short > 0
-      ? dueWithholding({ ...facts, grossCents: cents(facts.grossCents + short) }, check.rules.withholding)
-      : due;
-  compare(check, due, onLawful, rateTimes(tolerance.amount, 1, 'down'));
+      ? [dueWithholding({ ...facts, grossCents: cents(facts.grossCents + short) }, check.rules.withholding)]
+      : [];
+  const toleranceCents = rateTimes(tolerance.amount, 1, 'down');
+  const off = compare(check, due, onLawful, toleranceCents);
+  const unknown = off.steps.length > 0 ? yearUnknownOf(check) : undefined;
+  if (unknown === undefined) report(check, due, off);
+  else {
+    const others = dueInOtherYears(facts, unknown, check.rules.withholding);
+    const surelyOff = compare(check, due, [...onLawful, ...others], toleranceCents);
+    if (surelyOff.steps.length < off.steps.length) check.leaveOut('WITHHOLDING_OFF', unknown.why);
+    report(check, due, surelyOff);
+  }
+  const isOpen = due.taxOpen !== undefined && incomeTaxOf(check.record) !== undefined;
+  if (isOpen && !off.steps.some(({ params }) => params['kind'] === 'income-tax'))
+    check.leaveOut('WITHHOLDING_OFF', reasonOf(check, due.taxOpen));
   return due.made;
 }
 
+/** Pay of the year that is not shown before a record which does not state it. */
+function yearUnknownOf({ record, before }: RecordCheck): YearUnknown | undefined {
+  return record.yearToDate?.grossCents === undefined ? before.yearUnknown?.(record) : undefined;
+}
+
+/** What of a record is off, with what is due and what was withheld of all that it reports. */
+interface Off {
+  readonly steps: readonly RuleStep[];
+  readonly expectedCents: number;
+  readonly actualCents: number;
+}
+
+/** Holds what was withheld against what is due, or lies between that and what is due otherwise: on the lawful gross, in other years to date. */
 function compare(
-  check: RecordCheck,
-  { made: due, taxCents, taxOpen }: DueWithholding,
-  { made: most, taxCents: mostTaxCents = 0 }: DueWithholding,
+  { record }: RecordCheck,
+  due: DueWithholding,
+  otherwise: readonly DueWithholding[],
   toleranceCents: number,
-): void {
-  const withheld = (kind: Parameters<typeof withheldOf>[1]) => withheldOf(check.record, kind);
-  const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), incomeTaxOf(check.record)];
+): Off {
+  const withheld = (kind: Parameters<typeof withheldOf>[1]) => withheldOf(record, kind);
+  const [cpp2Cents, incomeTaxCents] = [withheld('cpp2'), incomeTaxOf(record)];
   const steps: RuleStep[] = [];
   let [expectedCents, actualCents] = [0, 0];
-  const hold = (kind: string, withheldCents: number | undefined, least: number, highest: number): void => {
+  const hold = (kind: string, withheldCents: number | undefined, of: (one: DueWithholding) => number) => {
     if (withheldCents === undefined) return;
-    const dueCents = Math.min(Math.max(withheldCents, least), Math.max(least, highest));
+    const dues = [of(due), ...otherwise.map(of)];
+    const dueCents = Math.min(Math.max(withheldCents, Math.min(...dues)), Math.max(...dues));
     expectedCents += dueCents;
     actualCents += withheldCents;
     if (Math.abs(withheldCents - dueCents) > toleranceCents)
@@ -80,15 +109,22 @@ function compare(
   // A record without a column of its own for the second contribution holds both in one.
   const pension = ({ cppCents, cpp2Cents: second }: Contributed) =>
     cppCents + (cpp2Cents === undefined ? second : 0);
-  hold('cpp', withheld('cpp'), pension(due), pension(most));
-  hold('cpp2', cpp2Cents, due.cpp2Cents, most.cpp2Cents);
-  hold('ei', withheld('ei'), due.eiCents, most.eiCents);
-  hold('qpip', withheld('qpip'), due.qpipCents ?? 0, most.qpipCents ?? 0);
+  hold('cpp', withheld('cpp'), ({ made }) => pension(made));
+  hold('cpp2', cpp2Cents, ({ made }) => made.cpp2Cents);
+  hold('ei', withheld('ei'), ({ made }) => made.eiCents);
+  hold('qpip', withheld('qpip'), ({ made }) => made.qpipCents ?? 0);
+  const { taxCents, taxOpen } = due;
+  // Of a tax that is open the least is known, and whether that was withheld.
   const isTooLittle = taxCents !== undefined && (incomeTaxCents ?? 0) < taxCents - toleranceCents;
-  if (taxOpen === undefined || isTooLittle) hold('income-tax', incomeTaxCents, taxCents ?? 0, mostTaxCents);
-  else if (incomeTaxCents !== undefined) check.leaveOut('WITHHOLDING_OFF', reasonOf(check, taxOpen));
+  if (taxOpen === undefined || isTooLittle)
+    hold('income-tax', incomeTaxCents, (one) => one.taxCents ?? taxCents ?? 0);
+  return { steps, expectedCents, actualCents };
+}
+
+function report(check: RecordCheck, { made }: DueWithholding, off: Off): void {
+  const { steps, expectedCents, actualCents } = off;
   if (steps.length === 0) return;
-  const decisive = due.lines.find(({ kind }) => kind === firstKind(steps));
+  const decisive = made.lines.find(({ kind }) => kind === firstKind(steps));
   check.find({
     code: 'WITHHOLDING_OFF',
     ...{ owedCents: actualCents - expectedCents, expectedCents, actualCents, values: [] },

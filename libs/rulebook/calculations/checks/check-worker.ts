@@ -1,4 +1,4 @@
-import type { PlainDate } from '#libs/quantities';
+import type { Cents, PlainDate } from '#libs/quantities';
 
 import type { DatedValue } from '../../value.js';
 import type { RuleWarning } from '../inquiry.js';
@@ -11,7 +11,9 @@ import { checkStay, tellsOfEarlier } from './check-stay.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
-import { farmWorkOf, lacksContribution } from './withholding-of-record.js';
+import { mayBeReplaced, uncheckedOf, withUnread } from './unread-links.js';
+import { farmWorkOf, isSaidToBeShort, lacksContribution, shownWorkOf } from './shown-work.js';
+import { beginningOf, yearUnknownBefore } from './year-unknown.js';
 
 /** Under which rules records are checked, and what other records show. */
 export interface WorkerQuestion<Paid extends PaidRecord> {
@@ -43,17 +45,23 @@ export function checkWorker<Paid extends PaidRecord>(
   const { unread = [] } = question;
   const kept = withoutDuplicates(inOrder(records), { ...made, unread });
   const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
+  const shownWork = kept.some(isSaidToBeShort) ? shownWorkOf(kept) : undefined;
+  const yearUnknown = (record: PaidRecord) => yearUnknownBefore(record, kept, unread);
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
-    made.findings.push(...checkOverlaps(season));
-    // A period of December that is paid in January belongs to the tax year that begins.
+    addOverlaps(made, season, unread);
     const isAdvanced = season.some(({ taken }) => (taken.advance ?? 0) > 0);
-    const partlyShown = isAdvanced ? partlyShownIn(season, unread) : undefined;
-    balances = { ...noBalances, farmWork, partlyShown, yearsToDate: balances.yearsToDate };
+    // A period of December that is paid in January belongs to the tax year that begins.
+    balances = {
+      ...noBalances,
+      ...{ farmWork, shownWork, yearUnknown, yearsToDate: balances.yearsToDate },
+      partlyShown: isAdvanced ? partlyShownIn(season, unread) : undefined,
+      transportCosts: transportCostsOf(season),
+    };
     const checked: SeasonRecord[] = [];
     for (const record of season) {
       const rules = question.rulesOf(record);
-      balances = addRecord(made, record, rules, balances).after;
+      balances = addRecord(made, record, { rules, unread }, balances);
       checked.push({ record, rules });
     }
     endSeason(made, checked, question, kept);
@@ -68,18 +76,40 @@ interface Made {
   readonly used: Set<DatedValue>;
 }
 
-/** The employers of whom a season does not show all records: some could not be read, or earlier ones are elsewhere. */
+/**
+ * The employers of whom a season does not show all records: some could not be read, earlier ones are elsewhere, or none says when the
+ * stay began or shows an advance.
+ */
 function partlyShownIn(
   season: readonly PaidRecord[],
   unread: readonly UnreadRecord[],
 ): ReadonlySet<string | undefined> {
-  const known = new Set<string>();
   const partly = new Set(unread.map(({ employerId }) => employerId));
-  for (const record of season) {
-    if (!known.has(record.employerId) && tellsOfEarlier(record)) partly.add(record.employerId);
-    known.add(record.employerId);
+  for (const own of byEmployer(season).values()) {
+    const [first] = own;
+    const showsAdvance = own.some(({ advanceGivenCents = 0 }) => advanceGivenCents > 0);
+    const isWithoutBeginning = beginningOf(own) === undefined && !showsAdvance;
+    if (first !== undefined && (tellsOfEarlier(first) || isWithoutBeginning)) partly.add(first.employerId);
   }
   return partly;
+}
+
+/** The cost of the journey by employer, as the first record of a season that has it tells: it was the same before that record. */
+function transportCostsOf(season: readonly PaidRecord[]): CheckBalances['transportCosts'] {
+  const costs = new Map<string, Cents>();
+  for (const { employerId, transportCostCents } of season)
+    if (transportCostCents !== undefined && !costs.has(employerId)) costs.set(employerId, transportCostCents);
+  return costs;
+}
+
+function byEmployer<Paid extends PaidRecord>(records: readonly Paid[]): ReadonlyMap<string, Paid[]> {
+  const employers = new Map<string, Paid[]>();
+  for (const record of records) {
+    const own = employers.get(record.employerId);
+    if (own) own.push(record);
+    else employers.set(record.employerId, [record]);
+  }
+  return employers;
 }
 
 /** The records of each calendar year, by the last day of their period. */
@@ -95,16 +125,44 @@ function seasonsOf<Paid extends PaidRecord>(ordered: readonly Paid[]): Paid[][] 
   return seasons;
 }
 
-function addRecord(made: Made, record: PaidRecord, rules: PayRules, before: CheckBalances) {
+/** Under which rules a record is checked, and the rows that could not be read and may belong to it. */
+interface RecordQuestion {
+  readonly rules: PayRules;
+  readonly unread: readonly UnreadRecord[];
+}
+
+/** Checks one record and gives the balances after it. */
+function addRecord(
+  made: Made,
+  record: PaidRecord,
+  { rules, unread }: RecordQuestion,
+  before: CheckBalances,
+): CheckBalances {
   const outside = checkContract(record);
-  if (outside) made.findings.push(outside);
-  const checked = checkRecord(record, rules, before);
   const { recordId } = record;
-  made.findings.push(...checked.findings);
-  for (const one of checked.unchecked) made.unchecked.push({ ...one, recordId });
+  const { findings, ...checked } = checkRecord(record, rules, before);
+  const found = withUnread(outside ? [outside, ...findings] : findings, record, unread);
+  made.findings.push(...found.findings);
+  for (const one of [...found.unchecked, ...checked.unchecked]) made.unchecked.push({ ...one, recordId });
   for (const one of checked.warnings) made.warnings.push({ ...one, recordId });
   for (const value of checked.used) made.used.add(value);
-  return checked;
+  if (!mayBeReplaced(record, unread)) return checked.after;
+  // What a record took that may not stand leaves no less of a cap.
+  const { transportCents, administrationCents, housingCents } = before;
+  return { ...checked.after, transportCents, administrationCents, housingCents };
+}
+
+/** Reports records that share days; where one of them may not stand, that is not known. */
+function addOverlaps(made: Made, season: readonly PaidRecord[], unread: readonly UnreadRecord[]): void {
+  for (const overlap of checkOverlaps(season)) {
+    const open = season.find(
+      (record) => overlap.recordIds.includes(record.recordId) && mayBeReplaced(record, unread),
+    );
+    if (open === undefined) made.findings.push(overlap);
+    else
+      for (const one of uncheckedOf([overlap], open))
+        made.unchecked.push({ ...one, recordId: open.recordId });
+  }
 }
 
 /** What only the whole of a season shows: days without a record, and the hours of the guarantee. */
@@ -121,9 +179,8 @@ function endSeason<Paid extends PaidRecord>(
   const ofSeason = unread.filter(({ periodEnd }) => periodEnd === undefined || periodEnd.startsWith(year));
   const paidAtAll = all.reduce((day, { payDate }) => (payDate > day ? payDate : day), last.payDate);
   const earlier = all.slice(0, all.indexOf(first));
-  for (const employerId of new Set(records.map((record) => record.employerId))) {
+  for (const [employerId, own] of byEmployer(records)) {
     const known = paidUntil?.(employerId);
-    const own = records.filter((record) => record.employerId === employerId);
     const stay = checkStay({
       records: own,
       earlier: earlier.filter((record) => record.employerId === employerId).at(-1),
@@ -134,8 +191,7 @@ function endSeason<Paid extends PaidRecord>(
     made.findings.push(...stay.findings);
     made.unchecked.push(...stay.unchecked);
   }
-  const isUnreadAnywhere = ofSeason.some(({ periodStart, periodEnd }) => !periodStart || !periodEnd);
-  const outcome = checkGuarantee(season, isUnreadAnywhere);
+  const outcome = checkGuarantee(season, ofSeason);
   if (outcome && 'recordIds' in outcome) made.findings.push(outcome);
   else if (outcome) made.unchecked.push({ ...outcome, recordId: last.recordId });
 }

@@ -12,6 +12,12 @@ export interface UnreadRecord {
   readonly periodEnd?: PlainDate | undefined;
   /** Whether it takes another record back or corrects it: that one may not stand. */
   readonly replacesAnother?: boolean | undefined;
+  /** Whether it is a further payment of another record: that one may not be whole. */
+  readonly addsToAnother?: boolean | undefined;
+  /** The id of the other record, as it stands. */
+  readonly refersTo?: string | undefined;
+  /** Whether it tells of pay in the year that is in no record. */
+  readonly tellsOfEarlier?: boolean | undefined;
 }
 
 /** Days in a row, both included. */

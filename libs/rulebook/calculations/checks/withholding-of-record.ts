@@ -1,18 +1,15 @@
-import { cents, daysBetween, noMeasure, plainDate, type Cents, type PlainDate } from '#libs/quantities';
+import { cents } from '#libs/quantities';
 
 import type { Exemptions } from '../withholding/exemptions.js';
-import { farmWorkDuties, type FarmWork } from '../withholding/contributions/farm-work.js';
+import { dueOnShownWork, farmWorkDuties } from '../withholding/contributions/farm-work.js';
 import type { LumpSum, WithholdingFacts, YearToDate } from '../withholding/facts.js';
 import type { WithholdingRules } from '../withholding/rules.js';
 import { withheldOf, type PaidRecord } from './paid-record.js';
 import type { RecordCheck } from './record-check.js';
+import { isSaidToBeShort, shownWorkOf, yearKeyOf } from './shown-work.js';
 
 /** Filled field by field: objects that are spread into one another cost more here than the tax. */
 type Asked = { -readonly [Field in keyof WithholdingFacts]: WithholdingFacts[Field] };
-
-/** By which the year of a record with its employer is known. */
-export const yearKeyOf = ({ payDate, employerId }: Pick<PaidRecord, 'payDate' | 'employerId'>): string =>
-  `${payDate.slice(0, 4)} ${employerId}`;
 
 /** A record as the tables of withholding ask about it. */
 export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
@@ -25,7 +22,7 @@ export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
   };
   if (record.federalClaimCents !== undefined) asked.federalClaim = record.federalClaimCents;
   if (record.provincialClaimCents !== undefined) asked.provincialClaim = record.provincialClaimCents;
-  const yearToDate = check.before.yearsToDate?.get(yearKeyOf(record)) ?? statedYearOf(check);
+  const yearToDate = yearToDateOf(check);
   if (yearToDate) asked.yearToDate = yearToDate;
   const lumpSum = lumpSumOf(record);
   if (lumpSum) asked.lumpSum = lumpSum;
@@ -37,6 +34,15 @@ export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
       asked.expectedAnnualIncomeCents = record.expectedAnnualIncomeCents;
   }
   return asked;
+}
+
+/** The year to date before a record: as the records show it or, where they do not show all of it, as the record states it. */
+function yearToDateOf(check: RecordCheck): Partial<YearToDate> | undefined {
+  const { record, before } = check;
+  const shown = before.yearsToDate?.get(yearKeyOf(record));
+  const isStated = record.yearToDate?.grossCents !== undefined;
+  if (shown !== undefined && !(isStated && before.yearUnknown?.(record))) return shown;
+  return statedYearOf(check);
 }
 
 /** The year to date that a record states: pension contributions in one amount are the first ones up to their maximum, and then the second. */
@@ -57,11 +63,12 @@ function lumpSumOf({ lumpSumCents, retroactiveCents }: PaidRecord): LumpSum | un
 }
 
 /**
- * The exemptions that a record states, and those of short farm work: where too little of it makes a contribution due, one
- * that was not withheld is not missing, and the tax is that of pay without it.
+ * The exemptions that a record states, without those that its days contradict, and those of short farm work: where too little of it
+ * makes a contribution due, one that was not withheld is not missing, and the tax is that of pay without it.
  */
-function exemptionsOf({ record, rules, before }: RecordCheck): Exemptions | undefined {
-  const stated = record.exempt;
+function exemptionsOf(check: RecordCheck): Exemptions | undefined {
+  const { record, rules, before } = check;
+  const stated = believedOf(check);
   const lacksPension = stated?.cpp === undefined && withheldOf(record, 'cpp') === 0;
   const lacksInsurance = stated?.ei === undefined && withheldOf(record, 'ei') === 0;
   const work = lacksPension || lacksInsurance ? before.farmWork?.get(yearKeyOf(record)) : undefined;
@@ -77,47 +84,21 @@ function exemptionsOf({ record, rules, before }: RecordCheck): Exemptions | unde
   };
 }
 
-/**
- * The farm work of one worker by year and employer, where the contract shows how much of it there can be: the days of the
- * records, and every day that the contract has left after them. Without a contract the programme's guarantee says that
- * there is enough of it.
- */
-export function farmWorkOf(records: readonly PaidRecord[]): ReadonlyMap<string, FarmWork> {
-  const years = new Map<string, { days: number; cashCents: number; last: PaidRecord }>();
-  for (const record of records) {
-    const key = yearKeyOf(record);
-    const year = years.get(key) ?? { days: 0, cashCents: 0, last: record };
-    years.set(key, {
-      days: year.days + daysWorked(record),
-      cashCents: year.cashCents + record.grossCents,
-      last: record.periodEnd > year.last.periodEnd ? record : year.last,
-    });
-  }
-  const known = new Map<string, FarmWork>();
-  for (const [key, { days, cashCents, last }] of years) {
-    if (last.contractTo === undefined) continue;
-    const left = Math.max(0, daysBetween(last.periodEnd, endOfYear(last.contractTo, last.payDate)));
-    // What later days pay is not known: only their number can make the work too little.
-    const cash: Cents = cents(left === 0 ? cashCents : Number.MAX_SAFE_INTEGER);
-    known.set(key, { workingDays: days + left, cashCents: cash, isWhole: true });
-  }
-  return known;
-}
-
-function endOfYear(contractTo: PlainDate, payDate: PlainDate): PlainDate {
-  const last = plainDate(`${payDate.slice(0, 4)}-12-31`);
-  return contractTo < last ? contractTo : last;
-}
-
-function daysWorked({ work: { hours } }: PaidRecord): number {
-  let days = 0;
-  for (let day = 0; day < hours.length; day += 1) if ((hours[day] ?? noMeasure) !== 0) days += 1;
-  return days;
-}
-
-/** Whether any record lacks a contribution, so that it matters how much farm work there is. */
-export function lacksContribution(record: PaidRecord): boolean {
-  return withheldOf(record, 'cpp') === 0 || withheldOf(record, 'ei') === 0;
+/** What a record states of exemptions, without a short engagement for which the records show too much work. */
+function believedOf({ record, rules, before }: RecordCheck): Exemptions | undefined {
+  const { exempt } = record;
+  if (exempt === undefined || !isSaidToBeShort(record)) return exempt;
+  const shown = before.shownWork?.get(yearKeyOf(record)) ?? shownWorkOf([record]).get(yearKeyOf(record));
+  if (shown === undefined) return exempt;
+  const due = dueOnShownWork(shown, rules.subject.province, record.payDate, rules.withholding);
+  const { cpp, ei, ...others } = exempt;
+  const isBelieved = (kind: 'cpp' | 'ei', reason: string | undefined) =>
+    reason !== undefined && !(reason === 'short-engagement' && due.has(kind));
+  return {
+    ...others,
+    ...(isBelieved('cpp', cpp) && { cpp }),
+    ...(isBelieved('ei', ei) && { ei }),
+  };
 }
 
 /** Income tax withheld, of both authorities together; undefined where the record reports none. */

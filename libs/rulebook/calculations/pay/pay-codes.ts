@@ -41,6 +41,8 @@ export const payWarningParams = {
   DEDUCTION_NOT_ALLOWED: ['kind'],
   CONSENT_MISSING: ['kind'],
   STATUTORY_AS_REPORTED: [],
+  /** What is stated of a tax could be held against nothing: a value is not held, or a fact is not given. */
+  STATED_TAX_NOT_CHECKED: ['kind', 'value', 'keys'],
   /** Nothing is withheld of a kind, for a reason. */
   NOT_WITHHELD: ['kind', 'exemption'],
   /** The value that the deduction goes by is not held or not confirmed. */

@@ -1,4 +1,4 @@
-import { cents, dollarsFromCents, type Cents } from '#libs/quantities';
+import { cents, dollarsFromCents, zeroCents, type Cents } from '#libs/quantities';
 
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import type { RuleResult, RuleWarning } from '../inquiry.js';
@@ -9,10 +9,12 @@ import { routeUnknown } from './deductions/missing-facts.js';
 import { statutory } from './deductions/statutory.js';
 import { earnBesideWages, type EarningLine, type Earnings } from './earnings/beside-wages.js';
 import { grossPay, type GrossPay } from './earnings/gross.js';
+import { engagementNotShort } from './engagement-not-short.js';
 import { balancesAfter, takenBefore } from './facts/balances.js';
 import { invalidPayFacts } from './facts/invalid-pay-facts.js';
 import type { PayFacts, SeasonBalances } from './facts/pay-facts.js';
 import { periodFactsOf, type PeriodFacts } from './facts/period-facts.js';
+import { GatheredRefusals } from './gathered-refusals.js';
 import { guaranteeOf, type GuaranteeState } from './guarantee-state.js';
 import { lateDays } from './late-days.js';
 import type { RetroactivePay } from './retroactive/retroactive-pay.js';
@@ -59,20 +61,24 @@ export function assessPay(facts: PayFacts, rules: PayRules): PayStatement {
 
 /** What a record would lawfully say, even where that leaves less than nothing. Throws RuleRefused for everything else. */
 export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
-  const invalid = invalidPayFacts(facts);
-  const route = routeUnknown(rules.subject.route, rules.on(facts.periodEnd));
-  if (invalid.length > 0 || route) throw new RuleRefused([...invalid, ...(route ? [route] : [])]);
-  const edition = rules.editionOn(facts.periodEnd);
-  const period = periodFactsOf(facts);
-  const gross = grossPay(period, rules);
-  const earned = earnBesideWages(facts, rules, gross.wagesCents);
-  const grossCents = cents(gross.wagesCents + earned.totalCents);
+  const refused = new GatheredRefusals();
+  const edition = refused.tried(() => rules.editionOn(facts.periodEnd));
+  if (edition === undefined) {
+    // Outside all editions no value is held, and each would only say so again.
+    refused.add(invalidPayFacts(facts));
+    throw refused.refusal();
+  }
+  const earned = earnedOf(facts, rules, refused);
   const before = takenBefore(facts);
-  const made = new Deductions(grossCents);
-  statutory(made, facts, rules, earned.lumpSumCents);
-  deduct(made, facts, { facts: period, rules, grossCents, before });
-  const guarantee = guaranteeOf(period, facts.seasonToDate?.hours, rules);
-  const used = unconfirmedOf(made, earned, guarantee.rule, gross);
+  const made = new Deductions(earned?.grossCents ?? zeroCents);
+  // Without a gross pay the facts of the tax forms and the tables can be judged all the same.
+  refused.tried(() => statutory(made, facts, rules, earned?.beside.lumpSumCents ?? zeroCents));
+  if (earned === undefined) throw refused.refusal();
+  const { period, gross, beside, grossCents } = earned;
+  refused.tried(() => deduct(made, facts, { facts: period, rules, grossCents, before }));
+  const guarantee = refused.tried(() => guaranteeOf(period, facts.seasonToDate?.hours, rules));
+  if (guarantee === undefined || !refused.isEmpty) throw refused.refusal();
+  const used = unconfirmedOf(made, beside, guarantee.rule, gross);
   const { advanceGivenCents = 0 } = facts;
   return {
     edition,
@@ -81,7 +87,7 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
     floorCents: gross.floorCents,
     topUpCents: gross.topUpCents,
     gross: { rule: gross.rule, source: gross.source, steps: gross.steps },
-    earnings: earned.lines.length > 0 ? earned.lines : undefined,
+    earnings: beside.lines.length > 0 ? beside.lines : undefined,
     lines: made.lines,
     deductionsCents: made.totalCents,
     advanceGivenCents: advanceGivenCents > 0 ? cents(advanceGivenCents) : undefined,
@@ -89,9 +95,32 @@ export function lawfulPay(facts: PayFacts, rules: PayRules): PayStatement {
     guarantee: guarantee.state,
     guaranteeWindow: guarantee.window,
     seasonToDate: balancesAfter(facts, before, made.lines, guarantee.state.hoursSoFar),
-    warnings: warningsOf(used, period, gross, rules, [earned, made]),
+    warnings: warningsOf(used, period, gross, rules, [beside, made]),
     tainted: made.tainted || used.some(({ value }) => value.status === 'unconfirmed'),
   };
+}
+
+/** What a period earns. */
+interface Earned {
+  readonly period: PeriodFacts;
+  readonly gross: GrossPay;
+  readonly beside: Earnings;
+  readonly grossCents: Cents;
+}
+
+/** What a period earns; undefined where its facts cannot be, or a value is not held, which is gathered with all that stands against the facts. */
+function earnedOf(facts: PayFacts, rules: PayRules, refused: GatheredRefusals): Earned | undefined {
+  const invalid = invalidPayFacts(facts);
+  const route = routeUnknown(rules.subject.route, rules.on(facts.periodEnd));
+  refused.add([...invalid, ...(route ? [route] : [])]);
+  if (invalid.length > 0) return undefined;
+  const period = periodFactsOf(facts);
+  const gross = refused.tried(() => grossPay(period, rules));
+  const beside = gross && refused.tried(() => earnBesideWages(facts, rules, gross.wagesCents));
+  if (gross === undefined || beside === undefined) return undefined;
+  const grossCents = cents(gross.wagesCents + beside.totalCents);
+  refused.add(engagementNotShort(facts, grossCents, rules));
+  return { period, gross, beside, grossCents };
 }
 
 /** Every value that was used and is not confirmed, each once. */

@@ -1,10 +1,9 @@
-import { dollarsFromCents, cents, rateTimes, type Cents } from '#libs/quantities';
+import { dollarsFromCents, cents, rateTimes } from '#libs/quantities';
 
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import { word } from '../inquiry.js';
-import { dueWithholding } from '../withholding/due.js';
+import { askedOf, dueByKind, type PaidGross } from './due-of-stated.js';
 import { exemptionReasons, type ExemptionKind, type Exemptions } from '../withholding/exemptions.js';
-import type { WithholdingFacts } from '../withholding/facts.js';
 import { kindOf, kindUnknown, statutoryKindsOf, type StatutoryKinds } from './deductions/statutory-kinds.js';
 import type { PayFacts, StatutoryAmount, StatutoryKind } from './facts/pay-facts.js';
 import type { PayRules } from './rules/pay-rules.js';
@@ -32,17 +31,14 @@ export function withholdingNotStated(facts: PayFacts, rules: PayRules): RuleRefu
 export function withheldAtZero(
   facts: PayFacts,
   rules: PayRules,
-  { grossCents, lumpSumCents = cents(0) }: { grossCents: Cents; lumpSumCents?: Cents },
+  { grossCents, lumpSumCents = cents(0) }: PaidGross,
 ): RuleRefusal[] {
   const { statutory, withholding } = facts;
   const kinds = statutoryKindsOf(rules, facts.periodEnd);
   if (!withholding || statutory === 'compute' || kinds instanceof RuleRefused) return [];
   const zero = [...kinds.authorities.keys()].filter((kind) => declaredOf(kind, statutory ?? []) === 0);
   if (zero.length === 0) return [];
-  const { province } = rules.subject;
-  const lumpSum = lumpSumCents > 0 ? { lumpSum: { kind: 'bonus' as const, grossCents: lumpSumCents } } : {};
-  const asked = { ...withholding, ...lumpSum, province, grossCents: cents(grossCents - lumpSumCents) };
-  const due = dueByKind(asked, rules);
+  const due = dueByKind(askedOf(withholding, rules, { grossCents, lumpSumCents }), rules);
   const tolerance = rules.on(withholding.payDate).maybe('withholding-tolerance')?.amount;
   const toleranceCents = tolerance == null ? 0 : rateTimes(tolerance, 1, 'down');
   return zero.flatMap((kind) => {
@@ -107,22 +103,6 @@ function exemptionKindOf(kind: StatutoryKind): ExemptionKind {
 /** What is declared of a kind with its parts: 0 where it is left out. */
 function declaredOf(kind: StatutoryKind, statutory: readonly StatutoryAmount[]): number {
   return statutory.reduce((sum, one) => (kindOf(one.kind) === kind ? sum + one.amountCents : sum), 0);
-}
-
-/** What is due of each kind as far as tables are held; the least of an income tax that is open. */
-function dueByKind(asked: WithholdingFacts, rules: PayRules): ReadonlyMap<StatutoryKind, number> {
-  try {
-    const { made, taxCents } = dueWithholding(asked, rules.withholding);
-    return new Map<StatutoryKind, number>([
-      ['cpp', made.cppCents + made.cpp2Cents],
-      ['ei', made.eiCents],
-      ['qpip', made.qpipCents ?? 0],
-      ['income-tax', taxCents ?? 0],
-    ]);
-  } catch (error) {
-    if (error instanceof RuleRefused) return new Map();
-    throw error;
-  }
 }
 
 function notStated(kind: StatutoryKind, { rule }: StatutoryKinds): RuleRefusal {

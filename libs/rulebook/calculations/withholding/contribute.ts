@@ -24,28 +24,30 @@ export interface Contributed {
 
 /**
  * What pension plan and insurance take of one payment, without income tax: it needs neither claims nor an expected income,
- * and no tables of tax. Its lines have no steps. Throws RuleRefused as `withhold` does.
+ * and no tables of tax. Its lines have steps where they are to be `explained`. Throws RuleRefused as `withhold` does.
  */
-export function contribute(facts: WithholdingFacts, rules: WithholdingRules): Contributed {
+export function contribute(facts: WithholdingFacts, rules: WithholdingRules, explained = false): Contributed {
   const wrong = invalidWithholdingFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const { province, payDate } = facts;
   const tables = rules.contributionTablesOf(province, payDate);
   const payment = paymentOf(facts);
-  const pension = pensionContribution(facts, payment, tables.pension, false);
-  const insurance = insurancePremium(facts, payment, tables.insurance, false);
+  const pension = pensionContribution(facts, payment, tables.pension, explained);
+  const insurance = insurancePremium(facts, payment, tables.insurance, explained);
   const made = {
     cppCents: cents(pension.cents),
     cpp2Cents: cents(pension.secondCents),
     eiCents: cents(insurance.cents),
   };
   const lines = [
-    withholdingLine('cpp', made.cppCents, pension.rule, []),
-    withholdingLine('cpp2', made.cpp2Cents, tables.pension.secondRule, []),
-    withholdingLine('ei', made.eiCents, insurance.rule, []),
+    withholdingLine('cpp', made.cppCents, pension.rule, pension.steps),
+    withholdingLine('cpp2', made.cpp2Cents, tables.pension.secondRule, pension.secondSteps),
+    withholdingLine('ei', made.eiCents, insurance.rule, insurance.steps),
   ];
   const { parental } = tables;
   if (parental === undefined) return { ...made, lines };
-  const qpipCents = cents(parentalPremium(facts, payment, parental).cents);
-  return { ...made, qpipCents, lines: [...lines, withholdingLine('qpip', qpipCents, parental.rule, [])] };
+  const premium = parentalPremium(facts, payment, parental);
+  const qpipCents = cents(premium.cents);
+  const steps = explained ? premium.steps : [];
+  return { ...made, qpipCents, lines: [...lines, withholdingLine('qpip', qpipCents, parental.rule, steps)] };
 }

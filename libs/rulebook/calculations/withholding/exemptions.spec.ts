@@ -5,6 +5,7 @@ import { explainStep, explainWarning } from '../../explain/explain.js';
 import { explainedIn } from '../../explain/language.js';
 import { nameOf } from '../../explain/names.js';
 import { loadRulebook } from '../../load.js';
+import { dueWithholding } from './due.js';
 import { type ExemptionKind, exemptionReasons, type Exemptions } from './exemptions.js';
 import type { WithholdingFacts } from './facts.js';
 import type { Withholding } from './result.js';
@@ -91,6 +92,22 @@ describe('an exemption from tax', () => {
           { code: 'TAX_EXEMPT', params: { exemption: tax }, value: 0 },
         ]);
     }
+  });
+
+  it.each(['treaty', 'authorised'] as const)('by %s needs no tables of tax, which a claim does', (tax) => {
+    // The tax of British Columbia is not held from July 2026 on.
+    const uncovered = { province: 'BC', payDate: plainDate('2026-08-13') };
+    expect(ask({ tax }, uncovered)).toMatchObject({
+      federalTaxCents: 0,
+      provincialTaxCents: 0,
+      cppCents: 3788,
+    });
+    expect(() => ask({ tax: 'claim-e' }, uncovered)).toThrow('VALUE_NOT_COVERED');
+    const due = dueWithholding(
+      { ...uncovered, payPeriods: 52, grossCents: cents(70_400), exempt: { tax } },
+      rules,
+    );
+    expect([due.taxCents, due.taxOpen]).toEqual([0, undefined]);
   });
 
   it('asks a foreign farm worker in Quebec for no expected income', () => {

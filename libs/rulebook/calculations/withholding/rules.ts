@@ -2,6 +2,7 @@ import type { PlainDate } from '#libs/quantities';
 
 import { RuleRefused } from '../../refusal.js';
 import type { LookupOptions, Rulebook } from '../../rulebook.js';
+import type { DatedValue } from '../../value.js';
 import type { RuleResult } from '../inquiry.js';
 import { readQuebec, type QuebecTables } from './quebec/quebec-tables.js';
 import {
@@ -39,6 +40,11 @@ export class WithholdingRules {
     return kept(this.methods, province + on, () => {
       return this.reader(province, on).oneOf('withholding-method', methods);
     });
+  }
+
+  /** The value that says by which method a place of work withholds. Throws RuleRefused as `methodOf` does. */
+  methodValueOf(province: string, on: PlainDate): DatedValue {
+    return this.rulebook.resolve('withholding-method', { province }, on, this.options);
   }
 
   /** The tables of income tax; in Quebec and outside Canada those of federal tax alone. Throws RuleRefused where none are held. */

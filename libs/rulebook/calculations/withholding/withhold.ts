@@ -7,8 +7,10 @@ import { factInvalid, invalidWithholdingFacts } from './invalid-facts.js';
 import { paymentOf } from './payment.js';
 import { pensionContribution } from './contributions/pension.js';
 import { withholdInQuebec } from './quebec/quebec.js';
+import { checkAveraging } from './quebec/quebec-averaging.js';
 import type { Withholding } from './result.js';
 import type { WithholdingRules } from './rules.js';
+import { withholdUntaxed } from './untaxed.js';
 import { withholdingLine, withholdingOf } from './withholding-lines.js';
 
 /** Option 2 of T4127 is not worked out. */
@@ -29,7 +31,16 @@ export function withhold(facts: WithholdingFacts, rules: WithholdingRules, expla
   const wrong = invalidWithholdingFacts(facts);
   if (wrong.length > 0) throw new RuleRefused(wrong);
   const inQuebec = rules.methodOf(facts.province, facts.payDate) === 'quebec';
+  checkAveragingOf(facts, inQuebec);
+  const untaxed = withholdUntaxed(facts, rules, explained);
+  if (untaxed !== undefined) return untaxed;
   return inQuebec ? withholdInQuebec(facts, rules) : withholdByFederalGuide(facts, rules, explained);
+}
+
+/** Averaging over the year so far is Quebec's alone. */
+function checkAveragingOf(facts: WithholdingFacts, inQuebec: boolean): void {
+  if (inQuebec) checkAveraging(facts);
+  else if (facts.quebecAveraging) throw new RuleRefused([averagedElsewhere(facts.quebecAveraging.period)]);
 }
 
 /** Option 1 of T4127, for every place of work but Quebec. */
@@ -38,7 +49,6 @@ function withholdByFederalGuide(
   rules: WithholdingRules,
   explained: boolean,
 ): Withholding {
-  if (facts.quebecAveraging) throw new RuleRefused([averagedElsewhere(facts.quebecAveraging.period)]);
   const tables = rules.tablesOf(facts.province, facts.payDate);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension, explained);

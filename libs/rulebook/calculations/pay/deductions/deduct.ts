@@ -3,6 +3,7 @@ import { cents, rateTimes, zeroCents, type Cents } from '#libs/quantities';
 import { RuleRefused } from '../../../refusal.js';
 import { words, type RuleStep } from '../../inquiry.js';
 import { askedOf, type DeductionKind, type PayFacts } from '../facts/pay-facts.js';
+import { GatheredRefusals } from '../gathered-refusals.js';
 import type { PayRule } from '../rules/pay-rules.js';
 import type { DeductionQuestion } from './deduction-question.js';
 import { deductionTable, type DeductionRule } from './deduction-table.js';
@@ -10,28 +11,35 @@ import type { Deductions } from './deductions.js';
 import { lawfulDeduction, type AllowedDeduction, type OpenDeduction } from './lawful-deduction.js';
 import { factMissing } from './missing-facts.js';
 
-/** Takes every lawful deduction of the programme in its fixed order, as far as the employer asks for it. */
+/**
+ * Takes every lawful deduction of the programme in its fixed order, as far as the employer asks for it. Throws RuleRefused with all
+ * that is refused.
+ */
 export function deduct(made: Deductions, facts: PayFacts, asked: DeductionQuestion): void {
-  for (const rule of deductionTable) {
-    if (!isWanted(rule, facts, asked)) continue;
-    const lawful = lawfulDeduction(rule, asked);
-    switch (lawful.is) {
-      case 'forbidden':
-        if (isClaimed(rule, facts)) made.warn('DEDUCTION_NOT_ALLOWED', { kind: rule.kind }, lawful.by.value);
-        break;
-      case 'without-consent':
-        made.warn('CONSENT_MISSING', { kind: rule.kind }, lawful.by.value);
-        break;
-      case 'open':
-        if (isStatedOf(rule, facts)) takeAsStated(made, rule, facts);
-        else leaveOut(made, rule, lawful, facts, asked);
-        break;
-      case 'allowed':
-        takeAllowed(made, rule, lawful, facts, asked);
-        break;
-      case 'unlimited':
-        throw new TypeError(`Pay does not know how much "${rule.kind}" to take`);
-    }
+  const refused = new GatheredRefusals();
+  for (const rule of deductionTable)
+    if (isWanted(rule, facts, asked)) refused.tried(() => deductOne(made, rule, facts, asked));
+  if (!refused.isEmpty) throw refused.refusal();
+}
+
+function deductOne(made: Deductions, rule: DeductionRule, facts: PayFacts, asked: DeductionQuestion): void {
+  const lawful = lawfulDeduction(rule, asked);
+  switch (lawful.is) {
+    case 'forbidden':
+      if (isClaimed(rule, facts)) made.warn('DEDUCTION_NOT_ALLOWED', { kind: rule.kind }, lawful.by.value);
+      break;
+    case 'without-consent':
+      made.warn('CONSENT_MISSING', { kind: rule.kind }, lawful.by.value);
+      break;
+    case 'open':
+      if (isStatedOf(rule, facts)) takeAsStated(made, rule, facts);
+      else leaveOut(made, rule, lawful, facts, asked);
+      break;
+    case 'allowed':
+      takeAllowed(made, rule, lawful, facts, asked);
+      break;
+    case 'unlimited':
+      throw new TypeError(`Pay does not know how much "${rule.kind}" to take`);
   }
 }
 

@@ -5,7 +5,6 @@ import type { Payment } from '../payment.js';
 import { farmWorkerDeduction, farmWorkerTreatment, type FarmWorkerTreatment } from './quebec-farm-worker.js';
 import { averagedPay, quebecAveragedTax } from './quebec-averaging.js';
 import type { QuebecTables } from './quebec-tables.js';
-import { taxExemptStep } from '../tax/tax-exemption.js';
 import { quebecLumpSumTax, quebecPeriodTax, wholeDollars, type QuebecTaxedPay } from './quebec-tax.js';
 import type { WithholdingStep } from '../result.js';
 import { step } from '../step.js';
@@ -30,8 +29,6 @@ export function quebecIncomeTax(
   tables: QuebecTables,
   pension: PensionTable,
 ): QuebecIncomeTax {
-  const exempt = taxExemptStep(facts);
-  if (exempt) return { cents: 0, steps: [exempt], standing: [] };
   const treatment = farmWorkerTreatment(facts, tables);
   const standing = treatment?.standing ?? [];
   if (treatment && !treatment.tax) return { cents: 0, steps: treatment.steps, standing };

@@ -7,7 +7,6 @@ import { incomeTax } from '../tax/income-tax.js';
 import { insurancePremium } from '../contributions/insurance.js';
 import { paymentOf } from '../payment.js';
 import { pensionContribution } from '../contributions/pension.js';
-import { checkAveraging } from './quebec-averaging.js';
 import { quebecIncomeTax, type QuebecIncomeTax } from './quebec-income-tax.js';
 import { creditedWithParental, parentalPremium } from './quebec-parental.js';
 import type { QuebecTables } from './quebec-tables.js';
@@ -34,7 +33,6 @@ export function withholdInQuebec(facts: WithholdingFacts, rules: WithholdingRule
     throw new RuleRefused([noClaimCode(provincialClaim.code)]);
   const tables = rules.tablesOf(province, payDate);
   const quebec = rules.quebecTablesOf(province, payDate);
-  checkAveraging(facts);
   const payment = paymentOf(facts);
   const pension = pensionContribution(facts, payment, tables.pension);
   const insurance = insurancePremium(facts, payment, tables.insurance);

@@ -6,7 +6,7 @@ import type { TaxClaim, WithholdingFacts } from '../facts.js';
 import { annualFederalTax } from './federal-tax.js';
 import type { Payment } from '../payment.js';
 import { annualProvincialTax } from './provincial-tax.js';
-import { federalClaimOf, taxExemptStep } from './tax-exemption.js';
+import { federalClaimOf } from './tax-exemption.js';
 import type { WithholdingStep } from '../result.js';
 import { step, type Steps } from '../step.js';
 import type { IncomeTaxTables } from '../tables/tables.js';
@@ -35,8 +35,6 @@ export function incomeTax(
   tables: IncomeTaxTables,
   explained = true,
 ): IncomeTax {
-  const exempt = taxExemptStep(facts);
-  if (exempt) return untaxed(exempt, tables);
   const deducted = contributions.periodicDeductionCents;
   const incomeCents = annualIncome(facts, payment, deducted);
   const incomeSteps = () => [step('ANNUAL_INCOME', incomeParams(facts, payment, deducted), incomeCents)];
@@ -65,11 +63,6 @@ export function incomeTax(
     federal: { cents: federal, steps: federalSteps ?? [] },
     provincial: { cents: provincial, steps: (tables.provincial && provincialSteps) ?? [] },
   };
-}
-
-function untaxed(why: WithholdingStep, { provincial }: IncomeTaxTables): IncomeTax {
-  const none = { cents: 0, steps: [why] };
-  return { federal: none, provincial: provincial ? none : { cents: 0, steps: [] } };
 }
 
 /** Annual taxable income of ordinary pay (A); 0 where what is deducted from the pay is more than the pay. */
