@@ -28,7 +28,7 @@ dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
 dt { font-size: .85rem; }
 dd { margin: 0; font-weight: bold; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-size: .85rem; padding-bottom: .2rem; }
+caption { text-align: left; font-size: .85rem; padding: .5rem 0 .2rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #999; }
 th, td { overflow-wrap: break-word; }
 thead th { border-bottom: 1.5px solid #000; }

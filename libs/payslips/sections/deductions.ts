@@ -5,42 +5,55 @@ import type { PayslipWords } from '../words/en.js';
 import type { Voice } from '../words/say.js';
 import { ruleInWords } from './gross.js';
 
+/** What is said of deductions that are taken, and of those that are lawful beside what was taken. */
+type SectionWords = Record<'title' | 'caption' | 'sum' | 'nothing' | 'now', keyof PayslipWords>;
+
+const taken: SectionWords = {
+  ...{ title: 'deductions', caption: 'deductionsCaption', sum: 'deductionsSum', nothing: 'nothingTaken' },
+  now: 'taken',
+};
+const lawful: SectionWords = {
+  ...{ title: 'deductionsLawful', caption: 'deductionsLawfulCaption', sum: 'deductionsLawfulSum' },
+  ...{ nothing: 'nothingLawful', now: 'lawfulNow' },
+};
+
 /**
  * Each deduction with its steps, its limit and what is left of it. `journeyCents` is what the employer paid for the
  * journey, where the statement itself does not say; null where nobody knows.
  */
 export function deductionsSection(
-  { deductions, deductionsCents }: PayExplanation,
+  { deductions, deductionsCents, payment }: PayExplanation,
   voice: Voice,
   journeyCents: number | null,
 ): Section {
   const { say, money } = voice;
-  const title = say('deductions');
-  if (deductions.length === 0) return { title, blocks: [{ kind: 'paragraph', text: say('nothingTaken') }] };
+  const words = payment.basis === 'stated' ? lawful : taken;
+  const title = say(words.title);
+  if (deductions.length === 0) return { title, blocks: [{ kind: 'paragraph', text: say(words.nothing) }] };
   const limited = deductions.some(({ limit }) => limit !== null);
   const rows = deductions.map((line) => rowOf(line, voice, limited, journeyCents));
   const empty = limited ? ['', ''] : [];
-  const sum: Row = { cells: [say('deductionsSum'), '', ...empty, money(deductionsCents)], sum: true };
+  const sum: Row = { cells: [say(words.sum), '', ...empty, money(deductionsCents)], sum: true };
   return {
     title,
     blocks: [
       {
         kind: 'table',
-        caption: say('deductionsCaption'),
-        columns: columnsOf(voice, limited),
+        caption: say(words.caption),
+        columns: columnsOf(voice, limited, words.now),
         rows: [...rows, sum],
       },
     ],
   };
 }
 
-function columnsOf({ say }: Voice, limited: boolean): Column[] {
+function columnsOf({ say }: Voice, limited: boolean, now: keyof PayslipWords): Column[] {
   const amount = (word: keyof PayslipWords): Column => ({ title: say(word), align: 'end', share: 2 });
   return [
     { title: say('deduction'), align: 'start', share: 3 },
     { title: say('how'), align: 'start', share: 7 },
     ...(limited ? [amount('limit'), amount('left')] : []),
-    amount('taken'),
+    amount(now),
   ];
 }
 

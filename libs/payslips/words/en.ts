@@ -80,6 +80,11 @@ export const en = {
   floor: 'For these hours the law asks for at least {floorCents}.',
   topUp: 'What you were offered comes to less, so {topUpCents} is added to reach it.',
 
+  deductionsLawful: 'What may be taken off by the rules',
+  deductionsLawfulCaption: 'Each amount that the rules let be taken off, and how it is worked out',
+  lawfulNow: 'By our check',
+  deductionsLawfulSum: 'Taken off in all, by the rules',
+  nothingLawful: 'The rules let nothing be taken off.',
   deductions: 'What was taken off your pay',
   deductionsCaption: 'Each amount that was taken off, and how it was worked out',
   deduction: 'What for',

@@ -82,6 +82,11 @@ export const es: PayslipWords = {
   floor: 'Por estas horas la ley pide al menos {floorCents}.',
   topUp: 'Lo que le ofrecieron es menos, por eso se agregan {topUpCents} para llegar a esa cantidad.',
 
+  deductionsLawful: 'Lo que las reglas permiten descontar',
+  deductionsLawfulCaption: 'Cada cantidad que las reglas permiten descontar y cómo se calcula',
+  lawfulNow: 'Según nuestra revisión',
+  deductionsLawfulSum: 'Total según las reglas',
+  nothingLawful: 'Las reglas no permiten ningún descuento.',
   deductions: 'Lo que se le descontó',
   deductionsCaption: 'Cada descuento y cómo se calculó',
   deduction: 'Concepto',

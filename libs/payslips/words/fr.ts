@@ -82,6 +82,12 @@ export const fr: PayslipWords = {
   floor: 'Pour ces heures, la loi exige au moins {floorCents}.',
   topUp: 'Ce qui vous était offert donne moins : {topUpCents} sont ajoutés pour y arriver.',
 
+  deductionsLawful: 'Ce qui peut être retenu selon les règles',
+  deductionsLawfulCaption:
+    'Chaque montant que les règles permettent de retenir et la façon dont il est calculé',
+  lawfulNow: 'Selon notre vérification',
+  deductionsLawfulSum: 'Total selon les règles',
+  nothingLawful: 'Les règles ne permettent aucune retenue.',
   deductions: 'Ce qui a été retenu',
   deductionsCaption: 'Chaque retenue et la façon dont elle est calculée',
   deduction: 'Motif',
