@@ -6,7 +6,16 @@ import { type MoneyColumn, moneyColumns } from './rows/money-columns.js';
 /** Columns whose cells are held beside the fields that every record has. */
 const rareColumns: readonly PayRecordColumn[] = [
   ...moneyColumns.filter(({ isRare }) => isRare).map(({ column }) => column),
-  ...(['foreign_farm_worker', 'cpp_exempt', 'ei_exempt', 'qpip_exempt', 'tax_exempt'] as const),
+  // A claim may be a claim for exemption.
+  ...([
+    'federal_claim',
+    'provincial_claim',
+    'foreign_farm_worker',
+    'cpp_exempt',
+    'ei_exempt',
+    'qpip_exempt',
+    'tax_exempt',
+  ] as const),
 ];
 
 const names = Object.keys(payRecordColumns) as PayRecordColumn[];
