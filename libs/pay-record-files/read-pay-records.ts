@@ -89,7 +89,7 @@ export async function readPayRecords(
       await reading.rejected({ line, ...first, others: problems.slice(1) });
     }
   }
-  if (rows === undefined) throw new CsvFileError('Line 1: the file is empty; expected a header.', 1);
+  if (rows === undefined) throw new CsvFileError('Line 1: the file is empty', 1, 'a header');
   const links = resolveLinks(store);
   counts.rejected += await rejectLinks(links, store, reading);
   return { store, links, ...counts };
