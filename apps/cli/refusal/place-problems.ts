@@ -12,4 +12,4 @@ export function placeProblems(
 
 /** What was expected, of a message that may tell what was found as well. */
 const expectedIn = (message: string): string =>
-  message.replace(/,? (?:found|not) .*$/s, '').replace(/ (?:is )?expected$/, '');
+  message.replace(/,? (?:found|not) .*$/s, '').replace(/ (?:is )?expected(?= for |$)/, '');
