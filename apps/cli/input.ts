@@ -38,7 +38,7 @@ export function readText(path: string, expected: string): Promise<string> {
 /** Writes the file that an option names. Throws CommandRefused, saying why, when it cannot be written. */
 export async function writeOutput(option: string, path: string, content: string | Buffer): Promise<void> {
   await writeFile(path, content).catch((error: unknown) => {
-    throw optionRefused(option, path, `a file that can be written (${codeOf(error)})`);
+    throw optionRefused(option, path, `a file that can be written (this one ${whyNot(error, 'written')})`);
   });
 }
 
@@ -50,7 +50,7 @@ async function openInput(path: string): Promise<Input> {
     return { stream: process.stdin, name: undefined, bytes: undefined, bytesRead: () => 0 };
   }
   const file = await open(path).catch((error: unknown) => {
-    throw unreadable(path, whyNot(error));
+    throw unreadable(path, whyNot(error, 'read'));
   });
   const stats = await file.stat();
   if (stats.isDirectory()) {
@@ -76,18 +76,28 @@ function unreadable(path: string, why: string): CommandRefused {
   ]);
 }
 
-function whyNot(error: unknown): string {
+/** Why a file cannot be read or written, in words: what the system calls it says nothing to most people. */
+function whyNot(error: unknown, done: 'read' | 'written'): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'does not exist';
+      return done === 'read' ? 'does not exist' : 'lies in a folder that does not exist';
     case 'EACCES':
     case 'EPERM':
-      return 'may not be read by this user';
+    case 'EROFS':
+      return `may not be ${done} by this user`;
+    case 'EISDIR':
+      return 'is a directory';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'has no space left on its disk';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'cannot be opened while so many files are';
     default:
-      return `cannot be opened (${codeOf(error)})`;
+      return `cannot be ${done}`;
   }
 }
 
 const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown reason';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -28,7 +28,7 @@ export async function* fileLines(pieces: AsyncIterable<Buffer | string>): AsyncG
     line += lines.length;
     if (pending.length > maxLineBytes) {
       const found = `Line ${line}: more than ${maxLineBytes} bytes without an end of line`;
-      throw new CsvFileError(`${found}; expected a text file of comma-separated rows.`, line);
+      throw new CsvFileError(found, line, 'a text file of comma-separated rows');
     }
   }
   if (pending.startsWith(byteOrderMark)) pending = pending.slice(byteOrderMark.length);

@@ -26,32 +26,50 @@ export class FileRefused extends Error {
   }
 }
 
-/** A table that is broken at a line; the message names the line and what was expected. */
+/** A table that is broken at a line; the message names the line, what was found and what was expected. */
 export class CsvFileError extends FileRefused {
   override readonly name: string = 'CsvFileError';
 
-  constructor(message: string, line: number) {
-    const instead = `Correct line ${line} and try again.`;
-    super([{ code: 'FILE_UNREADABLE', line, detail: message, instead }]);
+  /** `found` is the beginning of a sentence, with the line where one is meant; `hint` a further sentence. */
+  constructor(found: string, line: number, expected: string, hint = '') {
+    const detail = `${found}; expected ${expected}.${hint === '' ? '' : ` ${hint}`}`;
+    super([
+      { code: 'FILE_UNREADABLE', line, expected, detail, instead: `Correct line ${line} and try again.` },
+    ]);
   }
 }
 
 const longestHeader = 500;
 
-/** A refusal that names every mandatory column that a header lacks, and once what it has instead. `names` is not empty. */
-export function columnsMissing(
+/** What is wrong with the columns that a header names. */
+export interface HeaderFaults {
+  /** Mandatory columns that it lacks. */
+  readonly missing: readonly string[];
+  /** Columns that it has more than once. */
+  readonly twice: readonly string[];
+}
+
+/**
+ * A refusal that names every mandatory column that a header lacks, with what it has instead, and every column that it has twice;
+ * undefined where nothing is wrong.
+ */
+export function headerRefused(
   line: number,
-  names: readonly string[],
+  { missing, twice }: HeaderFaults,
   header: readonly string[],
-): FileRefused {
+): FileRefused | undefined {
   const found = header.map((cell) => JSON.stringify(cell)).join(', ');
   const shown = found.length > longestHeader ? `${found.slice(0, longestHeader)}…` : found;
-  const problems = names.map((column, at) => ({
+  const lacking = missing.map((column, at) => ({
     ...{ code: 'COLUMN_MISSING', line, column, expected: `a column called "${column}"` },
     detail: `Line ${line}: the column "${column}" is missing${at === 0 ? `; the header has ${shown}` : ''}.`,
     instead: `Add each missing column, with its name in line ${line}.`,
   }));
-  const [first, ...others] = problems;
-  if (first === undefined) throw new RangeError('No column is missing');
-  return new FileRefused([first, ...others]);
+  const repeated = twice.map((column) => ({
+    ...{ code: 'COLUMN_REPEATED', line, column, value: column, expected: 'each column once' },
+    detail: `Line ${line}: the column "${column}" appears twice; expected once.`,
+    instead: `Leave out or rename one of the columns "${column}" in line ${line}.`,
+  }));
+  const [first, ...others] = [...lacking, ...repeated];
+  return first && new FileRefused([first, ...others]);
 }

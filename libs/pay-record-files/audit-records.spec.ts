@@ -97,7 +97,7 @@ describe('a file of pay records', () => {
       file({}).replace(',gross,', ',brutto,'),
       /the column "gross" is missing; the header has/,
     ],
-    ['a column stands twice', file({}).replace(',net,', ',net,Gross,'), /"gross" stands twice/],
+    ['a column stands twice', file({}).replace(',net,', ',net,Gross,'), /"gross" appears twice/],
     ['semicolons separate it', file({}).replaceAll(',', ';'), /separated by semicolons; expected commas/],
   ])('is refused when %s', async (_, text, message) => {
     await expect(audit(text)).rejects.toThrow(message);

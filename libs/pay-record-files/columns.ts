@@ -1,4 +1,4 @@
-import { columnsMissing, CsvFileError } from '#libs/csv';
+import { CsvFileError, headerRefused } from '#libs/csv';
 
 import { type PayRecordColumn, payRecordColumns } from './column-names.js';
 import { type MoneyColumn, moneyColumns } from './rows/money-columns.js';
@@ -6,7 +6,16 @@ import { type MoneyColumn, moneyColumns } from './rows/money-columns.js';
 /** Columns whose cells are held beside the fields that every record has. */
 const rareColumns: readonly PayRecordColumn[] = [
   ...moneyColumns.filter(({ isRare }) => isRare).map(({ column }) => column),
-  ...(['foreign_farm_worker', 'cpp_exempt', 'ei_exempt', 'qpip_exempt', 'tax_exempt'] as const),
+  // A claim may be a claim for exemption.
+  ...([
+    'federal_claim',
+    'provincial_claim',
+    'foreign_farm_worker',
+    'cpp_exempt',
+    'ei_exempt',
+    'qpip_exempt',
+    'tax_exempt',
+  ] as const),
 ];
 
 const names = Object.keys(payRecordColumns) as PayRecordColumn[];
@@ -30,23 +39,24 @@ export function findColumns(cells: readonly string[], line: number): ColumnsFoun
   const known = (list: readonly string[]) => list.filter((cell) => (names as string[]).includes(cell)).length;
   for (const [separator, word] of Object.entries(otherSeparators)) {
     const split = header.flatMap((cell) => cell.split(separator).map((part) => part.trim()));
-    if (known(split) > Math.max(1, known(header))) throw new CsvFileError(separatedBy(word, line), line);
+    if (known(split) > Math.max(1, known(header))) throw separatedBy(word, line);
   }
-  const twice = names.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  if (twice !== undefined)
-    throw new CsvFileError(`Line ${line}: the column "${twice}" stands twice; expected once.`, line);
+  const twice = names.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
   const at = Object.fromEntries(names.map((name) => [name, header.indexOf(name)])) as ColumnsFound['at'];
   const missing = names.filter((name) => payRecordColumns[name] === 'must' && at[name] < 0);
-  if (missing.length > 0) throw columnsMissing(line, missing, cells);
+  const refused = headerRefused(line, { missing, twice }, cells);
+  if (refused !== undefined) throw refused;
   const money = moneyColumns.filter(({ column, isRare }) => !isRare || at[column] >= 0);
   return { width: cells.length, at, money, hasRare: rareColumns.some((name) => at[name] >= 0) };
 }
 
 const otherSeparators = { ';': 'semicolons', '\t': 'tabs' };
 
-function separatedBy(word: string, line: number): string {
-  return (
-    `Line ${line}: this file is separated by ${word}; expected commas, and a point in amounts. ` +
-    'In a spreadsheet, save it as "CSV UTF-8 (comma delimited)".'
+function separatedBy(word: string, line: number): CsvFileError {
+  return new CsvFileError(
+    `Line ${line}: this file is separated by ${word}`,
+    line,
+    'commas, and a point in amounts',
+    'In a spreadsheet, save it as "CSV UTF-8 (comma delimited)".',
   );
 }

@@ -10,7 +10,7 @@ import {
   tableRecords,
 } from '#libs/table-files';
 import { columnKinds } from './column-kinds.js';
-import { type ColumnsFound, findColumns } from './columns.js';
+import { findColumns } from './columns.js';
 import { type Links, resolveLinks } from './links/links.js';
 import { noteUnread, readRow, type RowReading } from './read-row.js';
 import { type CellProblem, shorten } from './row-cells.js';
@@ -75,7 +75,7 @@ export async function readPayRecords(
       }
       if (isBlank(record)) continue;
       const { cells, faults } = plainCells(record, header);
-      if (isOther(cells, rows.columns, programme)) {
+      if (isOther(cells, rows, programme)) {
         counts.otherProgrammes += 1;
         continue;
       }
@@ -89,7 +89,7 @@ export async function readPayRecords(
       await reading.rejected({ line, ...first, others: problems.slice(1) });
     }
   }
-  if (rows === undefined) throw new CsvFileError('Line 1: the file is empty; expected a header.', 1);
+  if (rows === undefined) throw new CsvFileError('Line 1: the file is empty', 1, 'a header');
   const links = resolveLinks(store);
   counts.rejected += await rejectLinks(links, store, reading);
   return { store, links, ...counts };
@@ -106,14 +106,15 @@ async function rejectLinks({ rejected }: Links, store: RecordStore, reading: Rea
   return rejected.length;
 }
 
+/** Whether a row is of another programme than the one that is asked for; a programme that nobody knows is a slip of the pen. */
 function isOther(
   cells: readonly string[] | undefined,
-  columns: ColumnsFound,
+  { columns, vocabulary }: Pick<RowReading, 'columns' | 'vocabulary'>,
   programme: string | undefined,
 ): boolean {
   if (programme === undefined || cells?.length !== columns.width) return false;
   const own = cells[columns.at.programme];
-  return own !== undefined && own !== '' && own !== programme;
+  return own !== undefined && own !== programme && vocabulary.programmes.has(own);
 }
 
 function problemsOf(

@@ -9,7 +9,7 @@ import { absent, readDecimal, unreadable } from './cells.js';
 import type { PayRecordColumn } from './column-names.js';
 import type { ColumnsFound } from './columns.js';
 import { type CellProblem, nameIn, RowCells } from './row-cells.js';
-import { readBeside } from './rows/read-beside.js';
+import { isClaimE, readBeside } from './rows/read-beside.js';
 import { checkUnique, holdReference, readKind } from './rows/read-kind.js';
 import { holdWork, readWork } from './rows/read-work.js';
 import type { HeldRoutes } from './rows/routes.js';
@@ -90,7 +90,7 @@ function readSubject(row: RowCells, { vocabulary, routes, store }: RowReading): 
   const programme = row.raw('programme');
   const isProgramme = programmes.has(programme);
   if (!isProgramme) row.wrong('programme', `one of ${[...programmes].join(', ')}`);
-  const province = row.raw('province');
+  const province = row.raw('province').toUpperCase();
   const isProvince = provinces.has(province);
   if (!isProvince) row.wrong('province', `a province in two letters: ${[...provinces].join(', ')}`);
   const commodity = row.raw('commodity');
@@ -173,14 +173,19 @@ const claims: ReadonlySet<string> = new Set(['federal_claim', 'provincial_claim'
 function readMoney(row: RowCells, { columns, store }: RowReading): void {
   if (columns.hasRare) store.draftRare.fill(absent);
   for (const { column, at, isRare, empty, isPaid } of columns.money) {
-    const cents = row.money(column, empty !== 'refused', isPaid);
-    // What is 0 of the rare fields is not held.
-    const none = isRare ? absent : 0;
+    const isE = claims.has(column) && isClaimE(row.raw(column));
+    const cents = isE ? absent : row.money(column, empty !== 'refused', isPaid);
     const fields = isRare ? store.draftRare : store.draft;
-    fields[at] = empty === 'zero' && cents <= 0 ? none : cents;
+    fields[at] = empty === 'zero' ? heldOf(cents, isRare, row) : cents;
     if (cents > claimCeilingCents && claims.has(column))
       row.wrong(column, `a claim of at most ${claimCeilingCents / 100} dollars, as a TD1 form can have`);
   }
+}
+
+/** What is held of an amount that counts as 0 where it is empty: nothing of a rare one that is 0. Of a reversal it matters what is empty. */
+function heldOf(cents: number, isRare: boolean, { isReversal }: RowCells): number {
+  if (isReversal || cents > 0) return cents;
+  return isRare ? absent : 0;
 }
 
 function readCounts(row: RowCells, draft: Int32Array, days: number): void {

@@ -57,15 +57,18 @@ export function unconfirmed(value: DatedValue, date: PlainDate): RuleRefusal {
     params: { value: value.code, keys: writeKeys(value.keys), date, file: value.file },
     rule: value.code,
     source: value.source,
-    text: `The value of "${value.code}" for ${writeKeys(value.keys)} on ${date} is unconfirmed${value.note ? `: ${value.note}` : ''}.${boundsText(value)}`,
+    text: `The value of "${value.code}" for ${writeKeys(value.keys)} on ${date} is unconfirmed${value.note ? `: ${withoutStop(value.note)}` : ''}.${boundsText(value)}`,
     instead: `Confirm it against a source in values/${value.file ?? ''}, or allow unconfirmed values, which taints the result.`,
   };
 }
 
+/** A text that ends a sentence, whether or not it ends with a full stop of its own. */
+const withoutStop = (text: string): string => text.replace(/[\s.]+$/, '');
+
 /** What an unconfirmed value is known to lie between, as sentences; empty where nothing is. */
 function boundsText({ bounds, unit }: DatedValue): string {
   const end = (word: string, bound: ValueBound | undefined): string =>
-    bound === undefined ? '' : ` It is at ${word} ${bound.value} ${unit}: ${bound.reason}.`;
+    bound === undefined ? '' : ` It is at ${word} ${bound.value} ${unit}: ${withoutStop(bound.reason)}.`;
   return end('least', bounds?.from) + end('most', bounds?.to);
 }
 
@@ -76,7 +79,7 @@ export function writeKeys(keys: ValueKeys): string {
 }
 
 function reasonText(gap: DeclaredGap | undefined): string {
-  return gap ? ` (${gap.reason})` : '';
+  return gap ? ` (${withoutStop(gap.reason)})` : '';
 }
 
 function nearestPeriods(values: readonly DatedValue[], date: PlainDate): string[] {

@@ -170,11 +170,23 @@ export const fileRefusals = {
 /** The code of a file that is refused for what it is. */
 export type FileRefusalCode = keyof typeof fileRefusals;
 
+/** What was expected instead of a file, where that is more than any table. */
+const expectedInstead: Readonly<Partial<Record<FileRefusalCode, string>>> = {
+  WORKBOOK_OLD: 'an Excel workbook (.xlsx) or CSV in UTF-8',
+  WORKBOOK_ENCRYPTED: 'an Excel workbook without a password',
+  WORKBOOK_DAMAGED: 'an Excel workbook that a spreadsheet program opens',
+  WORKBOOK_UNSAFE: 'an Excel workbook of a common size when it is unpacked',
+  WORKBOOK_TOO_LARGE: 'a smaller Excel workbook, with the table alone',
+  WORKBOOK_WITHOUT_SHEET: 'an Excel workbook with a visible sheet that holds the table',
+};
+
 /** A refusal of a file for what it is, `format` where that is a format that has a name. */
 export function refusedFile(code: FileRefusalCode, format = ''): FileRefused {
   const [, detail, instead] = fileRefusals[code].en;
   const value = format === '' ? {} : { value: format };
-  const problem: FileProblem = { code, ...value, detail: detail.replace('{format}', format), instead };
+  const expected = expectedInstead[code] ?? 'CSV in UTF-8, or an Excel workbook';
+  const told = detail.replace('{format}', format);
+  const problem: FileProblem = { code, ...value, expected, detail: told, instead };
   return new FileRefused([problem]);
 }
 

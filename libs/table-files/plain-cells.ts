@@ -77,11 +77,16 @@ const sureDigits = 15;
 /** As far from a whole cent as an amount may lie, in cents; the last part is what binary numbers cannot tell apart. */
 const centsOff = 0.005 + 1e-6;
 
+/** A decimal without zeros at its end: a workbook may hold 52 as 52.0. */
+function withoutZeros(decimal: string): string {
+  return /^-?\d+\.\d*$/.test(decimal) ? decimal.replace(/\.?0*$/, '') : decimal;
+}
+
 /** A number as it is stored, with up to 17 digits, as the decimal that it stands for. */
 function decimalOf(stored: string, kind: ColumnKind): string {
   const point = stored.indexOf('.');
   if (stored.length <= sureDigits && (point < 0 || stored.length - point <= 3) && !/e/i.test(stored))
-    return stored;
+    return kind === 'money' ? stored : withoutZeros(stored);
   const number = Number(stored);
   if (!Number.isFinite(number)) return stored;
   if (kind === 'money') {

@@ -34,6 +34,26 @@ function ofProblems(kind: CommandRefused['kind'], list: readonly Problem[]): Com
   return problems && new CommandRefused(kind, problems);
 }
 
+/** What is expected in place of a part of a call, from what the parser says: the choices or the arguments that there are. */
+function expectedOf(code: string, what: string, guess: string | undefined): string {
+  const choices = /Allowed choices are ([^.]*)/.exec(what)?.[1];
+  if (choices !== undefined) return `one of ${choices}`;
+  const count = /Expected (\d+ arguments?)/.exec(what)?.[1];
+  if (count !== undefined) return count;
+  const missing = /(?:argument|option) '([^']*)'/.exec(what)?.[1];
+  if (missing !== undefined && /missing|required/.test(what)) return missing;
+  const meant = guess === undefined ? undefined : /mean (?:one of )?([^?]*)/.exec(guess)?.[1];
+  if (meant !== undefined) return meant;
+  return code.includes('Command') ? 'a command that there is' : 'an option or argument that there is';
+}
+
+/** The part of a call that is wrong, as it was written; undefined where it was left out. */
+function wrongIn(code: string, what: string): string | undefined {
+  if (/missing|required|not specified/.test(what)) return undefined;
+  const quoted = [...what.matchAll(/'([^']*)'/g)].map(([, one]) => one);
+  return code === 'commander.excessArguments' ? undefined : quoted.at(-1);
+}
+
 /** What the parser of the command line says, as `error: unknown option '--prvince'` and a guess on a second line. */
 function ofCall({ code, message }: CommanderError): CommandRefused {
   if (code === 'commander.help')
@@ -48,8 +68,13 @@ function ofCall({ code, message }: CommanderError): CommandRefused {
   const detail = `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`;
   const instead = guess === undefined ? 'See --help for how it is called.' : guess.replace(/^\(|\)$/g, '');
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `_${letter}`);
+  const value = wrongIn(code, what);
+  const expected = expectedOf(code, what, guess);
   return new CommandRefused('CALL_INVALID', [
-    { code: name.toUpperCase(), ...(path !== undefined && { path }), detail, instead },
+    {
+      ...{ code: name.toUpperCase(), ...(path !== undefined && { path }) },
+      ...{ ...(value !== undefined && { value }), expected, detail, instead },
+    },
   ]);
 }
 
@@ -72,7 +97,8 @@ function ofSettings({ message }: SettingProblem): CommandRefused | undefined {
   const problems = message.split('\n').map((detail) => {
     const path = /^\w+/.exec(detail)?.[0];
     const instead = 'Correct the environment variable; README.md says what each may be.';
-    return { code: 'SETTING_INVALID', ...(path !== undefined && { path }), detail, instead };
+    const expected = /expected (.*)$/.exec(detail)?.[1] ?? 'a setting that there is';
+    return { code: 'SETTING_INVALID', ...(path !== undefined && { path }), expected, detail, instead };
   });
   return ofProblems('SETTINGS_INVALID', problems);
 }

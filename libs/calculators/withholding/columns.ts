@@ -1,4 +1,4 @@
-import { columnsMissing, CsvFileError } from '#libs/csv';
+import { CsvFileError, headerRefused } from '#libs/csv';
 import type { ColumnKind } from '#libs/table-files';
 
 /** The columns that a row must have; a cell of the claims may be empty. */
@@ -87,28 +87,25 @@ const known: ReadonlySet<string> = new Set([...mandatory, ...optional, ...Object
  */
 export function findWithholdingColumns(header: readonly string[], line: number): WithholdingColumns {
   const at = new Map<WithholdingColumn, number>();
+  const twice = new Set<string>();
   header.forEach((cell, index) => {
     const name = columnName(cell);
     if (!known.has(name)) return;
     const column = name as WithholdingColumn;
-    if (at.has(column))
-      throw new CsvFileError(
-        `Line ${line}: the column "${column}" appears twice; expected once, with or without in_.`,
-        line,
-      );
+    if (at.has(column)) twice.add(column);
     at.set(column, index);
   });
   const missing = mandatory.filter((column) => !at.has(column));
-  if (missing.length === 0) return { width: header.length, at };
-  const separated = otherSeparator(header, line);
-  throw separated === undefined ? columnsMissing(line, missing, header) : new CsvFileError(separated, line);
+  const refused = headerRefused(line, { missing, twice: [...twice] }, header);
+  if (refused === undefined) return { width: header.length, at };
+  throw (missing.length > 0 ? otherSeparator(header, line) : undefined) ?? refused;
 }
 
 /** The name of a column without the prefix `in_`, whatever its case. */
 export const columnName = (cell: string): string => cell.toLowerCase().replace(/^in_/, '');
 
 /** A file that a spreadsheet wrote with semicolons or tabs, told as such and not as one strange column. */
-function otherSeparator(header: readonly string[], at: number): string | undefined {
+function otherSeparator(header: readonly string[], at: number): CsvFileError | undefined {
   const line = header.join(',');
   for (const [separator, name] of [
     [';', 'semicolons'],
@@ -116,7 +113,12 @@ function otherSeparator(header: readonly string[], at: number): string | undefin
     ['|', 'vertical bars'],
   ] as const) {
     if (line.split(separator).filter((cell) => known.has(columnName(cell.trim()))).length < 3) continue;
-    return `Line ${at}: the columns are separated by ${name}; expected commas. A spreadsheet writes them as "CSV UTF-8 (comma delimited)", with a decimal point in amounts.`;
+    return new CsvFileError(
+      `Line ${at}: the columns are separated by ${name}`,
+      at,
+      'commas',
+      'A spreadsheet writes them as "CSV UTF-8 (comma delimited)", with a decimal point in amounts.',
+    );
   }
   return undefined;
 }

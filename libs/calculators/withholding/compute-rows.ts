@@ -72,12 +72,12 @@ export async function* computeRows(
       else if (!isBlank(record)) yield computeRow(record, table);
     }
   }
-  if (table === undefined) throw new CsvFileError('The file is empty; expected a header row.', 1);
+  if (table === undefined) throw new CsvFileError('The file is empty', 1, 'a header row');
 }
 
 function readHeader({ cells, line }: TableRecord): Pick<Table, 'header' | 'columns'> {
   if (cells === undefined)
-    throw new CsvFileError(`Line ${line}: a quote is opened and not closed; expected a header row.`, line);
+    throw new CsvFileError(`Line ${line}: a quote is opened and not closed`, line, 'a header row');
   const names = cells.map((cell) => cellText(cell).shown);
   return { header: columnsOf(names, kindOf), columns: findWithholdingColumns(names, line) };
 }

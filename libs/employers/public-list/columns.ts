@@ -1,4 +1,4 @@
-import { columnsMissing, CsvFileError } from '#libs/csv';
+import { CsvFileError, headerRefused } from '#libs/csv';
 import { foldText } from './folding.js';
 
 /** Which of the two public lists a file is: the tests that were approved, or those that were refused. */
@@ -57,16 +57,15 @@ export function findColumns(cells: readonly string[], line: number): ListColumns
   const refused = folded.includes('requested positions') || folded.includes('requested lmias');
   const kind: PublicListKind = refused ? 'refused' : 'approved';
   const at: Partial<Record<ColumnKey, number>> = {};
-  const missing: string[] = [];
+  const [missing, twice]: [string[], string[]] = [[], []];
   for (const { key, header, alike, mandatory } of places) {
     const name = refused ? (alike ?? header) : header;
     const index = folded.indexOf(foldHeader(name));
     if (index >= 0) at[key] = index;
     else if (mandatory) missing.push(name);
-    if (index >= 0 && folded.includes(foldHeader(name), index + 1)) {
-      throw new PublicListFileError(`Line ${line}: the column "${name}" appears twice; expected once.`, line);
-    }
+    if (index >= 0 && folded.includes(foldHeader(name), index + 1)) twice.push(name);
   }
-  if (missing.length > 0) throw columnsMissing(line, missing, cells);
+  const faults = headerRefused(line, { missing, twice }, cells);
+  if (faults !== undefined) throw faults;
   return { kind, width: cells.length, headers: cells, at };
 }

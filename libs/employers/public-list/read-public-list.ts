@@ -37,8 +37,7 @@ export async function* readPublicList(
 
 function withoutHeader(above: readonly TableRecord[]): Error {
   const first = above.find(({ cells }) => cells?.some((cell) => cell.trim() !== '') === true);
-  if (first?.cells === undefined)
-    return new PublicListFileError('Line 1: the file is empty; expected a header.', 1);
+  if (first?.cells === undefined) return new PublicListFileError('Line 1: the file is empty', 1, 'a header');
   try {
     findColumns(
       first.cells.map((cell) => cellText(cell).shown),
@@ -47,7 +46,11 @@ function withoutHeader(above: readonly TableRecord[]): Error {
   } catch (error) {
     if (error instanceof FileRefused) return error;
   }
-  return new PublicListFileError(`Line ${first.line}: no header of the public list was found.`, first.line);
+  return new PublicListFileError(
+    `Line ${first.line}: no header of the public list was found`,
+    first.line,
+    'the header of a public list, as Employer, Address and Approved Positions',
+  );
 }
 
 function takeRecord(

@@ -194,6 +194,28 @@ describe('a reversal', () => {
     });
   });
 
+  it('takes a record back, and its further payment, and both are paid anew', async () => {
+    const more = supplement('r2', 'r1');
+    const anew = { ...charged, record_id: 'r5' };
+    const back = [reversalOf(low, 'r3'), reversalOf(more, 'r4')];
+    expect(await outcome(low, more, ...back, anew)).toMatchObject({ found: [charge('r5')], rejected: [] });
+    // The further payment of a record that was taken back stands nowhere by itself.
+    expect(await outcome(low, more, reversalOf(low, 'r3'), anew)).toMatchObject({
+      rejected: [expect.stringMatching(/^3 refers_to: a record that stands; that of line 2 was taken back/)],
+    });
+  });
+
+  it('is rejected with what its cell has, and nothing for an empty one', async () => {
+    const insured = { ...charged, insurance: '7.35', net: '676.65', daily_hours: '10 10 10 10 0 0 0' };
+    const values = async (changes: FileRow) =>
+      (await audited([insured, { ...reversalOf(insured, 'r2'), ...changes }])).rejected.map(
+        ({ value, others }) => [value, ...others.map((one) => one.value)],
+      );
+    expect(await values({ insurance: '' })).toEqual([['']]);
+    expect(await values({ insurance: '0.00', housing: '-1.00' })).toEqual([['0.00', '-1.00']]);
+    expect(await values({ daily_hours: '-10 -10 -10 -9 0 0 0' })).toEqual([['-10 -10 -10 -9 0 0 0']]);
+  });
+
   it('of a record outside the file is left out and listed', async () => {
     expect(await outcome(reversalOf(charged, 'r2'))).toEqual({
       ...{ found: [], rejected: [], unchecked: [['REVERSAL_OUTSIDE', 'r2']], open: [] },

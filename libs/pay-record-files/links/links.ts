@@ -164,8 +164,7 @@ class LinkResolver {
     do {
       left = this.problems.size;
       for (const row of this.rows)
-        if (this.kind(row) === 'supplementary' && !this.problems.has(row) && this.recordOf(row) === undefined)
-          this.reject(row, this.whyWithoutRecord(row));
+        if (this.isWithoutRecord(row)) this.reject(row, this.whyWithoutRecord(row));
     } while (this.problems.size > left);
     const additions = new Map<number, number[]>();
     for (const row of this.rows) {
@@ -174,6 +173,19 @@ class LinkResolver {
       additions.set(record, [...(additions.get(record) ?? []), row]);
     }
     return additions;
+  }
+
+  /** Whether a further payment stands though its record does not. */
+  private isWithoutRecord(row: number): boolean {
+    if (this.kind(row) !== 'supplementary' || this.problems.has(row) || this.isTakenBack(row)) return false;
+    return this.recordOf(row) === undefined;
+  }
+
+  /** Whether a row, or what corrects it, is reversed. */
+  private isTakenBack(row: number): boolean {
+    for (let by = this.undoneBy.get(row); by !== undefined; by = this.undoneBy.get(by))
+      if (this.kind(by) === 'reversal') return true;
+    return false;
   }
 
   private whyWithoutRecord(row: number): string {

@@ -1,4 +1,5 @@
 import { cents, dollarsFromCents } from '#libs/quantities';
+import { absent } from '../cells.js';
 import type { CellProblem } from '../row-cells.js';
 import { type MoneyColumn, moneyColumns } from '../rows/money-columns.js';
 import type { Field, RareField } from '../store/fields.js';
@@ -11,27 +12,39 @@ import type { RecordStore } from '../store/record-store.js';
 export function differences(store: RecordStore, reversal: number, record: number): CellProblem[] {
   const whose = `what record ${store.recordIds.text(store.value(record, 'record'))} (line ${store.value(record, 'line')}) has`;
   const problems: CellProblem[] = [];
-  const hold = (column: string, taken: string, paid: string): void => {
-    if (taken !== paid)
-      problems.push({ column, value: taken, expected: `${paid}, the exact negative of ${whose}` });
+  const differs = (column: string, value: string, paid: string): void => {
+    problems.push({ column, value, expected: `${paid}, the exact negative of ${whose}` });
   };
   for (const money of moneyColumns) {
     if (!money.isPaid) continue;
-    hold(money.column, negative(amountOf(store, reversal, money)), negative(amountOf(store, record, money)));
+    const [taken, paid] = [amountOf(store, reversal, money), Math.max(0, amountOf(store, record, money))];
+    if (Math.max(0, taken) !== paid)
+      differs(money.column, taken === absent ? '' : negative(taken), negative(paid));
   }
-  hold('daily_hours', hoursOf(store, reversal), hoursOf(store, record));
+  const [taken, paid] = [hoursOf(store, reversal), hoursOf(store, record)];
+  if (workOf(taken) !== workOf(paid)) differs('daily_hours', written(taken), workOf(paid));
   return problems;
 }
 
+/** An amount in cents; `absent` where the cell is empty and that is held. */
 function amountOf(store: RecordStore, row: number, { field, isRare }: MoneyColumn): number {
-  return Math.max(0, isRare ? store.rare(row, field as RareField) : store.value(row, field as Field));
+  return isRare ? store.rare(row, field as RareField) : store.value(row, field as Field);
 }
 
 const negative = (amount: number): string => `${amount === 0 ? '' : '-'}${dollarsFromCents(cents(amount))}`;
 
-/** The hours that a row takes back, without the days at its end that have none. */
-function hoursOf(store: RecordStore, row: number): string {
-  const hours = [...store.list(store.value(row, 'hoursAt'), store.value(row, 'hoursCount'))];
-  while (hours.at(-1) === 0) hours.pop();
-  return hours.map((parts) => String(parts === 0 ? 0 : -parts / 10_000)).join(' ') || '0';
+/** The hours of each day as a row has them, in ten-thousandths. */
+function hoursOf(store: RecordStore, row: number): readonly number[] {
+  return [...store.list(store.value(row, 'hoursAt'), store.value(row, 'hoursCount'))];
+}
+
+/** Hours as they are taken back. */
+const written = (hours: readonly number[]): string =>
+  hours.map((parts) => String(parts === 0 ? 0 : -parts / 10_000)).join(' ') || '0';
+
+/** The same without the days at the end that have none: they need not be told. */
+function workOf(hours: readonly number[]): string {
+  const worked = [...hours];
+  while (worked.at(-1) === 0) worked.pop();
+  return written(worked);
 }

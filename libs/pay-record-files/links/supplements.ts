@@ -55,6 +55,7 @@ export function withSupplements(record: StoredRecord, further: readonly StoredRe
     transportCostCents: firstOf(({ transportCostCents }) => transportCostCents),
     federalClaimCents: firstOf(({ federalClaimCents }) => federalClaimCents),
     provincialClaimCents: firstOf(({ provincialClaimCents }) => provincialClaimCents),
+    isProvincialClaimE: firstOf(({ isProvincialClaimE }) => isProvincialClaimE),
     expectedAnnualIncomeCents: firstOf((one) => one.expectedAnnualIncomeCents),
     foreignFarmWorker: firstOf(({ foreignFarmWorker }) => foreignFarmWorker),
     exempt: firstOf(({ exempt }) => exempt),

@@ -11,8 +11,14 @@ export function readBeside(row: RowCells, { draftRare, exemptions }: RecordStore
   if (worker === 'yes' || worker === 'no') draftRare[rareAt.foreignFarmWorker] = worker === 'yes' ? 1 : 0;
   else if (worker !== '') row.wrong('foreign_farm_worker', 'yes, no, or empty');
   const reasons = readReasons(row);
+  const isExempt = reasons.some(([kind]) => kind === 'tax');
+  if (isClaimE(row.raw('federal_claim')) && !isExempt) reasons.push(['tax', 'claim-e']);
+  if (isClaimE(row.raw('provincial_claim'))) draftRare[rareAt.provincialClaimE] = 1;
   draftRare[rareAt.exempt] = reasons.length === 0 ? absent : exemptions.add(writeExemptions(reasons));
 }
+
+/** Whether a claim is the code E of its form, a claim for exemption, and no amount. */
+export const isClaimE = (claim: string): boolean => claim.toUpperCase() === 'E';
 
 function readReasons(row: RowCells): [ExemptionKind, string][] {
   const reasons: [ExemptionKind, string][] = [];

@@ -89,7 +89,7 @@ describe('a short engagement', () => {
 
   it('is short up to 24 days', async () => {
     const days = (count: number) => {
-      const last = { ...weeks(5)[4], daily_hours: `${'8 '.repeat(count)}`.trim() || '0' };
+      const last = { ...weeks(5)[4], daily_hours: '8 '.repeat(count).trim() || '0' };
       const [gross, ei] = [count * 140.8, Math.round(count * 140.8 * 1.63) / 100];
       const paid = { gross: gross.toFixed(2), ei: ei.toFixed(2), net: (gross - ei).toFixed(2) };
       return [...weeks(4), { ...last, ...paid }];

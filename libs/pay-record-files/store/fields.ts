@@ -23,7 +23,7 @@ export const recordWidth = fields.length;
 const rareFields = [
   ...['cpp2', 'qpip', 'liaisonFee', 'advanceGiven', 'advanceRecovered'],
   ...['vacationPay', 'recognitionPay', 'holidayPay', 'bonus', 'otherEarnings'],
-  ...['insurancePremium', 'expectedAnnualIncome', 'foreignFarmWorker', 'exempt'],
+  ...['insurancePremium', 'expectedAnnualIncome', 'foreignFarmWorker', 'exempt', 'provincialClaimE'],
   ...['ytdGross', 'ytdCpp', 'ytdEi', 'ytdQpip'],
   /** Where the rate of the pieces of each day stands, where days have rates of their own. */
   'pieceRatesAt',

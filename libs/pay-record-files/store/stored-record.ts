@@ -88,6 +88,7 @@ export class StoredRecords {
       advanceGivenCents: cents(this.amount(rareAt.advanceGiven)),
       insurancePremiumCents: this.known(rareAt.insurancePremium),
       expectedAnnualIncomeCents: this.known(rareAt.expectedAnnualIncome),
+      isProvincialClaimE: this.rare[rareAt.provincialClaimE] === 1 ? true : undefined,
       foreignFarmWorker: worker === absent ? undefined : worker === 1,
       exempt: this.exempt(this.rare[rareAt.exempt] ?? absent),
       yearToDate: this.yearToDate(),

@@ -12,10 +12,17 @@ describe('settings', () => {
   it('names every wrong variable at once, with what was expected', () => {
     const wrong = { PORT: '70000', REDIS_URL: 'http://x', TEMPORADA_LOG_LEVEL: 'loud' };
     expect(() => readSettings(wrong)).toThrow(/PORT="70000".*65535[\s\S]*|REDIS_URL/);
-    expect(() => readSettings(wrong)).toThrow(
-      /REDIS_URL="http:\/\/x": expected an address that starts with redis:/,
-    );
+    expect(() => readSettings(wrong)).toThrow(/REDIS_URL="…": expected an address that starts with redis:/);
     expect(() => readSettings(wrong)).toThrow(/TEMPORADA_LOG_LEVEL="loud": expected one of debug/);
+  });
+
+  it('repeats no secret: no token, and no address, which may hold a password', () => {
+    for (const variable of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL']) {
+      const told = () => readSettings({ [variable]: 'postgre://u:secretpw@h/d' });
+      expect(told).toThrow(`${variable}="…": expected an address`);
+      expect(told).not.toThrow(/secretpw/);
+    }
+    expect(() => readSettings({ TEMPORADA_METRICS_TOKEN: 'secret pw' })).not.toThrow(/secret pw/);
   });
 
   it('needs the sender of mail where there is a server for it', () => {

@@ -155,6 +155,9 @@ export const settingDefinitions = {
   ),
 } as const;
 
+/** Whether a setting is a secret or an address that may hold one: it is never repeated, wrong as it may be. */
+const isSecret = (variable: string): boolean => /_(TOKEN|URL)$/.test(variable);
+
 type Definitions = typeof settingDefinitions;
 
 /** The settings as read once at the start: see {@link settingDefinitions} for the meaning of each. */
@@ -177,8 +180,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       return [name, definition.read(text)];
     } catch (error) {
       problems.push(
-        // A secret is not repeated, wrong as it may be.
-        `${definition.variable}="${definition.variable.endsWith('_TOKEN') ? '…' : text}": ${error instanceof Error ? error.message : String(error)}`,
+        `${definition.variable}="${isSecret(definition.variable) ? '…' : text}": ${error instanceof Error ? error.message : String(error)}`,
       );
       return [name, undefined];
     }

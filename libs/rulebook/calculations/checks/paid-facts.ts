@@ -43,7 +43,8 @@ export function paidRecordOf(
     advanceGivenCents,
     federalClaimCents: amountOf(federalClaim),
     provincialClaimCents: amountOf(provincialClaim),
-    exempt,
+    isProvincialClaimE: provincialClaim === 'E',
+    exempt: federalClaim === 'E' ? { tax: 'claim-e', ...exempt } : exempt,
     foreignFarmWorker,
     expectedAnnualIncomeCents,
   };

@@ -55,6 +55,8 @@ export interface PaidRecord extends PeriodFacts {
   readonly advanceGivenCents?: Cents | undefined;
   readonly federalClaimCents?: Cents | undefined;
   readonly provincialClaimCents?: Cents | undefined;
+  /** Whether the provincial form claims exemption (code E) and no amount. */
+  readonly isProvincialClaimE?: boolean | undefined;
   /** What nothing is withheld of though something would be, and why. */
   readonly exempt?: Exemptions | undefined;
   /** Whether the worker is a foreign farm worker, where a place of work taxes these by a rule of its own; they are one unless it is said. */

@@ -22,6 +22,7 @@ export function withholdingFactsOf(check: RecordCheck): WithholdingFacts {
   };
   if (record.federalClaimCents !== undefined) asked.federalClaim = record.federalClaimCents;
   if (record.provincialClaimCents !== undefined) asked.provincialClaim = record.provincialClaimCents;
+  if (record.isProvincialClaimE === true) asked.provincialClaim = 'E';
   const yearToDate = yearToDateOf(check);
   if (yearToDate) asked.yearToDate = yearToDate;
   const lumpSum = lumpSumOf(record);

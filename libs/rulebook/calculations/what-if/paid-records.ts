@@ -20,13 +20,15 @@ import type { WhatIfRecord } from './what-if-record.js';
 
 /**
  * A record as paid, to be paid anew: its work and terms, with what was taken as what the employer asks for. Kinds that no
- * programme knows (`other`, an agency's fee) are in no lawful pay and so in neither side. Where a journey is asked back and its
+ * programme knows (`other`, an agency's fee) are in no lawful pay and so in neither side. What was paid beside the wages is paid again as
+ * it was, on both sides. Where a journey is asked back and its
  * route is not told, it is the one to the province that lets most be asked back.
  */
 export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rulebook): WhatIfRecord {
   const subject = taken(record, 'transport') > 0 ? routed(of, record, rulebook) : of;
   const { recordId, workerId, employerId, periodStart, periodEnd, payDate, payPeriods } = record;
-  const { federalClaimCents: federalClaim, provincialClaimCents: provincialClaim } = record;
+  const { federalClaimCents: federalClaim } = record;
+  const provincialClaim = record.isProvincialClaimE === true ? 'E' : record.provincialClaimCents;
   const { offeredRate, prevailingRate, firstDayWorked } = record;
   return {
     ...{ recordId, workerId, employerId, subject, payDate, payPeriods, federalClaim, provincialClaim },
@@ -35,6 +37,7 @@ export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rul
       hourlyRate: numberOf(offeredRate),
       ...(prevailingRate !== 0 && { prevailingRate: numberOf(prevailingRate) }),
       ...(firstDayWorked !== undefined && { firstDayWorked }),
+      ...besideWages(record),
       ...asked(record),
       ...meals(record),
       // Consent to utilities counts only where they were charged: the rules take them from whoever consented.
@@ -43,6 +46,16 @@ export function whatIfRecordOf(record: PaidRecord, of: PaySubject, rulebook: Rul
     statutory: record.statutory,
     ...formsOf(record),
   };
+}
+
+/** Earnings beside the wages: what belongs to no single period, and the rest. */
+function besideWages({ besideWagesCents = zeroCents, lumpSumCents = zeroCents }: PaidRecord) {
+  const earnings = [
+    { kind: 'bonus', amountCents: lumpSumCents },
+    { kind: 'other', amountCents: cents(besideWagesCents - lumpSumCents) },
+  ] as const;
+  const paid = earnings.filter(({ amountCents }) => amountCents > 0);
+  return paid.length > 0 ? { otherEarnings: paid } : {};
 }
 
 function formsOf({

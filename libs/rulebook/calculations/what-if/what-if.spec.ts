@@ -61,6 +61,18 @@ describe('what if', () => {
     expect(total.differenceBps).toBe(Math.round((4968 / total.before.netCents) * 10_000));
   });
 
+  it('pays what was paid beside the wages again, on both sides', () => {
+    const more = { besideWagesCents: cents(6_000), lumpSumCents: cents(5_000) };
+    const slip = { start: '2000-06-05', hours: week, gross: 391.2, more };
+    const { total } = compare(propose(savings('0.10')), [[record(slip, jamaica)]]);
+    // 48 hours at 6.90, and 60.00.
+    expect([total.before.grossCents, total.after.grossCents]).toEqual([39_120, 39_120]);
+    expect(record(slip).facts.otherEarnings).toEqual([
+      { kind: 'bonus', amountCents: 5_000 },
+      { kind: 'other', amountCents: 1_000 },
+    ]);
+  });
+
   it('is the same to the cent the day before an overlay begins, and differs from its first day on', () => {
     const overlay = propose(wage('7.90', '2000-06-12', '2001-01-01'));
     const difference = (start: string) =>
