@@ -57,6 +57,15 @@ export function tellStep(step: RuleStep, language: Language): Omit<ExplainedStep
   };
 }
 
+/** Steps as one text for people: each with what comes out of it. */
+export function tellSteps(steps: readonly RuleStep[], language: Language): string {
+  const colon = language === 'fr' ? ' :' : ':';
+  return steps
+    .map((step) => tellStep(step, language))
+    .map(({ text, written }) => `${text}${colon} ${written}`)
+    .join('; ');
+}
+
 /** Puts a warning into words. */
 export function explainWarning(warning: Pick<RuleWarning, 'code' | 'params'>, language: Language): string {
   return fillSentence(warningSentences[warning.code][language], warning.params, language);
