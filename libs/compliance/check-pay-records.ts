@@ -9,7 +9,7 @@ import {
   withPredecessors,
 } from '#libs/payroll';
 import type { Refusal } from '#libs/platform';
-import { explainStep, type PayFinding } from '#libs/rulebook';
+import { type PayFinding, tellSteps } from '#libs/rulebook';
 import type { AuditFinding } from './compliance.entities.js';
 import {
   closeAsRepaid,
@@ -86,7 +86,7 @@ function asFound({ id, placement }: Assessed, finding: PayFinding, index: number
     ...(finding.actualCents === null ? {} : { actualCents: finding.actualCents }),
     rule: finding.rule,
     source: { ...source, ...(href === null ? {} : { href }) },
-    explanation: finding.explanation.map((step) => explainStep(step, 'en').text).join(' '),
+    explanation: tellSteps(finding.explanation, 'en'),
     steps: [...finding.explanation],
   };
 }

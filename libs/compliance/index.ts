@@ -16,6 +16,7 @@ export { ComplianceModule } from './compliance.module.js';
 export * from './finding.states.js';
 export { FindingQueries, type FindingFilter } from './findings.queries.js';
 export { PayRecordCheck } from './pay-record-check.entity.js';
+export { floorUntested } from './unchecked-by-statement.js';
 export { PayRecordChecks, type PayRecordCheckView } from './pay-record-checks.queries.js';
 export { OpenAuditCase, type NewAuditCase } from './open-audit-case.js';
 export { RaiseFinding, type NewFinding } from './raise-finding.js';

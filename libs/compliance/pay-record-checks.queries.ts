@@ -5,12 +5,13 @@ import { type Principal, scopeCondition } from '#libs/identity';
 import { payRecordScope } from '#libs/payroll';
 import { notFound } from '#libs/platform';
 import { explainWarning, type Unchecked } from '#libs/rulebook';
+import { type floorUntested, uncheckedByStatement, type WarnedStatement } from './unchecked-by-statement.js';
 
 /** What of a pay record was not checked, and why, in the reader's language. */
 export interface UncheckedInWords {
   /** The finding that was not looked for. */
   check: Unchecked['check'];
-  code: Unchecked['code'];
+  code: Unchecked['code'] | typeof floorUntested;
   reason: string;
 }
 
@@ -33,8 +34,8 @@ export class PayRecordChecks {
   /** The check of one record; not found outside the scope. */
   async one(principal: Principal, payRecordId: string): Promise<PayRecordCheckView> {
     const seen = scopeCondition(principal.scope, payRecordScope, 2);
-    const [row]: { checkedAt: Date | null; unchecked: Unchecked[] | null }[] = await this.dataSource.query(
-      `select c.checked_at as "checkedAt", c.unchecked from pay_record r
+    const [row]: Row[] = await this.dataSource.query(
+      `select c.checked_at as "checkedAt", c.unchecked, r.statement from pay_record r
        left join pay_record_check c on c.pay_record_id = r.id where r.id = $1 and ${seen.sql}`,
       [payRecordId, ...seen.parameters],
     );
@@ -46,10 +47,18 @@ export class PayRecordChecks {
     return {
       payRecordId,
       checkedAt: row.checkedAt?.toISOString() ?? null,
-      unchecked: (row.unchecked ?? []).map(({ check, code, params }) => ({
-        ...{ check, code },
-        reason: explainWarning({ code, params }, principal.language),
-      })),
+      unchecked: [...(row.unchecked ?? []), ...uncheckedByStatement(row.statement)].map(
+        ({ check, code, params }) => ({
+          ...{ check, code },
+          reason: explainWarning({ code, params }, principal.language),
+        }),
+      ),
     };
   }
+}
+
+interface Row {
+  checkedAt: Date | null;
+  unchecked: Unchecked[] | null;
+  statement: WarnedStatement;
 }

@@ -178,7 +178,7 @@ export class TellPeople {
         after: { kind, obligation, people: people.get(noticeId) ?? 0 },
       });
     const unheard = notices.filter(({ noticeId }) => !people.has(noticeId)).length;
-    if (unheard > 0) this.logger.warn({ unheard }, 'Notices are for roles that nobody holds');
+    if (unheard > 0) this.logger.debug({ unheard }, 'Notices are for roles that nobody holds');
   }
 }
 

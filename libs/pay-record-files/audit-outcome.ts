@@ -1,4 +1,4 @@
-import { explainWarning, type ExplanationLanguage, type PayFinding, tellStep } from '#libs/rulebook';
+import { explainWarning, type ExplanationLanguage, type PayFinding, tellSteps } from '#libs/rulebook';
 import type { AuditTally } from './audit-tally.js';
 import type { PayRecordsRead, RejectedRow } from './read-pay-records.js';
 
@@ -14,10 +14,7 @@ export interface AuditOutcome {
 
 /** The steps of a finding as one text. */
 export function explanationOf({ explanation }: PayFinding, language: ExplanationLanguage): string {
-  return explanation
-    .map((step) => tellStep(step, language))
-    .map(({ text, written }) => `${text}: ${written}`)
-    .join('; ');
+  return tellSteps(explanation, language);
 }
 
 /** What is to be known of an audit though it is no finding, in words. */

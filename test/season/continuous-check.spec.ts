@@ -77,7 +77,12 @@ describe('the check of every pay record', () => {
 
   it('finds pay under the floor by a cent, with what is owed and why', async () => {
     const exact = await paid(stated(31_794));
-    expect(await findings(exact)).toMatchObject([{ code: 'NET_MISMATCH', owedCents: 1, state: 'raised' }]);
+    expect(await findings(exact)).toMatchObject([
+      {
+        ...{ code: 'NET_MISMATCH', owedCents: 1, state: 'raised' },
+        explanation: 'Gross of $331.20 less deductions of $13.25: $317.95',
+      },
+    ]);
     const low = await paid(stated(31_675, { grossCents: 33_000 }));
     const found = await findings(low);
     expect(found.reduce((sum, { owedCents }) => sum + owedCents, 0)).toBe(120);

@@ -159,7 +159,12 @@ describe('withholding of a submitted pay record', () => {
     });
     // 6.30 % of 800.00 less 67.30 are 46.16.
     expect(await findingsOf(id)).toEqual([]);
-    const told = (await uncheckedOf(farm, id)).filter(({ check }) => check === 'WITHHOLDING_OFF');
+    const all = await uncheckedOf(farm, id);
+    expect(all).toContainEqual({
+      ...{ check: 'PAY_BELOW_FLOOR', code: 'PREVAILING_RATE_NOT_HELD' },
+      reason: expect.stringMatching(/only the minimum wage was tested/),
+    });
+    const told = all.filter(({ check }) => check === 'WITHHOLDING_OFF');
     expect(told).toEqual([
       {
         ...{ check: 'WITHHOLDING_OFF', code: 'NOT_IN_RECORD' },

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PayRecordCheckView } from '#libs/compliance';
+import { floorUntested, type PayRecordCheckView } from '#libs/compliance';
 import { checkWarningParams } from '#libs/rulebook';
 
 type UncheckedView = PayRecordCheckView['unchecked'][number];
@@ -9,7 +9,7 @@ export class UncheckedDto implements UncheckedView {
   @ApiProperty({ type: String, description: 'The finding that was not looked for.' })
   check: UncheckedView['check'];
 
-  @ApiProperty({ enum: Object.keys(checkWarningParams) })
+  @ApiProperty({ enum: [...Object.keys(checkWarningParams), floorUntested] })
   code: UncheckedView['code'];
 
   @ApiProperty({ description: 'Why, in the reader’s language.' })

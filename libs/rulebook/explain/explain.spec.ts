@@ -7,7 +7,14 @@ import { stepParams, warningParams } from '../calculations/result-codes.js';
 import { valueCodes } from '../codes.js';
 import { loadRulebook } from '../load.js';
 import { explainStatement } from './explain-statement.js';
-import { explainStep, explainWarning, fillSentence, stepSentences, warningSentences } from './explain.js';
+import {
+  explainStep,
+  explainWarning,
+  fillSentence,
+  stepSentences,
+  tellSteps,
+  warningSentences,
+} from './explain.js';
 import { explainedIn, type Words } from './language.js';
 import { nameOf, rulebookNames } from './names.js';
 import { writeDate } from './numbers.js';
@@ -126,6 +133,46 @@ describe('steps and warnings in words', () => {
     expect(explainWarning({ ...warning, params: { ...warning.params, keys: {} } }, 'es')).toContain(
       '(para todos)',
     );
+  });
+
+  it('call a programme by its name, also where a refusal told its keys in words', () => {
+    const said = (keys: object | string) =>
+      explainedIn.map((language) => {
+        const params = { value: 'insurance-premium', keys, fromOn: '2026-10-01', note: null };
+        return /\((.*?)\)/.exec(explainWarning({ code: 'VALUE_CARRIED', params } as never, language))?.[1];
+      });
+    const names = [
+      'Seasonal Agricultural Worker Program for Mexico, province ON',
+      'Programme des travailleurs agricoles saisonniers pour le Mexique, province ON',
+      'Programa de Trabajadores Agrícolas Temporales para México, provincia ON',
+    ];
+    expect(said({ programme: 'sawp-mexico', province: 'ON' })).toEqual(names);
+    expect(said('programme sawp-mexico, province ON')).toEqual(names);
+    expect(said({ programme: 'another' })[1]).toBe('programme another');
+    expect(said('everyone')).toEqual(['for everyone', 'pour tous', 'para todos']);
+  });
+
+  it('are there for every programme of the rulebook', () => {
+    const programmes = loadRulebook()
+      .seriesOf('participating-countries')
+      .map(({ keys }) => keys.programme);
+    expect(programmes.length).toBeGreaterThan(0);
+    expect(Object.keys(rulebookNames.programme)).toEqual(expect.arrayContaining(programmes));
+  });
+});
+
+describe('steps as one text', () => {
+  it('end with what comes out of each', () => {
+    const step = {
+      code: 'NET_OF_RECORD',
+      params: { grossCents: 16_720, deductionsCents: 867 },
+      value: 15_853,
+    } as const;
+    expect(tellSteps([step, step], 'en')).toBe(
+      'Gross of $167.20 less deductions of $8.67: $158.53; Gross of $167.20 less deductions of $8.67: $158.53',
+    );
+    expect(tellSteps([step], 'fr')).toMatch(/ : 158,53\s\$$/);
+    expect(tellSteps([step], 'es')).toMatch(/: \$158\.53$/);
   });
 });
 

@@ -57,6 +57,15 @@ export function tellStep(step: RuleStep, language: Language): Omit<ExplainedStep
   };
 }
 
+/** Steps as one text for people: each with what comes out of it. */
+export function tellSteps(steps: readonly RuleStep[], language: Language): string {
+  const colon = language === 'fr' ? ' :' : ':';
+  return steps
+    .map((step) => tellStep(step, language))
+    .map(({ text, written }) => `${text}${colon} ${written}`)
+    .join('; ');
+}
+
 /** Puts a warning into words. */
 export function explainWarning(warning: Pick<RuleWarning, 'code' | 'params'>, language: Language): string {
   return fillSentence(warningSentences[warning.code][language], warning.params, language);
@@ -95,6 +104,7 @@ function partsOf(sentence: string): readonly string[] {
 
 function writeParam(name: string, param: string | number | ValueKeys, language: Language): string {
   if (typeof param === 'object') return writeValueKeys(param, language);
+  if (name === 'keys') return writeValueKeys(readKeys(String(param)), language);
   if (name.endsWith('Cents')) return writeMoney(Number(param), language);
   if (name.endsWith('Dollars')) return writeDollars(param, language);
   if (name.endsWith('On')) return writeDate(String(param), language);
@@ -109,10 +119,21 @@ function writeParam(name: string, param: string | number | ValueKeys, language: 
 
 const everyone: Words = { en: 'for everyone', fr: 'pour tous', es: 'para todos' };
 
+/** Keys that a refusal tells in words, as `programme sawp-mexico, province ON`. */
+function readKeys(text: string): ValueKeys {
+  const pairs = keyNames.flatMap((name) => {
+    const [, word] = new RegExp(`(?:^|, )${name} ([^,]+)`).exec(text) ?? [];
+    return word === undefined ? [] : [[name, word] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
 function writeValueKeys(keys: ValueKeys, language: Language): string {
   const parts = keyNames.flatMap((name) => {
     const word = keys[name];
-    return word === undefined ? [] : [`${nameOf('key', name, language)} ${word}`];
+    if (word === undefined) return [];
+    const told = name === 'programme' ? nameOf('programme', word, language) : word;
+    return [told === word ? `${nameOf('key', name, language)} ${word}` : told];
   });
   return parts.length === 0 ? everyone[language] : parts.join(', ');
 }

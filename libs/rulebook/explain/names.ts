@@ -6,6 +6,7 @@ import type { Unit } from '../codes.js';
 import type { KeyName, ValueStatus } from '../value.js';
 import type { Language, Words } from './language.js';
 import { findingNames } from './finding-names.js';
+import { programmeNames } from './programme-names.js';
 import { ruleNames } from './rule-names.js';
 import { exemptionNames } from './withholding-names.js';
 
@@ -228,6 +229,7 @@ export const rulebookNames = {
   exemption: exemptionNames,
   finding: findingNames,
   column: columnNames,
+  programme: programmeNames,
 };
 
 /** The name of a thing in a language; the word itself where the rulebook has no name for it, such as a commodity. */

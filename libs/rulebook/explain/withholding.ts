@@ -108,6 +108,24 @@ export const withholdingSteps: StepSentences<typeof withholdingStepParams> = {
     fr: 'Crédit pour le montant demandé : {share} de {claimCents}',
     es: 'Crédito por el monto que usted solicita: {share} de {claimCents}',
   },
+  PENSION_CREDIT: {
+    value: 'cents',
+    en: 'Credit for pension contributions of the year: {share} of {contributionsCents}',
+    fr: 'Crédit pour les cotisations de pension de l’année : {share} de {contributionsCents}',
+    es: 'Crédito por las contribuciones de pensión del año: {share} de {contributionsCents}',
+  },
+  INSURANCE_CREDIT: {
+    value: 'cents',
+    en: 'Credit for Employment Insurance premiums of the year: {share} of {contributionsCents}',
+    fr: 'Crédit pour les cotisations à l’assurance-emploi de l’année : {share} de {contributionsCents}',
+    es: 'Crédito por las primas del Seguro de Empleo del año: {share} de {contributionsCents}',
+  },
+  PARENTAL_CREDIT: {
+    value: 'cents',
+    en: 'Credit for parental insurance premiums of the year: {share} of {contributionsCents}',
+    fr: 'Crédit pour les cotisations à l’assurance parentale de l’année : {share} de {contributionsCents}',
+    es: 'Crédito por las primas del seguro parental del año: {share} de {contributionsCents}',
+  },
   CONTRIBUTION_CREDIT: {
     value: 'cents',
     en: 'Credit for contributions of the year: {share} of {contributionsCents}',

@@ -144,7 +144,7 @@ describe('every withholding', () => {
         const credited = made.lines
           .find(({ kind }) => kind === 'federal-tax')
           ?.steps.flatMap(({ code, params }) =>
-            code === 'CONTRIBUTION_CREDIT' ? Number(params['contributionsCents']) : [],
+            /^(PENSION|INSURANCE|PARENTAL)_CREDIT$/.test(code) ? Number(params['contributionsCents']) : [],
           );
         const { base, ei, qpip } = plans[facts.province];
         const [maximum, share, of] = base;

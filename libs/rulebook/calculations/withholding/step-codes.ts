@@ -24,6 +24,10 @@ export const withholdingStepParams = {
   /** K1, K1P. */
   CLAIM_CREDIT: ['claimCents', 'share'],
   /** K2, K2P: one step for each plan. */
+  PENSION_CREDIT: ['contributionsCents', 'share'],
+  INSURANCE_CREDIT: ['contributionsCents', 'share'],
+  PARENTAL_CREDIT: ['contributionsCents', 'share'],
+  /** Any of the three, as earlier releases stored it: none is made any more. */
   CONTRIBUTION_CREDIT: ['contributionsCents', 'share'],
   /** K4, K4P. */
   EMPLOYMENT_CREDIT: ['amountCents', 'share'],

@@ -177,11 +177,21 @@ describe('pay that is put aside', () => {
   });
 });
 
+it('names the credit of each plan by itself', () => {
+  const named = (province: string) =>
+    ask(1000, { province })
+      .lines.find(({ kind }) => kind === 'federal-tax')
+      ?.steps.map(({ code }) => code)
+      .filter((code) => /(PENSION|INSURANCE|PARENTAL)_CREDIT$/.test(code));
+  expect(named('ON')).toEqual(['PENSION_CREDIT', 'INSURANCE_CREDIT']);
+  expect(named('QC')).toEqual(['PENSION_CREDIT', 'INSURANCE_CREDIT', 'PARENTAL_CREDIT']);
+});
+
 describe('credits of contributions', () => {
   const federalCredit = (made: Withholding) =>
     made.lines
       .find(({ kind }) => kind === 'federal-tax')
-      ?.steps.filter(({ code }) => code === 'CONTRIBUTION_CREDIT')
+      ?.steps.filter(({ code }) => code === 'PENSION_CREDIT' || code === 'INSURANCE_CREDIT')
       .map(({ params }) => params['contributionsCents']);
 
   it('are those of a year of such pay', () => {

@@ -154,7 +154,8 @@ function warnOfRoute(made: Deductions, { rules, facts }: DeductionQuestion): voi
 function take(made: Deductions, rule: DeductionRule, lawful: AllowedDeduction, facts: PayFacts): void {
   const { kind } = rule;
   const { rate, weekly, season } = lawful;
-  noteAll(made, lawful);
+  // A value that nothing is taken by was not used.
+  if (season !== undefined || !isNothingAsked(kind, facts)) noteAll(made, lawful);
   if (kind === 'meals') warnOfMealPrice(made, facts, rate);
   const steps: RuleStep[] = [lawful.step];
   // Whoever paid may have rounded as they may.
@@ -178,6 +179,11 @@ function take(made: Deductions, rule: DeductionRule, lawful: AllowedDeduction, f
   const stepCode = lawful.basis === 'advanced-pay' ? 'ADVANCE_TO_RECOVER' : 'CAP_LEFT';
   steps.push({ code: stepCode, params: { leftCents }, value: amountCents });
   made.add({ kind, amountCents, rule: code, source, steps, capLeftCents: cents(leftCents - amountCents) });
+}
+
+/** Whether the facts alone say that nothing is taken, whatever the value is. */
+function isNothingAsked(kind: DeductionKind, facts: PayFacts): boolean {
+  return askedOf(facts, kind) === 0 || (kind === 'insurance' && facts.insurancePremiumCents === 0);
 }
 
 function noteAll(made: Deductions, { rate, used, weekly, season }: AllowedDeduction): void {

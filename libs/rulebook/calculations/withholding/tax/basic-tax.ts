@@ -13,9 +13,12 @@ export interface TaxedYear {
   readonly netCents: number;
   /** Annual gross from employment, before any deduction. */
   readonly employmentCents: number;
-  /** Yearly contributions and premiums that are credited. */
+  /** Yearly contributions that are credited: pension plan, employment insurance and, where there is one, parental insurance. */
   readonly credited: readonly number[];
 }
+
+/** The credit of each plan, in the order in which their contributions are given. */
+const planCredits = ['PENSION_CREDIT', 'INSURANCE_CREDIT', 'PARENTAL_CREDIT'] as const;
 
 /** Tax of a year before what only some jurisdictions add or take off, and the credits of claim and contributions in it. */
 export interface BasicTax {
@@ -44,10 +47,10 @@ export function basicTax(
   const claimCredit = timesRatio(claimed, lowest);
   steps?.push(step('CLAIM_CREDIT', { claimCents: claimed, share: lowest.text }, claimCredit));
   let personalCreditCents = claimCredit;
-  for (const contributionsCents of year.credited) {
+  for (const [plan, contributionsCents] of year.credited.entries()) {
     const credit = timesRatio(contributionsCents, lowest);
     personalCreditCents += credit;
-    steps?.push(step('CONTRIBUTION_CREDIT', { contributionsCents, share: lowest.text }, credit));
+    steps?.push(step(creditOf(plan), { contributionsCents, share: lowest.text }, credit));
   }
   let cents = grossTax - personalCreditCents;
   if (table.employmentAmountCents > 0) {
@@ -57,6 +60,12 @@ export function basicTax(
     cents -= credit;
   }
   return { cents: Math.max(0, cents), personalCreditCents };
+}
+
+function creditOf(plan: number): (typeof planCredits)[number] {
+  const code = planCredits[plan];
+  if (code === undefined) throw new TypeError(`No plan ${plan} is credited`);
+  return code;
 }
 
 /** The last bracket that begins at or below an income. */
