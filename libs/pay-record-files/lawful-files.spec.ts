@@ -71,7 +71,8 @@ describe('what pay works out, written as records', () => {
         });
         await expectInOrder(rows, file[0]);
       }),
-      runs(8),
+      // A contract of few days, and maxima that were reached before the file begins.
+      { ...runs(8), seed: -1599612115, path: '4', endOnFailure: true },
     );
   });
 });

@@ -94,17 +94,6 @@ describe('an exemption', () => {
       undefined,
     ]);
   });
-
-  it('for a short engagement is refused where the days of the period alone are too many', () => {
-    const four = { payPeriods: 13, periodEnd: '2026-06-28', payDate: '2026-07-02' };
-    const days = (count: number, exempt: object) =>
-      against({ ...week, ...four, days: daysFrom('2026-06', 1, count), exempt });
-    const cpp = { cpp: 'short-engagement' };
-    expect(days(25, cpp)).toEqual(['PAY_FACTS_INVALID $.exempt.cpp']);
-    expect(days(24, cpp)).toEqual([]);
-    const ei = { ei: 'short-engagement' };
-    expect([days(7, ei), days(6, ei)]).toEqual([['PAY_FACTS_INVALID $.exempt.ei'], []]);
-  });
 });
 
 describe('everything that stands against a pay period', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { audited, told } from '../fixtures/audited.js';
+import { audited } from '../fixtures/audited.js';
 import type { FileRow } from '../fixtures/season-file.js';
 import { week, weekAfter } from '../fixtures/week.js';
 
@@ -64,59 +64,5 @@ describe('the year to date', () => {
     const before = { ...january, ...row, first_day_worked: '2026-01-05' };
     const { found, open } = await outcome(before, second());
     expect([found.filter((one) => one.startsWith('WITHHOLDING')), open]).toEqual([[], ['NOT_IN_RECORD r2']]);
-  });
-});
-
-describe('a short engagement', () => {
-  const short = { cpp_exempt: 'short-engagement', cpp: '0.00', ei: '11.48', income_tax: '', net: '692.52' };
-  /** Weeks of six days each at 8 hours. */
-  const weeks = (count: number, changes: FileRow = short) =>
-    Array.from({ length: count }, (_, at) => ({
-      ...weekAfter(at),
-      ...{ daily_hours: '8 8 8 8 8 8 0', gross: '844.80', ...changes },
-      ...{ ei: '13.77', net: '831.03' },
-    }));
-
-  it('is not believed against the days that the records show', async () => {
-    // 6 weeks of 6 days are 36 working days; fewer than 25 are too few.
-    const { findings } = await audited(weeks(6));
-    expect(told({ findings })).toHaveLength(6);
-    expect(findings.every(({ code }) => code === 'WITHHOLDING_OFF')).toBe(true);
-    // 844.80 less 67.30, at 5.95 %.
-    expect(findings[0]).toMatchObject({ expectedCents: 4626 + 1377, actualCents: 1377 });
-    expect((await audited(weeks(4))).findings).toEqual([]);
-  });
-
-  it('is short up to 24 days', async () => {
-    const days = (count: number) => {
-      const last = { ...weeks(5)[4], daily_hours: '8 '.repeat(count).trim() || '0' };
-      const [gross, ei] = [count * 140.8, Math.round(count * 140.8 * 1.63) / 100];
-      const paid = { gross: gross.toFixed(2), ei: ei.toFixed(2), net: (gross - ei).toFixed(2) };
-      return [...weeks(4), { ...last, ...paid }];
-    };
-    expect((await audited(days(0))).findings).toEqual([]);
-    expect((await audited(days(1))).findings.map(({ code }) => code)).toContain('WITHHOLDING_OFF');
-  });
-});
-
-describe('the cost of a journey', () => {
-  const journey = (at: number, transport: string, changes: FileRow = {}): FileRow => ({
-    ...{ ...weekAfter(at), route: 'mexico-toronto', transport, ...changes },
-    ...{ daily_hours: '10 10 10 10 10 10 0', gross: '1056.00' },
-    net: (1056 - Number(transport)).toFixed(2),
-  });
-
-  it('is known from any row of the season, also a later one', async () => {
-    const rows = (cost: FileRow, at: number) =>
-      ['105.60', '105.60', '0.00'].map((taken, row) => journey(row, taken, row === at ? cost : {}));
-    for (const at of [0, 1, 2])
-      expect(told(await audited(rows({ transport_cost: '150.00' }, at)))).toEqual([
-        'TRANSPORT_OVER_CAP r2 6120 4440 10560',
-      ]);
-    expect(told(await audited(rows({ transport_cost: '211.20' }, 2)))).toEqual([]);
-    // That of another employer is another journey.
-    const [one, two] = rows({}, 0);
-    const other = journey(2, '0.00', { transport_cost: '150.00', employer_id: 'e2' });
-    expect(told(await audited([one ?? {}, two ?? {}, other]))).toEqual([]);
   });
 });

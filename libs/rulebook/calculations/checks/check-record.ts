@@ -90,7 +90,6 @@ function balancesAfter(
     partlyShown: before.partlyShown,
     yearsToDate,
     farmWork: before.farmWork,
-    shownWork: before.shownWork,
     transportCosts: before.transportCosts,
     yearUnknown: before.yearUnknown,
   };

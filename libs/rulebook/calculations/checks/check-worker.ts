@@ -12,7 +12,7 @@ import { spansOf, type UnreadRecord } from './coverage.js';
 import type { PayFinding, Unchecked } from './finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
 import { mayBeReplaced, uncheckedOf, withUnread } from './unread-links.js';
-import { farmWorkOf, isSaidToBeShort, lacksContribution, shownWorkOf } from './shown-work.js';
+import { farmWorkOf, lacksContribution } from './shown-work.js';
 import { beginningOf, yearUnknownBefore } from './year-unknown.js';
 
 /** Under which rules records are checked, and what other records show. */
@@ -45,7 +45,6 @@ export function checkWorker<Paid extends PaidRecord>(
   const { unread = [] } = question;
   const kept = withoutDuplicates(inOrder(records), { ...made, unread });
   const farmWork = kept.some(lacksContribution) ? farmWorkOf(kept) : undefined;
-  const shownWork = kept.some(isSaidToBeShort) ? shownWorkOf(kept) : undefined;
   const yearUnknown = (record: PaidRecord) => yearUnknownBefore(record, kept, unread);
   let balances: CheckBalances = noBalances;
   for (const season of seasonsOf(kept)) {
@@ -54,7 +53,7 @@ export function checkWorker<Paid extends PaidRecord>(
     // A period of December that is paid in January belongs to the tax year that begins.
     balances = {
       ...noBalances,
-      ...{ farmWork, shownWork, yearUnknown, yearsToDate: balances.yearsToDate },
+      ...{ farmWork, yearUnknown, yearsToDate: balances.yearsToDate },
       partlyShown: isAdvanced ? partlyShownIn(season, unread) : undefined,
       transportCosts: transportCostsOf(season),
     };

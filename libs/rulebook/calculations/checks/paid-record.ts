@@ -103,16 +103,11 @@ export interface CheckBalances {
   readonly yearsToDate?: YearsToDate | undefined;
   /** How much farm work each employer has in a year, by year and employer, where that is known. */
   readonly farmWork?: ReadonlyMap<string, FarmWork> | undefined;
-  /** How much of it the records show, by year and employer: there is no less. */
-  readonly shownWork?: ReadonlyMap<string, ShownWork> | undefined;
   /** The journey's cost by employer, as some record of the season tells it. */
   readonly transportCosts?: ReadonlyMap<string, Cents> | undefined;
   /** Pay of the year that is not shown before a record; undefined where all of it is. */
   readonly yearUnknown?: ((record: PaidRecord) => YearUnknown | undefined) | undefined;
 }
-
-/** Farm work that records show, whatever else there was. */
-export type ShownWork = Pick<FarmWork, 'workingDays' | 'cashCents'>;
 
 /** The balances before the first record of a season. */
 export const noBalances: CheckBalances = {

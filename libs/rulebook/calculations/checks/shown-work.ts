@@ -1,39 +1,11 @@
-import {
-  addDays,
-  cents,
-  daysBetween,
-  noMeasure,
-  plainDate,
-  zeroCents,
-  type Cents,
-  type PlainDate,
-} from '#libs/quantities';
+import { cents, daysBetween, noMeasure, plainDate, type Cents, type PlainDate } from '#libs/quantities';
 
 import type { FarmWork } from '../withholding/contributions/farm-work.js';
-import { withheldOf, type PaidRecord, type ShownWork } from './paid-record.js';
+import { withheldOf, type PaidRecord } from './paid-record.js';
 
 /** By which the year of a record with its employer is known. */
 export const yearKeyOf = ({ payDate, employerId }: Pick<PaidRecord, 'payDate' | 'employerId'>): string =>
   `${payDate.slice(0, 4)} ${employerId}`;
-
-/** Whether a record says that the engagement is too short for a contribution. */
-export function isSaidToBeShort({ exempt }: PaidRecord): boolean {
-  return exempt?.cpp === 'short-engagement' || exempt?.ei === 'short-engagement';
-}
-
-/** The farm work that the records of one worker show, by year and employer: each day once, though two records have it. */
-export function shownWorkOf(records: readonly PaidRecord[]): ReadonlyMap<string, ShownWork> {
-  const years = new Map<string, { days: Set<PlainDate>; cashCents: Cents }>();
-  for (const record of records) {
-    const key = yearKeyOf(record);
-    const year = years.get(key) ?? { days: new Set<PlainDate>(), cashCents: zeroCents };
-    for (const day of workedDays(record)) year.days.add(addDays(record.periodStart, day));
-    years.set(key, { ...year, cashCents: cents(year.cashCents + record.grossCents) });
-  }
-  return new Map(
-    [...years].map(([key, { days, cashCents }]) => [key, { workingDays: days.size, cashCents }]),
-  );
-}
 
 /**
  * The farm work of one worker by year and employer, where the contract shows how much of it there can be: the days of the
@@ -46,7 +18,7 @@ export function farmWorkOf(records: readonly PaidRecord[]): ReadonlyMap<string, 
     const key = yearKeyOf(record);
     const year = years.get(key) ?? { days: 0, cashCents: 0, last: record };
     years.set(key, {
-      days: year.days + workedDays(record).length,
+      days: year.days + daysWorked(record),
       cashCents: year.cashCents + record.grossCents,
       last: record.periodEnd > year.last.periodEnd ? record : year.last,
     });
@@ -67,11 +39,10 @@ function endOfYear(contractTo: PlainDate, payDate: PlainDate): PlainDate {
   return contractTo < last ? contractTo : last;
 }
 
-/** The days with hours, counted from the first of the period. */
-function workedDays({ work: { hours } }: PaidRecord): number[] {
-  return Array.from({ length: hours.length }, (_, day) => day).filter(
-    (day) => (hours[day] ?? noMeasure) !== 0,
-  );
+function daysWorked({ work: { hours } }: PaidRecord): number {
+  let days = 0;
+  for (let day = 0; day < hours.length; day += 1) if ((hours[day] ?? noMeasure) !== 0) days += 1;
+  return days;
 }
 
 /** Whether any record lacks a contribution, so that it matters how much farm work there is. */

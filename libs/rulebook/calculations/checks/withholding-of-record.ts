@@ -1,12 +1,12 @@
 import { cents } from '#libs/quantities';
 
 import type { Exemptions } from '../withholding/exemptions.js';
-import { dueOnShownWork, farmWorkDuties } from '../withholding/contributions/farm-work.js';
+import { farmWorkDuties } from '../withholding/contributions/farm-work.js';
 import type { LumpSum, WithholdingFacts, YearToDate } from '../withholding/facts.js';
 import type { WithholdingRules } from '../withholding/rules.js';
 import { withheldOf, type PaidRecord } from './paid-record.js';
 import type { RecordCheck } from './record-check.js';
-import { isSaidToBeShort, shownWorkOf, yearKeyOf } from './shown-work.js';
+import { yearKeyOf } from './shown-work.js';
 
 /** Filled field by field: objects that are spread into one another cost more here than the tax. */
 type Asked = { -readonly [Field in keyof WithholdingFacts]: WithholdingFacts[Field] };
@@ -64,14 +64,16 @@ function lumpSumOf({ lumpSumCents, retroactiveCents }: PaidRecord): LumpSum | un
 }
 
 /**
- * The exemptions that a record states, without those that its days contradict, and those of short farm work: where too little of it
- * makes a contribution due, one that was not withheld is not missing, and the tax is that of pay without it.
+ * The exemptions that a record states, and those of short farm work: where too little of it makes a contribution due, one
+ * that was not withheld is not missing, and the tax is that of pay without it. A reason that is stated is taken as it is: what an
+ * engagement was in the whole year the records of a file do not always show.
  */
-function exemptionsOf(check: RecordCheck): Exemptions | undefined {
-  const { record, rules, before } = check;
-  const stated = believedOf(check);
-  const lacksPension = stated?.cpp === undefined && withheldOf(record, 'cpp') === 0;
-  const lacksInsurance = stated?.ei === undefined && withheldOf(record, 'ei') === 0;
+function exemptionsOf({ record, rules, before }: RecordCheck): Exemptions | undefined {
+  const stated = record.exempt;
+  // What was withheld in months that are not shown says that there is enough work: nothing more may be due this year.
+  const { cppBaseCents = 0, eiCents = 0 } = record.yearToDate ?? {};
+  const lacksPension = stated?.cpp === undefined && withheldOf(record, 'cpp') === 0 && cppBaseCents === 0;
+  const lacksInsurance = stated?.ei === undefined && withheldOf(record, 'ei') === 0 && eiCents === 0;
   const work = lacksPension || lacksInsurance ? before.farmWork?.get(yearKeyOf(record)) : undefined;
   if (work === undefined) return stated;
   const duties = farmWorkDuties(work, rules.subject.province, record.payDate, rules.withholding);
@@ -82,23 +84,6 @@ function exemptionsOf(check: RecordCheck): Exemptions | undefined {
     ...stated,
     ...(!isPensionDue && { cpp: 'short-engagement' }),
     ...(!isInsuranceDue && { ei: 'short-engagement' }),
-  };
-}
-
-/** What a record states of exemptions, without a short engagement for which the records show too much work. */
-function believedOf({ record, rules, before }: RecordCheck): Exemptions | undefined {
-  const { exempt } = record;
-  if (exempt === undefined || !isSaidToBeShort(record)) return exempt;
-  const shown = before.shownWork?.get(yearKeyOf(record)) ?? shownWorkOf([record]).get(yearKeyOf(record));
-  if (shown === undefined) return exempt;
-  const due = dueOnShownWork(shown, rules.subject.province, record.payDate, rules.withholding);
-  const { cpp, ei, ...others } = exempt;
-  const isBelieved = (kind: 'cpp' | 'ei', reason: string | undefined) =>
-    reason !== undefined && !(reason === 'short-engagement' && due.has(kind));
-  return {
-    ...others,
-    ...(isBelieved('cpp', cpp) && { cpp }),
-    ...(isBelieved('ei', ei) && { ei }),
   };
 }
 

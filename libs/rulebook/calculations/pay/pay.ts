@@ -9,7 +9,6 @@ import { routeUnknown } from './deductions/missing-facts.js';
 import { statutory } from './deductions/statutory.js';
 import { earnBesideWages, type EarningLine, type Earnings } from './earnings/beside-wages.js';
 import { grossPay, type GrossPay } from './earnings/gross.js';
-import { engagementNotShort } from './engagement-not-short.js';
 import { balancesAfter, takenBefore } from './facts/balances.js';
 import { invalidPayFacts } from './facts/invalid-pay-facts.js';
 import type { PayFacts, SeasonBalances } from './facts/pay-facts.js';
@@ -119,7 +118,6 @@ function earnedOf(facts: PayFacts, rules: PayRules, refused: GatheredRefusals): 
   const beside = gross && refused.tried(() => earnBesideWages(facts, rules, gross.wagesCents));
   if (gross === undefined || beside === undefined) return undefined;
   const grossCents = cents(gross.wagesCents + beside.totalCents);
-  refused.add(engagementNotShort(facts, grossCents, rules));
   return { period, gross, beside, grossCents };
 }
 

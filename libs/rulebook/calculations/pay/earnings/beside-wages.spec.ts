@@ -144,7 +144,10 @@ describe('an advance', () => {
   });
 
   it('says what of it is still to be paid back', () => {
-    const facts = week('2026-06-01', fullWeek, { ...advancedBefore, seasonToDate: { advanceCents: cents(10_000) } });
+    const facts = week('2026-06-01', fullWeek, {
+      ...advancedBefore,
+      seasonToDate: { advanceCents: cents(10_000) },
+    });
     const [line] = explainStatement(pay(facts, jamaica), 'en').lines;
     expect([line?.name, ...(line?.steps.map(({ text, value }) => `${text}: ${value}`) ?? [])]).toEqual([
       'Pay advance',
@@ -155,7 +158,10 @@ describe('an advance', () => {
 
   it('is part of the net that gives it, and is not taken back by the same pay unless that is asked for', () => {
     const given = (more: Partial<PayFacts> = {}) =>
-      pay(week('2026-06-01', fullWeek, { ...advancedBefore, advanceGivenCents: cents(5_000), ...more }), jamaica);
+      pay(
+        week('2026-06-01', fullWeek, { ...advancedBefore, advanceGivenCents: cents(5_000), ...more }),
+        jamaica,
+      );
     const first = given();
     expect(amounts(first)).toMatchObject({ advance: 10_000 });
     expect(first.netCents).toBe(first.grossCents - first.deductionsCents + 5_000);

@@ -46,24 +46,6 @@ export function farmWorkDuties(
   return { pension: pensionDuty(work, pension), insurance: insuranceDuty(work, insurance) };
 }
 
-/**
- * The contributions that are due on the work that is shown alone, whatever else the year has: for these an engagement cannot be too
- * short. Throws RuleRefused as `farmWorkDuties` does.
- */
-export function dueOnShownWork(
-  shown: Pick<FarmWork, 'workingDays' | 'cashCents'>,
-  province: string,
-  payDate: PlainDate,
-  rules: WithholdingRules,
-): ReadonlyMap<'cpp' | 'ei', FarmWorkDuty> {
-  const { pension, insurance } = farmWorkDuties({ ...shown, isWhole: false }, province, payDate, rules);
-  const duties = [
-    ['cpp', pension],
-    ['ei', insurance],
-  ] as const;
-  return new Map(duties.filter(([, { duty }]) => duty === 'due'));
-}
-
 /** The pension plan's rule: so many working days, and so much cash, with one employer in the year. */
 export function pensionDuty(work: FarmWork, table: PensionTable): FarmWorkDuty {
   const { agricultureDays: leastDays, agricultureCashCents: leastCashCents } = table;
