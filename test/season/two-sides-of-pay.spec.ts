@@ -135,7 +135,9 @@ describe('pay of which less was paid than is due', () => {
     await repay(farm, owed - 10_000, 'T-2');
     expect(await accountOf(farm)).toMatchObject({ openCents: 0 });
     expect((await findingsOf(farm)).map(({ state }) => state)).toEqual(['repaid']);
-    expect(await pageOf(farm, id, 'en')).toContain(`${dollars(owed)} was owed to you; you have been paid all of it.`);
+    expect(await pageOf(farm, id, 'en')).toContain(
+      `${dollars(owed)} was owed to you; you have been paid all of it.`,
+    );
   });
 
   it('amends its slip when it is corrected, and owes nothing twice', async () => {
