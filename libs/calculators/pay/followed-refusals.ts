@@ -1,5 +1,4 @@
 import type { PlaceFinding } from './json-place.js';
-import type { PlacedRefusal } from './calculate-pay.js';
 
 /** Fields of a document on which no amount of a pay rests but their own. */
 const withoutAmounts: ReadonlySet<string> = new Set(['route', 'consents', 'firstDayWorked']);
@@ -11,7 +10,10 @@ const ofAmounts: ReadonlySet<string> = new Set(['NET_BELOW_ZERO', 'WITHHOLDING_A
  * Whether a refusal may follow from what could not be read alone: it is about the same place, or about amounts that rest on it. Who
  * corrects the document then sees whether it is left.
  */
-export function isFollowedFrom({ code, path }: PlacedRefusal, findings: readonly PlaceFinding[]): boolean {
+export function isFollowedFrom(
+  { code, path }: { readonly code: string; readonly path?: string },
+  findings: readonly PlaceFinding[],
+): boolean {
   if (ofAmounts.has(code) && findings.some((one) => !withoutAmounts.has(fieldOf(one.path)))) return true;
   return path !== undefined && findings.some((one) => isWithin(path, one.path) || isWithin(one.path, path));
 }

@@ -7,12 +7,11 @@ import { dueWithholding, type DueWithholding } from '../withholding/due.js';
 import type { WithholdingFacts } from '../withholding/facts.js';
 import { yearToDateAfter } from '../withholding/year-to-date.js';
 import type { Unchecked } from './finding.js';
-import { withheldOf, type PaidRecord, type YearsToDate } from './paid-record.js';
+import { withheldOf, type PaidRecord, type YearsToDate, type YearUnknown } from './paid-record.js';
 import { dueInOtherYears } from './other-years.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
 import { yearKeyOf } from './shown-work.js';
 import { incomeTaxOf, withholdingFactsOf } from './withholding-of-record.js';
-import type { YearUnknown } from './year-unknown.js';
 
 /**
  * Holds pension contribution, insurance premium and income tax, each where it was reported, against what is due on the gross

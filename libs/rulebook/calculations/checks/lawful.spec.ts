@@ -51,7 +51,8 @@ function lawfulSeason({ place, weeks }: { place: (typeof subjects)[number]; week
         ...(before && { seasonToDate: before }),
         ...(place.start < '2001' && {
           transportCostCents: cents(90_000),
-          asked: { transport: cents(1_000) },
+          // No more is asked back than such a week pays.
+          asked: { transport: cents(hours.reduce((sum, one) => sum + one, 0) >= 8 ? 1_000 : 0) },
         }),
       },
       rules,

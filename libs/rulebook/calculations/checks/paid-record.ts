@@ -5,7 +5,7 @@ import type { PeriodFacts } from '../pay/facts/period-facts.js';
 import type { FarmWork } from '../withholding/contributions/farm-work.js';
 import type { Exemptions } from '../withholding/exemptions.js';
 import type { YearToDate } from '../withholding/facts.js';
-import type { YearUnknown } from './year-unknown.js';
+import type { Unchecked } from './finding.js';
 
 /** Deductions beside the statutory ones that a pay record can name. */
 export const takenKinds = [
@@ -107,6 +107,15 @@ export interface CheckBalances {
   readonly transportCosts?: ReadonlyMap<string, Cents> | undefined;
   /** Pay of the year that is not shown before a record; undefined where all of it is. */
   readonly yearUnknown?: ((record: PaidRecord) => YearUnknown | undefined) | undefined;
+}
+
+/** Pay of a year that the records do not show, and why they do not. */
+export interface YearUnknown {
+  /** The most that was paid of it. */
+  readonly mostCents: Cents;
+  /** Whether records that are shown may not stand either. */
+  readonly mayBeLess: boolean;
+  readonly why: Omit<Unchecked, 'check'>;
 }
 
 /** The balances before the first record of a season. */

@@ -1,18 +1,8 @@
-import { addDays, cents, daysBetween, plainDate, type Cents, type PlainDate } from '#libs/quantities';
+import { addDays, cents, daysBetween, plainDate, type PlainDate } from '#libs/quantities';
 
 import { stayFrom } from './check-contract.js';
 import type { UnreadRecord } from './coverage.js';
-import type { Unchecked } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-
-/** Pay of a year that the records do not show, and why they do not. */
-export interface YearUnknown {
-  /** The most that was paid of it. */
-  readonly mostCents: Cents;
-  /** Whether records that are shown may not stand either. */
-  readonly mayBeLess: boolean;
-  readonly why: Omit<Unchecked, 'check'>;
-}
+import type { PaidRecord, YearUnknown } from './paid-record.js';
 
 /** Fewer days in a row than a week may be days of rest at the ends of two periods. */
 const daysMissing = 7;
