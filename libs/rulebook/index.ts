@@ -48,7 +48,11 @@ export * from './calculations/pay/facts/pay-facts.js';
 export { taxSlipForms } from './calculations/withholding/tax-slip-forms.js';
 export { authorityOf, statutoryKindsOf } from './calculations/pay/deductions/statutory-kinds.js';
 export { lumpSumsOf, statedTaxUnchecked } from './calculations/pay/due-of-stated.js';
-export { withheldAtZero, withholdingNotStated } from './calculations/pay/withholding-not-stated.js';
+export {
+  withheldAtZero,
+  withholdingIsWorkedOut,
+  withholdingNotStated,
+} from './calculations/pay/withholding-not-stated.js';
 export type { DeductionLaw } from './calculations/pay/deductions/deduction-table.js';
 export { periodFactsOf, type PeriodFacts, type Work } from './calculations/pay/facts/period-facts.js';
 export type { GuaranteeState } from './calculations/pay/guarantee-state.js';

@@ -69,7 +69,10 @@ describe('withholding that is stated', () => {
     const old = JSON.parse(JSON.stringify(week).replaceAll('2026-', '2000-')) as typeof week;
     const none = { cpp: '0.00', ei: '0.00', incomeTax: '0.00' };
     expect(against({ ...old, withholding: none })).toEqual([]);
-    expect(against({ ...old, withholding: {} })).toHaveLength(3);
+    // What is stated of it is all that is known, and that is said.
+    const part = made({ ...old, withholding: { cpp: '10.00' } }).statement;
+    expect(part.lines).toContainEqual(expect.objectContaining({ kind: 'cpp', amountCents: 1_000 }));
+    expect(part.warnings.map(({ code }) => code)).toContain('STATUTORY_AS_REPORTED');
     expect(made(old).statement.warnings.map(({ code }) => code)).toContain('STATUTORY_AS_REPORTED');
   });
 

@@ -11,6 +11,7 @@ import {
   statedTaxUnchecked,
   whole,
   withheldAtZero,
+  withholdingIsWorkedOut,
   withholdingNotStated,
 } from '#libs/rulebook';
 import type { PlaceFinding } from './json-place.js';
@@ -62,14 +63,19 @@ function assessed(
   { facts }: PayPeriod,
   rules: PayRules,
 ): { statement?: PayStatement; refusals: readonly RuleRefusal[] } {
-  // What is not stated is worked out; where the season has no tables, the statement says so.
-  const unsaid = facts.statutory === 'compute' ? [] : withholdingNotStated(facts, rules);
+  // What is not stated is worked out; where the season has no tables, the statement says that what is stated is all that is taken.
+  const said = facts.statutory === 'compute' ? [] : withholdingNotStated(facts, rules);
+  const isWorkedOut = withholdingIsWorkedOut(rules, facts.periodEnd);
+  const unsaid = said.filter(({ code }) => isWorkedOut || code !== 'WITHHOLDING_NOT_STATED');
+  const asReported =
+    unsaid.length < said.length ? [{ code: 'STATUTORY_AS_REPORTED' as const, params: {} }] : [];
   try {
     const statement = assessPay(facts, rules);
     const paid = lumpSumsOf(statement);
     const unchecked = statedTaxUnchecked(facts, rules, paid);
+    const warnings = [...statement.warnings, ...asReported, ...(unchecked ? [unchecked] : [])];
     return {
-      statement: unchecked ? { ...statement, warnings: [...statement.warnings, unchecked] } : statement,
+      statement: { ...statement, warnings },
       refusals: [...unsaid, ...withheldAtZero(facts, rules, paid).filter((one) => !isSaidOf(one, unsaid))],
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { dollarsFromCents, cents, rateTimes } from '#libs/quantities';
+import { dollarsFromCents, cents, rateTimes, type PlainDate } from '#libs/quantities';
 
 import { RuleRefused, type RuleRefusal } from '../../refusal.js';
 import { word } from '../inquiry.js';
@@ -45,6 +45,12 @@ export function withheldAtZero(
     const dueCents = due.get(kind) ?? 0;
     return dueCents > toleranceCents ? [zeroThoughDue(kind, dueCents, kinds)] : [];
   });
+}
+
+/** Whether statutory amounts of a day are worked out here: tables are held. */
+export function withholdingIsWorkedOut(rules: PayRules, on: PlainDate): boolean {
+  const way = rules.on(on).maybe('statutory-withholding');
+  return way !== undefined && word(way.value) === 'computed';
 }
 
 /** What a place without tables for the period cannot work out. */
