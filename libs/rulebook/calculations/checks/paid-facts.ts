@@ -3,7 +3,7 @@ import { cents, type Cents } from '#libs/quantities';
 import type { PayFacts, StatutoryAmount } from '../pay/facts/pay-facts.js';
 import { periodFactsOf } from '../pay/facts/period-facts.js';
 import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
-import { yearKeyOf } from './shown-work.js';
+import { yearKeyOf } from './record/shown-work.js';
 
 /** What was paid of a period, or is to be. */
 export interface PaidAmounts {

@@ -14,7 +14,7 @@ import {
   type Measure,
 } from '#libs/quantities';
 
-import { firstHole, type DaySpan } from '../checks/coverage.js';
+import { firstHole, type DaySpan } from '../checks/worker/coverage.js';
 import type { RuleStep } from '../inquiry.js';
 import type { GuaranteeWindow } from './guarantee-window.js';
 

@@ -8,12 +8,12 @@ import {
   type PlainDate,
 } from '#libs/quantities';
 
-import type { Source } from '../../value.js';
-import type { RuleStep } from '../inquiry.js';
-import { isWorked } from '../pay/facts/period-facts.js';
-import type { PayFinding } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-import { findingOf, step } from './record-check.js';
+import type { Source } from '../../../value.js';
+import type { RuleStep } from '../../inquiry.js';
+import { isWorked } from '../../pay/facts/period-facts.js';
+import type { PayFinding } from '../finding.js';
+import type { PaidRecord } from '../paid-record.js';
+import { findingOf, step } from '../record/record-check.js';
 
 export const contractSource: Source = {
   title: 'Employment contract',

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
-import { caribbean, mexico, paid, rulesOf } from '../../fixtures/paid-slips.js';
-import { loadRulebook } from '../../load.js';
-import { assessPay, type PayStatement } from '../pay/pay.js';
-import { PayRules } from '../pay/rules/pay-rules.js';
-import { checkWorker } from './check-worker.js';
-import type { PaidRecord, TakenKind } from './paid-record.js';
+import { caribbean, mexico, paid, rulesOf } from '../../../fixtures/paid-slips.js';
+import { loadRulebook } from '../../../load.js';
+import { assessPay, type PayStatement } from '../../pay/pay.js';
+import { PayRules } from '../../pay/rules/pay-rules.js';
+import { checkWorker } from '../worker/check-worker.js';
+import type { PaidRecord, TakenKind } from '../paid-record.js';
 
 const rulebook = loadRulebook();
 const subjects = [

@@ -12,10 +12,10 @@ import {
   told,
   unchecked,
   withheld,
-} from '../../fixtures/paid-slips.js';
-import type { PaySubject } from '../pay/rules/pay-rules.js';
+} from '../../../fixtures/paid-slips.js';
+import type { PaySubject } from '../../pay/rules/pay-rules.js';
 import { checkRecord } from './check-record.js';
-import { noBalances } from './paid-record.js';
+import { noBalances } from '../paid-record.js';
 
 const week = [8, 8, 8, 8, 8, 8];
 /** 331.20 gross. */

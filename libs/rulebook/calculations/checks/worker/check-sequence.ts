@@ -1,10 +1,10 @@
 import { addDays, daysBetween } from '#libs/quantities';
 
-import type { Source } from '../../value.js';
+import type { Source } from '../../../value.js';
 import type { UnreadRecord } from './coverage.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-import { findingOf, idsOf, step } from './record-check.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import type { PaidRecord } from '../paid-record.js';
+import { findingOf, idsOf, step } from '../record/record-check.js';
 
 const sourceOf = (clause: string): Source => ({ title: 'Pay records', href: null, clause });
 const oncePaid = sourceOf('a worker, an employer and a period have one record');

@@ -15,9 +15,9 @@ import {
   type Product,
 } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { Source } from '../../value.js';
-import { pieceWindowOf, wagesOf, type Wages, type WageStretch } from '../pay/earnings/wages.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { Source } from '../../../value.js';
+import { pieceWindowOf, wagesOf, type Wages, type WageStretch } from '../../pay/earnings/wages.js';
 import { whyNot, step, type RecordCheck, type Violation } from './record-check.js';
 
 const recordTerms: Source = {

@@ -1,18 +1,18 @@
 import type { Cents, PlainDate } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { RuleWarning } from '../inquiry.js';
-import type { PayRules } from '../pay/rules/pay-rules.js';
+import type { DatedValue } from '../../../value.js';
+import type { RuleWarning } from '../../inquiry.js';
+import type { PayRules } from '../../pay/rules/pay-rules.js';
 import { checkContract } from './check-contract.js';
 import { checkGuarantee, type SeasonRecord } from './check-guarantee.js';
-import { checkRecord } from './check-record.js';
+import { checkRecord } from '../record/check-record.js';
 import { checkOverlaps, inOrder, withoutDuplicates } from './check-sequence.js';
 import { checkStay, tellsOfEarlier } from './check-stay.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import { noBalances, type CheckBalances, type PaidRecord } from './paid-record.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import { noBalances, type CheckBalances, type PaidRecord } from '../paid-record.js';
 import { mayBeReplaced, uncheckedOf, withUnread } from './unread-links.js';
-import { farmWorkOf, lacksContribution } from './shown-work.js';
+import { farmWorkOf, lacksContribution } from '../record/shown-work.js';
 import { beginningOf, yearUnknownBefore } from './year-unknown.js';
 
 /** Under which rules records are checked, and what other records show. */

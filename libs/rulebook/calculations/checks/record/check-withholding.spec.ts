@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cents, plainDate } from '#libs/quantities';
 
-import { mexico, paid, rulesOf, told, withheld, type Withheld } from '../../fixtures/paid-slips.js';
-import { loadRulebook } from '../../load.js';
-import { WithholdingRules } from '../withholding/rules.js';
-import { withhold } from '../withholding/withhold.js';
+import { mexico, paid, rulesOf, told, withheld, type Withheld } from '../../../fixtures/paid-slips.js';
+import { loadRulebook } from '../../../load.js';
+import { WithholdingRules } from '../../withholding/rules.js';
+import { withhold } from '../../withholding/withhold.js';
 import { checkRecord } from './check-record.js';
-import { noBalances, type PaidRecord } from './paid-record.js';
+import { noBalances, type PaidRecord } from '../paid-record.js';
 
 const slip = { start: '2026-06-01', hours: [8, 8, 8, 8, 8], rate: '18.00' };
 const due = withhold(

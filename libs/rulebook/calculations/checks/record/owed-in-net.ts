@@ -1,7 +1,7 @@
 import { cents } from '#libs/quantities';
 
-import type { PayFinding } from './finding.js';
-import type { FindingCode } from './finding-codes.js';
+import type { PayFinding } from '../finding.js';
+import type { FindingCode } from '../finding-codes.js';
 import { step } from './record-check.js';
 
 /** Findings about gross pay, of which something is still to be withheld once it is paid. */

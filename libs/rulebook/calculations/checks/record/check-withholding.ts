@@ -1,14 +1,14 @@
 import { cents, rateTimes } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { RuleStep } from '../inquiry.js';
-import { contribute, type Contributed } from '../withholding/contribute.js';
-import { dueWithholding, type DueWithholding } from '../withholding/due.js';
-import type { WithholdingFacts } from '../withholding/facts.js';
-import { yearToDateAfter } from '../withholding/year-to-date.js';
-import type { Unchecked } from './finding.js';
-import { withheldOf, type PaidRecord, type YearsToDate, type YearUnknown } from './paid-record.js';
-import { dueInOtherYears } from './other-years.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleStep } from '../../inquiry.js';
+import { contribute, type Contributed } from '../../withholding/contribute.js';
+import { dueWithholding, type DueWithholding } from '../../withholding/due.js';
+import type { WithholdingFacts } from '../../withholding/facts.js';
+import { yearToDateAfter } from '../../withholding/year-to-date.js';
+import type { Unchecked } from '../finding.js';
+import { withheldOf, type PaidRecord, type YearsToDate, type YearUnknown } from '../paid-record.js';
+import { dueInOtherYears } from '../worker/other-years.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
 import { yearKeyOf } from './shown-work.js';
 import { incomeTaxOf, withholdingFactsOf } from './withholding-of-record.js';

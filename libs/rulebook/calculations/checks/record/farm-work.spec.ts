@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
 
-import { mexico, paid, rulesOf, told, withheld, type Withheld } from '../../fixtures/paid-slips.js';
+import { mexico, paid, rulesOf, told, withheld, type Withheld } from '../../../fixtures/paid-slips.js';
 import { checkRecord } from './check-record.js';
-import { checkWorker } from './check-worker.js';
-import type { PaidRecord } from './paid-record.js';
+import { checkWorker } from '../worker/check-worker.js';
+import type { PaidRecord } from '../paid-record.js';
 
 const rules = rulesOf(mexico);
 const start = plainDate('2024-10-07');

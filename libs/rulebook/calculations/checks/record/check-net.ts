@@ -1,7 +1,7 @@
 import { cents } from '#libs/quantities';
 
-import type { Source } from '../../value.js';
-import { takenKinds, withheldOf } from './paid-record.js';
+import type { Source } from '../../../value.js';
+import { takenKinds, withheldOf } from '../paid-record.js';
 import { step, type RecordCheck } from './record-check.js';
 
 const recordNet: Source = { title: 'Pay record', href: null, clause: 'net is its gross less its deductions' };

@@ -8,16 +8,16 @@ import {
   type PlainDate,
 } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import { guaranteeRate } from '../guarantee/guarantee-rate.js';
-import { guaranteeShortfall } from '../guarantee/guarantee-shortfall.js';
-import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../guarantee/guarantee-window.js';
-import { whole } from '../inquiry.js';
-import type { PayRule, PayRules } from '../pay/rules/pay-rules.js';
+import { RuleRefused } from '../../../refusal.js';
+import { guaranteeRate } from '../../guarantee/guarantee-rate.js';
+import { guaranteeShortfall } from '../../guarantee/guarantee-shortfall.js';
+import { guaranteeWindow, hoursWithin, type GuaranteeWindow } from '../../guarantee/guarantee-window.js';
+import { whole } from '../../inquiry.js';
+import type { PayRule, PayRules } from '../../pay/rules/pay-rules.js';
 import { spansOf, type UnreadRecord } from './coverage.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-import { findingOf, idsOf, whyNot } from './record-check.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import type { PaidRecord } from '../paid-record.js';
+import { findingOf, idsOf, whyNot } from '../record/record-check.js';
 import { mayTouch } from './unread-links.js';
 
 /** A record of the season, and the rules of its pay. */

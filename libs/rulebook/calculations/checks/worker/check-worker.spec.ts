@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, cents, plainDate } from '#libs/quantities';
 
-import { caribbean, mexico, paid, rulesOf, type Slip, told } from '../../fixtures/paid-slips.js';
-import { stepParams } from '../result-codes.js';
+import { caribbean, mexico, paid, rulesOf, type Slip, told } from '../../../fixtures/paid-slips.js';
+import { stepParams } from '../../result-codes.js';
 import { checkWorker } from './check-worker.js';
-import type { PaySubject } from '../pay/rules/pay-rules.js';
-import type { PaidRecord } from './paid-record.js';
+import type { PaySubject } from '../../pay/rules/pay-rules.js';
+import type { PaidRecord } from '../paid-record.js';
 
 const rules = new Map([mexico, caribbean].map((subject) => [subject, rulesOf(subject)]));
 const check = (records: readonly PaidRecord[], subject: PaySubject = mexico, paidUntil?: string) =>

@@ -2,7 +2,7 @@ import { addDays, cents, daysBetween, plainDate, type PlainDate } from '#libs/qu
 
 import { stayFrom } from './check-contract.js';
 import type { UnreadRecord } from './coverage.js';
-import type { PaidRecord, YearUnknown } from './paid-record.js';
+import type { PaidRecord, YearUnknown } from '../paid-record.js';
 
 /** Fewer days in a row than a week may be days of rest at the ends of two periods. */
 const daysMissing = 7;

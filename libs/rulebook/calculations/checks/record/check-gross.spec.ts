@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { found, mexico, paid, rulesOf, told, unchecked } from '../../fixtures/paid-slips.js';
-import { loadRulebook } from '../../load.js';
-import type { DatedValue } from '../../value.js';
+import { found, mexico, paid, rulesOf, told, unchecked } from '../../../fixtures/paid-slips.js';
+import { loadRulebook } from '../../../load.js';
+import type { DatedValue } from '../../../value.js';
 import { checkRecord } from './check-record.js';
 
 const week = [8, 8, 8, 8, 8, 8];

@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '#libs/quantities';
 
-import type { PaidRecord } from './paid-record.js';
+import type { PaidRecord } from '../paid-record.js';
 
 /**
  * A record of a worker that could not be read: its days are neither missing nor open. Without dates it may be of any day, and

@@ -1,10 +1,10 @@
 import { cents, timesRatio } from '#libs/quantities';
 
-import { dueWithholding, type DueWithholding } from '../withholding/due.js';
-import type { WithholdingFacts, YearToDate } from '../withholding/facts.js';
-import type { WithholdingRules } from '../withholding/rules.js';
-import type { ContributionTables } from '../withholding/tables/tables.js';
-import type { YearUnknown } from './paid-record.js';
+import { dueWithholding, type DueWithholding } from '../../withholding/due.js';
+import type { WithholdingFacts, YearToDate } from '../../withholding/facts.js';
+import type { WithholdingRules } from '../../withholding/rules.js';
+import type { ContributionTables } from '../../withholding/tables/tables.js';
+import type { YearUnknown } from '../paid-record.js';
 
 /** Into how many parts the pay that is not shown is cut: what is due rises and falls along it, at a maximum of the year. */
 const parts = 16;

@@ -1,13 +1,13 @@
 import { cents, type Cents, type PlainDate } from '#libs/quantities';
 
-import type { ValueCode } from '../../codes.js';
-import { RuleRefused } from '../../refusal.js';
-import type { DatedValue, Source } from '../../value.js';
-import { statusWarning, type RuleStep, type RuleWarning } from '../inquiry.js';
-import type { PayRule, PayRules } from '../pay/rules/pay-rules.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import type { FindingCode } from './finding-codes.js';
-import type { CheckBalances, PaidRecord, TakenKind } from './paid-record.js';
+import type { ValueCode } from '../../../codes.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { DatedValue, Source } from '../../../value.js';
+import { statusWarning, type RuleStep, type RuleWarning } from '../../inquiry.js';
+import type { PayRule, PayRules } from '../../pay/rules/pay-rules.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import type { FindingCode } from '../finding-codes.js';
+import type { CheckBalances, PaidRecord, TakenKind } from '../paid-record.js';
 
 /** A violation that a check found, before it is told of whom and when. */
 export interface Violation {

@@ -1,12 +1,12 @@
 import { addDays, cents, daysBetween, type Cents, type PlainDate } from '#libs/quantities';
 
-import type { Source } from '../../value.js';
-import { shortestPeriodDays } from '../pay-periods.js';
+import type { Source } from '../../../value.js';
+import { shortestPeriodDays } from '../../pay-periods.js';
 import { contractSource, stayFrom } from './check-contract.js';
 import { unreadSpans, type DaySpan, type UnreadRecord } from './coverage.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-import { findingOf, idsOf, step } from './record-check.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import type { PaidRecord } from '../paid-record.js';
+import { findingOf, idsOf, step } from '../record/record-check.js';
 
 const withoutHole: Source = { title: 'Pay records', href: null, clause: 'periods follow one another' };
 const noAmounts = { owedCents: 0, expectedCents: null, actualCents: null, values: [] };

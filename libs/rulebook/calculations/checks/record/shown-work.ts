@@ -1,7 +1,7 @@
 import { cents, daysBetween, noMeasure, plainDate, type Cents, type PlainDate } from '#libs/quantities';
 
-import type { FarmWork } from '../withholding/contributions/farm-work.js';
-import { withheldOf, type PaidRecord } from './paid-record.js';
+import type { FarmWork } from '../../withholding/contributions/farm-work.js';
+import { withheldOf, type PaidRecord } from '../paid-record.js';
 
 /** By which the year of a record with its employer is known. */
 export const yearKeyOf = ({ payDate, employerId }: Pick<PaidRecord, 'payDate' | 'employerId'>): string =>

@@ -1,22 +1,22 @@
 import { zeroCents } from '#libs/quantities';
 
-import type { DatedValue } from '../../value.js';
-import type { RuleWarning } from '../inquiry.js';
-import { lateDays } from '../pay/late-days.js';
-import type { PayRules } from '../pay/rules/pay-rules.js';
+import type { DatedValue } from '../../../value.js';
+import type { RuleWarning } from '../../inquiry.js';
+import { lateDays } from '../../pay/late-days.js';
+import type { PayRules } from '../../pay/rules/pay-rules.js';
 import { checkDeduction, questionOf } from './check-deductions.js';
 import { checkNet } from './check-net.js';
 import { checkSavings } from './check-savings.js';
 import { checkWages } from './check-wages.js';
 import { checkWithholding } from './check-withholding.js';
-import type { PayFinding, Unchecked } from './finding.js';
+import type { PayFinding, Unchecked } from '../finding.js';
 import {
   noBalances,
   takenKinds,
   type CheckBalances,
   type PaidRecord,
   type TakenKind,
-} from './paid-record.js';
+} from '../paid-record.js';
 import { RecordCheck } from './record-check.js';
 
 /** What the check of one record found, what it could not look at, and the balances for the next record. */

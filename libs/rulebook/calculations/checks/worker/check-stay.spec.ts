@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, plainDate } from '#libs/quantities';
 
-import { mexico, paid, rulesOf, type Slip } from '../../fixtures/paid-slips.js';
+import { mexico, paid, rulesOf, type Slip } from '../../../fixtures/paid-slips.js';
 import { checkWorker, type WorkerQuestion } from './check-worker.js';
-import type { PaidRecord } from './paid-record.js';
+import type { PaidRecord } from '../paid-record.js';
 
 const rules = rulesOf(mexico);
 const stay = (from: string, to: string): Partial<PaidRecord> => ({

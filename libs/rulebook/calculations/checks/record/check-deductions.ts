@@ -1,9 +1,9 @@
 import { cents } from '#libs/quantities';
 
-import { RuleRefused } from '../../refusal.js';
-import type { RuleStep } from '../inquiry.js';
-import type { DeductionQuestion } from '../pay/deductions/deduction-question.js';
-import { deductionLaws, type DeductionLaw } from '../pay/deductions/deduction-table.js';
+import { RuleRefused } from '../../../refusal.js';
+import type { RuleStep } from '../../inquiry.js';
+import type { DeductionQuestion } from '../../pay/deductions/deduction-question.js';
+import { deductionLaws, type DeductionLaw } from '../../pay/deductions/deduction-table.js';
 import {
   lawfulDeduction,
   mostOf,
@@ -11,10 +11,10 @@ import {
   type BarredDeduction,
   type LawfulDeduction,
   type OpenDeduction,
-} from '../pay/deductions/lawful-deduction.js';
-import type { PeriodFacts } from '../pay/facts/period-facts.js';
-import type { FindingCode } from './finding-codes.js';
-import type { CheckBalances, PaidRecord, TakenKind } from './paid-record.js';
+} from '../../pay/deductions/lawful-deduction.js';
+import type { PeriodFacts } from '../../pay/facts/period-facts.js';
+import type { FindingCode } from '../finding-codes.js';
+import type { CheckBalances, PaidRecord, TakenKind } from '../paid-record.js';
 import { step, whyNot, type RecordCheck } from './record-check.js';
 
 /** What is reported of a kind that is taken beyond what is lawful, and of one that may not be taken at all. */

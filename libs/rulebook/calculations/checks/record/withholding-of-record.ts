@@ -1,10 +1,10 @@
 import { cents } from '#libs/quantities';
 
-import type { Exemptions } from '../withholding/exemptions.js';
-import { farmWorkDuties } from '../withholding/contributions/farm-work.js';
-import type { LumpSum, WithholdingFacts, YearToDate } from '../withholding/facts.js';
-import type { WithholdingRules } from '../withholding/rules.js';
-import { withheldOf, type PaidRecord } from './paid-record.js';
+import type { Exemptions } from '../../withholding/exemptions.js';
+import { farmWorkDuties } from '../../withholding/contributions/farm-work.js';
+import type { LumpSum, WithholdingFacts, YearToDate } from '../../withholding/facts.js';
+import type { WithholdingRules } from '../../withholding/rules.js';
+import { withheldOf, type PaidRecord } from '../paid-record.js';
 import type { RecordCheck } from './record-check.js';
 import { yearKeyOf } from './shown-work.js';
 

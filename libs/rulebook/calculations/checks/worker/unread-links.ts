@@ -1,8 +1,8 @@
 import type { UnreadRecord } from './coverage.js';
-import type { FindingCode } from './finding-codes.js';
-import type { PayFinding, Unchecked } from './finding.js';
-import type { PaidRecord } from './paid-record.js';
-import { idsOf } from './record-check.js';
+import type { FindingCode } from '../finding-codes.js';
+import type { PayFinding, Unchecked } from '../finding.js';
+import type { PaidRecord } from '../paid-record.js';
+import { idsOf } from '../record/record-check.js';
 
 /**
  * Whether a row that could not be read adds to a record, corrects it or takes it back, as far as the row tells: it names the record, or
