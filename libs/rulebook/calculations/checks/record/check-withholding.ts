@@ -98,8 +98,9 @@ function compare(
   let [expectedCents, actualCents] = [0, 0];
   const hold = (kind: string, withheldCents: number | undefined, of: (one: DueWithholding) => number) => {
     if (withheldCents === undefined) return;
-    const dues = [of(due), ...otherwise.map(of)];
-    const dueCents = Math.min(Math.max(withheldCents, Math.min(...dues)), Math.max(...dues));
+    // Almost every record is held against one due: lists of it would cost more than the comparison.
+    const dueCents =
+      otherwise.length === 0 ? of(due) : nearest(withheldCents, [of(due), ...otherwise.map(of)]);
     expectedCents += dueCents;
     actualCents += withheldCents;
     if (Math.abs(withheldCents - dueCents) > toleranceCents)
@@ -119,6 +120,10 @@ function compare(
     hold('income-tax', incomeTaxCents, (one) => one.taxCents ?? taxCents ?? 0);
   return { steps, expectedCents, actualCents };
 }
+
+/** The amount nearest to another between the lowest and the highest of some. */
+const nearest = (amount: number, dues: readonly number[]): number =>
+  Math.min(Math.max(amount, Math.min(...dues)), Math.max(...dues));
 
 function report(check: RecordCheck, { made }: DueWithholding, off: Off): void {
   const { steps, expectedCents, actualCents } = off;
