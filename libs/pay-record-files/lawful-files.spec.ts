@@ -7,7 +7,8 @@ import { retold, waysToTell } from './fixtures/retold.js';
 import { type FileRow, rowsOf } from './fixtures/season-file.js';
 
 const lawfulOf = lawfulSeasons(rulebook);
-const runs = (numRuns: number) => ({ numRuns: Number(process.env['RUNS'] ?? numRuns) });
+/** Without shrinking, which takes minutes: the seed and path of what failed are told. */
+const runs = (numRuns: number) => ({ numRuns: Number(process.env['RUNS'] ?? numRuns), endOnFailure: true });
 
 /** Seasons of several workers in one file, all under the same answer to what is not confirmed. */
 const fileOfSeasons = fc.tuple(fc.boolean(), fc.array(randomSeason, { minLength: 1, maxLength: 8 }));
