@@ -65,13 +65,7 @@ describe('an advance', () => {
       }),
     );
     expect(await found({ ...back('50.00', '654.00'), ytd_gross: '704.00' })).toEqual([]);
-    const alone = back('50.00', '654.00');
-    // Nothing says that the file shows the beginning of the stay, until its first day is told.
-    expect(await found(alone)).toEqual([]);
-    for (const column of ['first_day_worked', 'contract_from'])
-      expect(await found({ ...alone, [column]: alone.period_start ?? '' })).toEqual([
-        'DEDUCTION_NOT_ALLOWED r2 5000 0 5000',
-      ]);
+    expect(await found(back('50.00', '654.00'))).toEqual(['DEDUCTION_NOT_ALLOWED r2 5000 0 5000']);
   });
 });
 

@@ -54,14 +54,14 @@ describe('the year to date', () => {
     expect(await outcome(...lost)).toEqual({ found: ['WITHHOLDING_OFF r2'], open: [] });
   });
 
-  it('is not known after weeks that no row covers, or before a first row that does not begin the stay', async () => {
-    const begun = (on: string) => second({ first_day_worked: on });
+  it('is not known after weeks that no row covers, or before a first row that does not begin the contract', async () => {
+    const begun = (on: string) => second({ contract_from: on });
     expect(await outcome(begun('2026-01-05'))).toMatchObject({ open: ['NOT_IN_RECORD r2'] });
     const shown = second()['period_start'] ?? '';
     expect(await outcome(begun(shown))).toMatchObject({ found: ['WITHHOLDING_OFF r2'], open: [] });
     const january = { ...second(), ...{ record_id: 'r0', ei: '29.34', net: '1667.56' } };
     const row = { period_start: '2026-01-05', period_end: '2026-01-11', pay_date: '2026-01-15' };
-    const before = { ...january, ...row, first_day_worked: '2026-01-05' };
+    const before = { ...january, ...row, contract_from: '2026-01-05' };
     const { found, open } = await outcome(before, second());
     expect([found.filter((one) => one.startsWith('WITHHOLDING')), open]).toEqual([[], ['NOT_IN_RECORD r2']]);
   });

@@ -13,7 +13,7 @@ import type { PayFinding, Unchecked } from '../finding.js';
 import { noBalances, type CheckBalances, type PaidRecord } from '../paid-record.js';
 import { mayBeReplaced, uncheckedOf, withUnread } from './unread-links.js';
 import { farmWorkOf, lacksContribution } from '../record/shown-work.js';
-import { beginningOf, yearUnknownBefore } from './year-unknown.js';
+import { yearUnknownBefore } from './year-unknown.js';
 
 /** Under which rules records are checked, and what other records show. */
 export interface WorkerQuestion<Paid extends PaidRecord> {
@@ -86,9 +86,7 @@ function partlyShownIn(
   const partly = new Set(unread.map(({ employerId }) => employerId));
   for (const own of byEmployer(season).values()) {
     const [first] = own;
-    const showsAdvance = own.some(({ advanceGivenCents = 0 }) => advanceGivenCents > 0);
-    const isWithoutBeginning = beginningOf(own) === undefined && !showsAdvance;
-    if (first !== undefined && (tellsOfEarlier(first) || isWithoutBeginning)) partly.add(first.employerId);
+    if (first !== undefined && tellsOfEarlier(first)) partly.add(first.employerId);
   }
   return partly;
 }

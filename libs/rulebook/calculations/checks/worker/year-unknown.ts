@@ -1,6 +1,5 @@
 import { addDays, cents, daysBetween, plainDate, type PlainDate } from '#libs/quantities';
 
-import { stayFrom } from './check-contract.js';
 import type { UnreadRecord } from './coverage.js';
 import type { PaidRecord, YearUnknown } from '../paid-record.js';
 
@@ -11,7 +10,7 @@ const betterPaid = 1.5;
 
 /**
  * Pay by the same employer in the pay year of a record that the records before it may not show: rows that could not be read, days that
- * no record covers, and what lies before a first record that does not begin the stay. Undefined where all of it is shown, or the record
+ * no record covers, and those of its contract before a first record. Undefined where all of it is shown, or the record
  * before states the year to date. `records` are those of the worker in the order of their periods.
  */
 export function yearUnknownBefore(
@@ -71,23 +70,14 @@ function daysOf({ periodStart, periodEnd, tellsOfEarlier }: UnreadRecord, record
   return daysBetween(periodStart, periodEnd) + 1;
 }
 
-/** Days of the year before the first record on which the worker may have been paid: from the beginning of the stay, where that is told. */
+/** Days of the contract in the year before its first record, where a record tells the contract: they are missing, and reported as such. */
 function daysBeforeFirst([first]: readonly PaidRecord[], own: readonly PaidRecord[]): number {
-  if (first === undefined) return 0;
-  const begin = beginningOf(own);
-  const from = begin !== undefined && begin > yearStart(first) ? begin : yearStart(first);
-  const days = Math.max(0, daysBetween(from, first.periodStart));
-  return begin === undefined || days >= daysMissing ? days : 0;
-}
-
-/** The first day of the stay as records of one employer tell it; undefined where none does. */
-export function beginningOf(records: readonly PaidRecord[]): PlainDate | undefined {
-  let begin: PlainDate | undefined;
-  for (const record of records) {
-    const from = stayFrom(record);
-    if (from !== undefined && (begin === undefined || from < begin)) begin = from;
-  }
-  return begin;
+  const begins = own.flatMap(({ contractFrom }) => contractFrom ?? []);
+  const begin = begins.sort()[0];
+  if (first === undefined || begin === undefined) return 0;
+  const from = begin > yearStart(first) ? begin : yearStart(first);
+  const days = daysBetween(from, first.periodStart);
+  return days >= daysMissing ? days : 0;
 }
 
 /** Days of a week or more between records that none of them covers. */
